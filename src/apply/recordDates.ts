@@ -1,0 +1,48 @@
+import type { FhirResource } from 'fhir/r4.js';
+
+/** Elements that date a record, by type, the one that counts first. A Period dates by its start. */
+const dateElements: Readonly<Record<string, readonly string[]>> = {
+  AllergyIntolerance: ['recordedDate', 'onsetDateTime', 'onsetPeriod'],
+  Condition: ['recordedDate', 'onsetDateTime', 'onsetPeriod'],
+  MedicationRequest: ['authoredOn'],
+  MedicationStatement: ['effectiveDateTime', 'effectivePeriod', 'dateAsserted'],
+  Observation: ['effectiveDateTime', 'effectiveInstant', 'effectivePeriod', 'issued'],
+  Procedure: ['performedDateTime', 'performedPeriod'],
+  QuestionnaireResponse: ['authored'],
+  ServiceRequest: ['authoredOn'],
+};
+
+/** All dates of a record as they are written, the one that counts first. */
+export function datesOf(resource: FhirResource): readonly string[] {
+  const elements = resource as unknown as Record<string, unknown>;
+  return (dateElements[resource.resourceType] ?? []).flatMap((name) => {
+    const value = elements[name];
+    const date = typeof value === 'object' ? (value as { start?: string } | null)?.start : value;
+    return typeof date === 'string' ? [date] : [];
+  });
+}
+
+/**
+ * True when a date lies after today in the calendar it is written in, as far as it is precise: `2026` is not after
+ * `2026-11-25`, `2026-12` is.
+ * @param today YYYY-MM-DD
+ */
+export function isAfter(date: string, today: string): boolean {
+  const day = date.slice(0, 10);
+  return day > today.slice(0, day.length);
+}
+
+/** Newest first; records without a date last; ties by id, so that the order is always the same. */
+export function newestFirst(one: FhirResource, other: FhirResource): number {
+  const difference = instantOf(other) - instantOf(one);
+  if (difference !== 0 && !Number.isNaN(difference)) return difference;
+  return (one.id ?? '') < (other.id ?? '') ? -1 : 1;
+}
+
+function instantOf(resource: FhirResource): number {
+  const [date] = datesOf(resource);
+  if (!date) return Number.MIN_SAFE_INTEGER;
+  // A dateTime always has a zone; a date alone is read as UTC by the language's definition.
+  const instant = Date.parse(date);
+  return Number.isNaN(instant) ? Number.MIN_SAFE_INTEGER : instant;
+}

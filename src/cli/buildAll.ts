@@ -1,0 +1,50 @@
+import { type Built, build } from '../build.ts';
+import { checkTogether } from '../checkTogether.ts';
+import type { Diagnostic } from '../diagnostic.ts';
+import type { Overrides } from '../knowledge/readIdentity.ts';
+import { type FoundGuideline, findGuidelines } from './findGuidelines.ts';
+import { placeBelow, reportBelow } from './reportBelow.ts';
+import { UsageError } from './usageError.ts';
+
+/** Options that `build` and `check` share. */
+export interface BuildOptions {
+  readonly input: string;
+  readonly canonical?: string;
+  readonly status?: 'draft' | 'active';
+}
+
+/** Builds all guidelines of a call in memory. */
+export async function buildAll(
+  names: readonly string[],
+  options: BuildOptions,
+): Promise<{ built: Built[]; diagnostics: Diagnostic[]; found: FoundGuideline[] }> {
+  const found = findGuidelines(names, options.input);
+  const overrides = overridesOf(options, found.length);
+  const diagnostics: Diagnostic[] = [];
+  const report = (diagnostic: Diagnostic) => void diagnostics.push(diagnostic);
+  const roots = new Map<Built, string>();
+  for (const { folder, root } of found) {
+    const one = await build(folder, overrides, reportBelow(root, report));
+    if (one) roots.set(one, root);
+  }
+  const built = [...roots.keys()];
+  checkTogether(built, (one) => placeBelow(roots.get(one) ?? '', one.guideline.identity.authored), report);
+  return { built, diagnostics, found };
+}
+
+function overridesOf({ canonical, status }: BuildOptions, guidelines: number): Overrides {
+  if (canonical !== undefined && !/^https?:\/\/[^\s|#?]+[^/\s|#?]$/.test(canonical))
+    throw new UsageError(
+      `--canonical must be an http(s) url without "/" at its end, without "?", "#", "|" or spaces; found "${canonical}".`,
+    );
+  if (canonical !== undefined && guidelines > 1)
+    throw new UsageError(
+      '--canonical takes one guideline, since two may not share a base: name the guideline, or set each base in its guideline.yaml.',
+    );
+  const sourceDateEpoch = process.env.SOURCE_DATE_EPOCH;
+  return {
+    ...(canonical !== undefined && { canonical }),
+    ...(status && { status }),
+    ...(sourceDateEpoch && { sourceDateEpoch }),
+  };
+}

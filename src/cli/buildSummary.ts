@@ -1,0 +1,34 @@
+import { join } from 'node:path';
+import type { Built } from '../build.ts';
+import type { Diagnostic } from '../diagnostic.ts';
+import { countTypes } from '../package/guidelinePackage.ts';
+import { countFindings } from './run.ts';
+
+/** What a build made, for a person: rows read, artifacts per type, where to look, findings, time taken. */
+export function buildSummary(
+  built: readonly Built[],
+  out: string,
+  diagnostics: readonly Diagnostic[],
+  seconds: string,
+): string {
+  const parts = built.map((one) => guidelineSummary(one, out));
+  return `${parts.join('\n\n')}\n\n${countFindings(diagnostics)}; ${seconds} s\n`;
+}
+
+function guidelineSummary({ guideline, pack }: Built, out: string): string {
+  const { id, identity, recommendations, sections, ledger } = guideline;
+  const claimed = ledger.filter((claim) => claim.kind !== 'blank').length;
+  const types = Object.entries(countTypes(pack.catalog));
+  return [
+    `${identity.title} (${id} ${identity.version}, ${identity.status})`,
+    `  ${counted(recommendations.length, 'recommendation row')} in ${counted(sections.length, 'section')}; all ${claimed} source lines claimed`,
+    `  ${pack.catalog.artifacts.length} artifacts:`,
+    ...types.map(([type, count]) => `    ${String(count).padStart(4)} ${type}`),
+    `  Open   ${join(out, id, 'site', 'index.html')}`,
+    `  Import ${join(out, id, 'r4', 'bundles', 'transaction.json')} (README.md beside it)`,
+  ].join('\n');
+}
+
+function counted(count: number, noun: string): string {
+  return `${count} ${noun}${count === 1 ? '' : 's'}`;
+}

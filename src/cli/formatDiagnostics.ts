@@ -1,0 +1,72 @@
+import type { Diagnostic } from '../diagnostic.ts';
+
+/** How findings are printed. */
+export type Format = 'text' | 'json' | 'sarif';
+
+/** Findings in the order of their places; errors of one place before the rest. */
+export function sortDiagnostics(diagnostics: readonly Diagnostic[]): Diagnostic[] {
+  const weight = { error: 0, warning: 1, information: 2 } as const;
+  return [...diagnostics].sort(
+    (a, b) =>
+      compare(a.place.file, b.place.file) ||
+      (a.place.line ?? 0) - (b.place.line ?? 0) ||
+      (a.place.column ?? 0) - (b.place.column ?? 0) ||
+      weight[a.severity] - weight[b.severity],
+  );
+}
+
+/** `file:line:column severity message code`, clickable in any editor. */
+export function formatText(diagnostic: Diagnostic): string {
+  const { file, line, column } = diagnostic.place;
+  const at = [file, line, line === undefined ? undefined : column]
+    .filter((part) => part !== undefined)
+    .join(':');
+  const inside = diagnostic.fhirPath ? ` at ${diagnostic.fhirPath}` : '';
+  return `${at} ${diagnostic.severity} ${diagnostic.message}${inside} ${diagnostic.code}`;
+}
+
+/** All findings as one JSON document. */
+export function formatJson(diagnostics: readonly Diagnostic[], toolVersion: string): string {
+  return `${JSON.stringify({ tool: { name: 'knart', version: toolVersion }, diagnostics }, null, 2)}\n`;
+}
+
+/** All findings as SARIF 2.1.0, which code hosts show beside the lines. https://docs.oasis-open.org/sarif/sarif/v2.1.0/ */
+export function formatSarif(diagnostics: readonly Diagnostic[], toolVersion: string): string {
+  const levels = { error: 'error', warning: 'warning', information: 'note' } as const;
+  const rules = [...new Set(diagnostics.map(({ code }) => code))].sort().map((id) => {
+    const spec = diagnostics.find((diagnostic) => diagnostic.code === id && diagnostic.spec)?.spec;
+    return { id, ...(spec && { helpUri: spec }) };
+  });
+  const results = diagnostics.map(({ code, severity, message, place, fhirPath }) => ({
+    ruleId: code,
+    ruleIndex: rules.findIndex((rule) => rule.id === code),
+    level: levels[severity],
+    message: { text: message },
+    locations: [
+      {
+        physicalLocation: {
+          artifactLocation: { uri: place.file.split('/').map(encodeURIComponent).join('/') },
+          ...(place.line !== undefined && {
+            region: {
+              startLine: place.line,
+              ...(place.column !== undefined && { startColumn: place.column }),
+              ...(place.column !== undefined && place.length && { endColumn: place.column + place.length }),
+            },
+          }),
+        },
+        ...(fhirPath && { logicalLocations: [{ fullyQualifiedName: fhirPath }] }),
+      },
+    ],
+  }));
+  const driver = { name: 'knart', version: toolVersion, rules };
+  const sarif = {
+    $schema: 'https://json.schemastore.org/sarif-2.1.0.json',
+    version: '2.1.0',
+    runs: [{ tool: { driver }, columnKind: 'utf16CodeUnits', results }],
+  };
+  return `${JSON.stringify(sarif, null, 2)}\n`;
+}
+
+function compare(a: string, b: string): number {
+  return a < b ? -1 : a > b ? 1 : 0;
+}

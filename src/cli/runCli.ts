@@ -1,0 +1,135 @@
+import { Command, CommanderError, Option } from 'commander';
+import type { BuildCommandOptions } from './buildCommand.ts';
+import type { CheckCommandOptions } from './checkCommand.ts';
+import { failureWords } from './failureWords.ts';
+import { type Console, exitCodes } from './run.ts';
+import { toolVersion } from './toolVersion.ts';
+import { UsageError } from './usageError.ts';
+import type { ValidateCommandOptions } from './validateCommand.ts';
+
+/** Runs one call of the program and returns its exit code. Commands are loaded only when called. */
+export async function runCli(args: readonly string[], console: Console): Promise<number> {
+  let code: number = exitCodes.clean;
+  const program = programFor(console);
+  const done = (result: number) => {
+    code = result;
+  };
+  addBuild(program, console, done);
+  addCheck(program, console, done);
+  addValidate(program, console, done);
+  try {
+    await program.parseAsync([...args], { from: 'user' });
+    return code;
+  } catch (error) {
+    return exitCodeOf(error, console);
+  }
+}
+
+type Done = (code: number) => void;
+
+function exitCodeOf(error: unknown, console: Console): number {
+  if (error instanceof CommanderError) return error.exitCode === 0 ? exitCodes.clean : exitCodes.usage;
+  if (error instanceof UsageError) {
+    console.err(`${error.message}\n`);
+    return exitCodes.usage;
+  }
+  const words = failureWords(error);
+  if (words === undefined) throw error;
+  console.err(`${words}\n`);
+  return exitCodes.environment;
+}
+
+function programFor(console: Console): Command {
+  return new Command('knart')
+    .description(
+      'Turns the recommendation tables of a clinical guideline into FHIR Clinical Reasoning artifacts.',
+    )
+    .version(toolVersion())
+    .exitOverride()
+    .configureOutput({ writeOut: console.out, writeErr: console.err })
+    .showHelpAfterError('(knart --help shows how it is called)')
+    .addHelpText('after', examples('', ['build', 'check --coverage', 'validate output', 'build --help']));
+}
+
+function addBuild(program: Command, console: Console, done: Done): void {
+  guidelineCommand(program, 'build')
+    .description(
+      'build guidelines: read, make artifacts, validate, write artifacts, bundles and implementation guide',
+    )
+    .addOption(new Option('--out <dir>', 'output folder, replaced as a whole').default('output'))
+    .option('--watch', 'build again whenever a file of the input changes')
+    .addHelpText(
+      'after',
+      examples('build', [
+        '',
+        'aspn-low-back-pain --out /somewhere/else',
+        'aspn-low-back-pain --canonical https://example.org/fhir --status active',
+        'aspn-low-back-pain --watch',
+        '--format sarif > knart.sarif',
+      ]),
+    )
+    .action(async (names: string[], options: BuildCommandOptions) =>
+      done(await (await import('./buildCommand.ts')).buildCommand(names, options, console)),
+    );
+}
+
+function addCheck(program: Command, console: Console, done: Done): void {
+  guidelineCommand(program, 'check')
+    .description('everything that build does, but writing')
+    .option('--coverage', 'print what claims each line of the source')
+    .option('--relock', 'show what changed in the source since it was locked, then lock it anew')
+    .option('--yes', 'with --relock: lock without asking')
+    .addHelpText(
+      'after',
+      examples('check', ['', '--coverage', 'aspn-low-back-pain --relock', '--format json']),
+    )
+    .action(async (names: string[], options: CheckCommandOptions) =>
+      done(await (await import('./checkCommand.ts')).checkCommand(names, options, console)),
+    );
+}
+
+function addValidate(program: Command, console: Console, done: Done): void {
+  program
+    .command('validate')
+    .argument('<path...>', 'JSON or NDJSON files, or folders of them')
+    .description('validate FHIR R4 artifacts, whoever made them')
+    .addOption(format())
+    .addHelpText(
+      'after',
+      examples('validate', [
+        'output/aspn-low-back-pain/r4/resources',
+        'bundle.json --format json',
+        'my-artifacts/ other.ndjson',
+      ]),
+    )
+    .action(async (paths: string[], options: ValidateCommandOptions) =>
+      done(await (await import('./validateCommand.ts')).validateCommand(paths, options, console)),
+    );
+}
+
+/** A command over guidelines, with the options that `build` and `check` share. */
+function guidelineCommand(program: Command, name: string): Command {
+  return program
+    .command(name)
+    .argument('[guideline...]', 'ids below the input folder, or paths; all if none is named')
+    .addOption(
+      new Option('--status <status>', 'publication status instead of the one in guideline.yaml').choices([
+        'draft',
+        'active',
+      ]),
+    )
+    .option('--canonical <url>', 'canonical base instead of the one in guideline.yaml')
+    .addOption(new Option('--input <dir>', 'folder of guideline folders').default('input'))
+    .addOption(format());
+}
+
+function format(): Option {
+  return new Option('--format <format>', 'how findings are printed')
+    .choices(['text', 'json', 'sarif'])
+    .default('text');
+}
+
+function examples(command: string, calls: readonly string[]): string {
+  const lines = calls.map((call) => `  ${['knart', command, call].filter(Boolean).join(' ')}`);
+  return `\nExamples:\n${lines.join('\n')}\n\nExit codes: 0 clean, 1 findings, 2 wrong call, 3 the outside world (file system) failed.`;
+}

@@ -1,0 +1,27 @@
+import type { Catalog } from '../artifact.ts';
+import type { Diagnostic } from '../diagnostic.ts';
+import { readArtifacts } from '../package/readArtifacts.ts';
+import { validate } from '../validation/validate.ts';
+import type { Format } from './formatDiagnostics.ts';
+import { type Console, countFindings, printFindings } from './run.ts';
+
+/** Options of `knart validate`. */
+export interface ValidateCommandOptions {
+  readonly format: Format;
+}
+
+/** `knart validate`: checks artifacts from anywhere. */
+export async function validateCommand(
+  paths: readonly string[],
+  options: ValidateCommandOptions,
+  console: Console,
+): Promise<number> {
+  const diagnostics: Diagnostic[] = [];
+  const report = (diagnostic: Diagnostic) => void diagnostics.push(diagnostic);
+  const catalog: Catalog = readArtifacts(paths, report);
+  await validate(catalog, { complete: false }, report);
+  const code = printFindings(diagnostics, options.format, console);
+  const words = `${catalog.artifacts.length} resources: ${countFindings(diagnostics)}.\n`;
+  (options.format === 'text' ? console.out : console.err)(words);
+  return code;
+}

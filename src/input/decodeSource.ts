@@ -1,0 +1,78 @@
+import type { Report } from '../diagnostic.ts';
+
+/** Largest source text that is read, in bytes: a guideline's tables are a few thousand lines. */
+export const largestSource = 10_000_000;
+
+/**
+ * Decodes the bytes of a source text, a byte order mark included. Reports `source-empty`, `source-binary`,
+ * `source-encoding` and `source-too-large`; the first bad byte is named by its line and column.
+ */
+export function decodeSource(file: string, bytes: Uint8Array, report: Report): string | undefined {
+  const refuse = (code: string, message: string, at?: number) => {
+    const place = at === undefined ? { file } : { file, ...positionOf(bytes, at) };
+    report({ code, severity: 'error', message, place });
+    return undefined;
+  };
+  if (bytes.length > largestSource)
+    return refuse(
+      'source-too-large',
+      `The file has ${bytes.length} bytes; a source text may have ${largestSource}. Is it the text of one guideline?`,
+    );
+  if (bytes.length === 0)
+    return refuse('source-empty', 'The file is empty; the text of the guideline was expected.');
+  const zero = bytes.indexOf(0);
+  if (zero >= 0) return refuse('source-binary', binaryWords(bytes), zero);
+  try {
+    const text = decode(bytes);
+    if (text.trim() !== '') return text;
+    return refuse('source-empty', 'The file holds only white space; the text of the guideline was expected.');
+  } catch {
+    const at = firstBadByte(bytes);
+    const hex = (bytes[at] as number).toString(16).toUpperCase().padStart(2, '0');
+    return refuse(
+      'source-encoding',
+      `The file is not UTF-8 text: the byte ${hex} stands here. Save it as UTF-8.`,
+      at,
+    );
+  }
+}
+
+function decode(bytes: Uint8Array): string {
+  return new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(bytes);
+}
+
+function binaryWords(bytes: Uint8Array): string {
+  const [first, second] = bytes;
+  const wide = (first === 0xff && second === 0xfe) || (first === 0xfe && second === 0xff);
+  return wide
+    ? 'The file is UTF-16 text; UTF-8 was expected. Save it as UTF-8.'
+    : 'The file is binary (it holds a zero byte); plain UTF-8 text was expected. Export the text first.';
+}
+
+/** Offset of the first byte that begins no character. */
+function firstBadByte(bytes: Uint8Array): number {
+  let sound = 0;
+  let broken = bytes.length;
+  while (sound < broken) {
+    const middle = (sound + broken + 1) >> 1;
+    if (decodes(bytes.subarray(0, middle), true)) sound = middle;
+    else broken = middle - 1;
+  }
+  // A prefix that ends inside of a character still counts as sound: go back to where that character begins.
+  while (sound > 0 && !decodes(bytes.subarray(0, sound), false)) sound--;
+  return Math.min(sound, bytes.length - 1);
+}
+
+function decodes(bytes: Uint8Array, cutOff: boolean): boolean {
+  try {
+    new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(bytes, { stream: cutOff });
+    return true;
+  } catch {
+    return false;
+  }
+}
+
+function positionOf(bytes: Uint8Array, at: number): { line: number; column: number } {
+  const before = new TextDecoder('utf-8', { ignoreBOM: true }).decode(bytes.subarray(0, at)).split('\n');
+  return { line: before.length, column: (before.at(-1) ?? '').length + 1 };
+}

@@ -1,0 +1,82 @@
+import { existsSync, readFileSync, statSync } from 'node:fs';
+import { isAbsolute, join, normalize, win32 } from 'node:path';
+import type { Place, Report } from '../diagnostic.ts';
+import { largestSource } from './decodeSource.ts';
+import type { SchemaName } from './schema.ts';
+import { readYaml, type YamlFile } from './yamlFile.ts';
+
+/** A guideline's folder; paths in diagnostics are as the user would type them. */
+export interface GuidelineFolder {
+  /** Where it lies, for reading. */
+  readonly path: string;
+  /** How diagnostics name it. */
+  readonly shown: string;
+}
+
+/**
+ * Reads a file of the guideline as bytes. Reports `file-missing`, `file-unreadable`, `file-too-large` and, for a name that
+ * leads out of the folder, `path-outside`.
+ */
+export function readBytes(
+  folder: GuidelineFolder,
+  name: string,
+  report: Report,
+  named?: Place,
+): Uint8Array | undefined {
+  const fault = (code: string, message: string) => {
+    report({ code, severity: 'error', message, place: named ?? { file: `${folder.shown}/${name}` } });
+    return undefined;
+  };
+  if (isAbsolute(name) || win32.isAbsolute(name) || normalize(name).split(/[\\/]/).includes('..'))
+    return fault(
+      'path-outside',
+      `"${name}" leads out of the guideline's folder. Put the file beside guideline.yaml and give its name.`,
+    );
+  const path = join(folder.path, name);
+  if (!existsSync(path))
+    return fault(
+      'file-missing',
+      `The file ${folder.shown}/${name} does not exist. Add it, or mend its name.`,
+    );
+  try {
+    const stat = statSync(path);
+    if (!stat.isFile()) return fault('file-unreadable', `${folder.shown}/${name} is not a file.`);
+    if (stat.size > largestSource * 2)
+      return fault(
+        'file-too-large',
+        `${folder.shown}/${name} has ${stat.size} bytes; that is no file of a guideline.`,
+      );
+    return readFileSync(path);
+  } catch (error) {
+    return fault(
+      'file-unreadable',
+      `${folder.shown}/${name} cannot be read (${(error as NodeJS.ErrnoException).code}). Check its permissions.`,
+    );
+  }
+}
+
+/** Reads one of the YAML files; `undefined` when it is absent and optional, or has faults (which were reported). */
+export async function readYamlOf<T>(
+  folder: GuidelineFolder,
+  schema: SchemaName,
+  required: boolean,
+  report: Report,
+): Promise<YamlFile<T> | undefined> {
+  const name = `${schema}.yaml`;
+  if (!required && !existsSync(join(folder.path, name))) return undefined;
+  const bytes = readBytes(folder, name, report);
+  if (!bytes) return undefined;
+  const file = `${folder.shown}/${name}`;
+  try {
+    return await readYaml<T>(file, new TextDecoder('utf-8', { fatal: true }).decode(bytes), schema, report);
+  } catch (error) {
+    if (!(error instanceof TypeError)) throw error;
+    report({
+      code: 'yaml-encoding',
+      severity: 'error',
+      message: 'The file is not UTF-8 text. Save it as UTF-8.',
+      place: { file },
+    });
+    return undefined;
+  }
+}

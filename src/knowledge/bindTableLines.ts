@@ -1,0 +1,49 @@
+import type { ReadEntry } from '../input/reading.ts';
+import { placeOf } from '../input/sourceText.ts';
+import { bindLines, type Lock } from './bindLines.ts';
+import type { CellContext } from './cellsOf.ts';
+
+/**
+ * Joins what tables.yaml says of single lines with the lines of a table: by hash, then by line. Reports, with `split` or
+ * `code` before it: `-unknown-line`, `-twice`, `-changed`, and as a warning `-moved`.
+ */
+export function bindTableLines<E extends Lock>(
+  items: readonly E[],
+  key: 'split' | 'codes',
+  { table, source, at, report }: CellContext,
+): ReadonlyMap<ReadEntry, E> {
+  const rule = key === 'split' ? 'split' : 'code';
+  const targets = table.entries.map((entry) => ({ number: entry.line.number, text: entry.line.text, entry }));
+  const { found, changed, lost } = bindLines(items, targets);
+  for (const [item, holder] of lost) {
+    const other = item.hash === undefined || item.hash === holder?.hash ? holder : undefined;
+    report({
+      code: other ? `${rule}-twice` : `${rule}-unknown-line`,
+      severity: 'error',
+      message: other
+        ? `Line ${item.line} stands twice under ${key}. Mend the line of one of the two.`
+        : item.hash !== undefined
+          ? `No line of the table "${table.title}" has this hash any more. Mend the line and remove the hash, or remove the entry.`
+          : `Line ${item.line} is no line of the table "${table.title}". Mend the line, or remove it.`,
+      place: at(key, items.indexOf(item)),
+    });
+  }
+  for (const item of changed)
+    if (!source.changesNamed)
+      report({
+        code: `${rule}-changed`,
+        severity: 'error',
+        message: `Line ${item.line} changed since ${key === 'split' ? 'its split' : 'its code'} was written. Read it against the line, then run "knart check --relock".`,
+        place: placeOf(source, source.lines[item.line - 1] ?? table.line),
+      });
+  const moved = [...found].filter(([item, target]) => item.line !== target.number);
+  const first = moved[0];
+  if (first)
+    report({
+      code: `${rule}-moved`,
+      severity: 'warning',
+      message: `Line ${first[0].line} of "${table.title}" stands on line ${first[1].number} now${moved.length > 1 ? `; so it is with ${moved.length - 1} more` : ''}. Run "knart check --relock".`,
+      place: at(key, items.indexOf(first[0])),
+    });
+  return new Map([...found].map(([item, target]) => [target.entry, item]));
+}

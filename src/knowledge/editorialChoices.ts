@@ -1,0 +1,156 @@
+import type { EditorialChoice, Guideline, Recommendation } from './guideline.ts';
+
+type Decided = Omit<Guideline, 'choices'>;
+
+/** Everything in a guideline that a person decided, in one list for readers to dispute. */
+export function editorialChoices(guideline: Decided): EditorialChoice[] {
+  return [
+    ...guideline.recommendations.flatMap((recommendation) => ofRecommendation(recommendation, guideline)),
+    ...ofVariables(guideline),
+    ...ofTables(guideline),
+    ...ofMaps(guideline),
+    ...ofCodes(guideline),
+    ...ofPlans(guideline),
+    ...ofMetadata(guideline),
+  ];
+}
+
+function ofRecommendation(recommendation: Recommendation, guideline: Decided): EditorialChoice[] {
+  const { id, row, authored, reviewer, kind, direction, population, title, question } = recommendation;
+  const common = { subject: id, source: row.place, authored, ...(reviewer && { reviewer }) };
+  const variable = guideline.variables.find((one) => one.id === population.variable);
+  const choices: EditorialChoice[] = [
+    {
+      ...common,
+      what: 'kind',
+      decision: `Kind: ${kind}; direction: ${direction}`,
+      rationale: recommendation.rationale,
+    },
+  ];
+  if (title !== row.statement)
+    choices.push({
+      ...common,
+      what: 'title',
+      decision: `Title: ${title}`,
+      rationale: 'Shortened or mended for display; the statement itself stays verbatim beside it.',
+    });
+  if (population.basis !== 'stated')
+    choices.push({
+      ...common,
+      what: 'population',
+      decision: `Population: ${variable?.title ?? population.variable} (${population.basis})`,
+      rationale: {
+        section: 'The row states no population; its section heading does.',
+        guideline: 'The row states no population; the one the guideline is for stands in.',
+        editorial: variable?.rationale ?? 'Neither the row nor its section states a population.',
+      }[population.basis],
+    });
+  if (question)
+    choices.push({
+      ...common,
+      what: 'question',
+      decision: `Asked before it may apply: ${question}`,
+      rationale:
+        'Nothing applies to everybody: until the row has criteria of its own, a person says that it is being considered. No answer means it does not apply.',
+    });
+  return choices;
+}
+
+function ofVariables(guideline: Decided): EditorialChoice[] {
+  return guideline.variables
+    .filter((variable) => variable.basis === 'editorial')
+    .map((variable) => ({
+      what: variable.role,
+      subject: variable.id,
+      decision: `${variable.role[0]?.toUpperCase()}${variable.role.slice(1)}: ${variable.title}`,
+      rationale: variable.rationale ?? '',
+      ...(variable.quote && { source: variable.quote.place }),
+      authored: variable.authored,
+    }));
+}
+
+function ofTables(guideline: Decided): EditorialChoice[] {
+  return guideline.tables.flatMap((table) =>
+    table.entries
+      .filter((entry) => entry.basis !== undefined)
+      .map((entry) => ({
+        what: 'split',
+        subject: `${table.id}/${entry.code}`,
+        decision: `Column "${table.columns.find((column) => column.id === entry.column)?.label}": ${entry.text}${entry.needsReview ? ' (not executed before a review)' : ''}`,
+        rationale: entry.rationale ?? '',
+        ...(entry.reviewer && { reviewer: entry.reviewer }),
+        source: entry.place,
+        authored: table.authored,
+      })),
+  );
+}
+
+function ofMaps(guideline: Decided): EditorialChoice[] {
+  return guideline.scaleMaps.flatMap((map) =>
+    map.elements.map((element) => ({
+      what: 'map',
+      subject: map.id,
+      decision: `${element.code} → ${element.target ?? 'nothing'} (${element.equivalence})`,
+      rationale: element.comment,
+      authored: map.authored,
+    })),
+  );
+}
+
+function ofCodes(guideline: Decided): EditorialChoice[] {
+  return guideline.codeLists.flatMap((list) => [
+    ...list.codes.map((code) => ({
+      what: 'code',
+      subject: list.id,
+      decision: `${code.code} ${code.display}: ${code.class}${code.legacy ? ', legacy' : ''}`,
+      rationale: code.reason ?? `The code's own words name what the list is about (${list.title}).`,
+      source: list.place,
+      authored: code.authored,
+    })),
+    ...list.families.map((family) => ({
+      what: 'code family',
+      subject: list.id,
+      decision: `All codes that begin with ${family.root}`,
+      rationale: family.rationale,
+      source: list.place,
+      authored: list.authored,
+    })),
+  ]);
+}
+
+function ofPlans(guideline: Decided): EditorialChoice[] {
+  return guideline.eligibility.map((plan) => ({
+    what: 'criterion',
+    subject: plan.id,
+    decision: plan.description,
+    rationale: plan.rationale,
+    ...(plan.places[0] && { source: plan.places[0] }),
+    authored: plan.authored,
+  }));
+}
+
+function ofMetadata(guideline: Decided): EditorialChoice[] {
+  const { authored } = guideline.identity;
+  const at = { ...authored, file: authored.file.replace(/guideline\.yaml$/, 'metadata.yaml'), line: 1 };
+  return [
+    ...guideline.useContexts.map((context) => ({
+      what: 'use context',
+      subject: context.text,
+      decision: context.coding
+        ? `${context.type}: ${context.coding.display} (${context.coding.system} ${context.coding.code})`
+        : `${context.type}: text only`,
+      rationale: context.note ?? 'The printed words and the display of the code say the same.',
+      source: context.place,
+      authored: at,
+    })),
+    ...guideline.glossary
+      .filter((term) => term.origin === 'editor')
+      .map((term) => ({
+        what: 'glossary',
+        subject: term.term,
+        decision: `${term.term}: ${term.expansion}`,
+        rationale: 'The source uses the abbreviation and does not expand it.',
+        authored: at,
+      })),
+  ];
+}

@@ -1,0 +1,184 @@
+import type { Basis, Coding } from './guideline.ts';
+import type { RecommendationKind } from './kind.ts';
+
+/** Shapes of a guideline's YAML files, as their schemas under `schemas/` give them. */
+
+/** `guideline.yaml` */
+export interface GuidelineFile {
+  readonly id: string;
+  readonly canonical: string;
+  readonly packageId: string;
+  readonly version: string;
+  readonly name: string;
+  readonly title: string;
+  readonly description: string;
+  readonly status: 'draft' | 'active';
+  readonly experimental: boolean;
+  readonly date?: string;
+  readonly publisher: string;
+  readonly contact: readonly { readonly name?: string; readonly url?: string; readonly email?: string }[];
+  readonly license: string;
+  readonly copyright: string;
+  readonly author: string;
+  readonly citation: { readonly text: string; readonly url: string };
+  readonly disclaimers?: readonly string[];
+  readonly idPrefix?: string;
+  readonly source: {
+    readonly file: string;
+    readonly format: 'text' | 'csv' | 'markdown';
+    readonly title: string;
+    readonly url?: string;
+    readonly sha256?: string;
+  };
+  readonly population: { readonly variable: string; readonly codeList?: string };
+}
+
+/** `recommendations.yaml` */
+export interface RecommendationsFile {
+  readonly recommendations: readonly RecommendationEntry[];
+}
+
+/** One entry of `recommendations.yaml`. */
+export interface RecommendationEntry {
+  readonly id: string;
+  readonly line: number;
+  readonly hash?: string;
+  readonly kind: RecommendationKind;
+  readonly direction: 'for' | 'against' | 'none';
+  readonly title: string;
+  readonly population?: { readonly variable: string; readonly basis: Basis };
+  readonly exposure?: readonly string[];
+  readonly comparator?: readonly string[];
+  readonly outcome?: readonly string[];
+  readonly qualifier?: string;
+  readonly question?: string;
+  readonly activity?: {
+    readonly kind: 'ServiceRequest' | 'MedicationRequest' | 'CommunicationRequest' | 'Task';
+    readonly code: string;
+    readonly message?: string;
+  };
+  readonly rationale: string;
+  readonly notes?: readonly string[];
+  readonly seeAlso?: readonly string[];
+  readonly reviewer?: string;
+}
+
+/** `variables.yaml` */
+export interface VariablesFile {
+  readonly populations: readonly VariableEntry[];
+  readonly exposures?: readonly VariableEntry[];
+  readonly comparators?: readonly VariableEntry[];
+  readonly outcomes?: readonly VariableEntry[];
+}
+
+/** One entry of `variables.yaml`. */
+export interface VariableEntry {
+  readonly id: string;
+  readonly title: string;
+  readonly quote?: string;
+  readonly line?: number;
+  readonly basis: Basis;
+  readonly coding?: Coding;
+  readonly rationale?: string;
+}
+
+/** `tables.yaml` */
+export interface TablesFile {
+  readonly tables: readonly TableFileEntry[];
+}
+
+/** Editorial facts about one table. */
+export interface TableFileEntry {
+  readonly table: string;
+  readonly split?: readonly SplitEntry[];
+  readonly codes?: readonly { readonly line: number; readonly hash?: string; readonly code: string }[];
+}
+
+/** How one flattened line falls into cells. */
+export interface SplitEntry {
+  readonly line: number;
+  readonly hash?: string;
+  readonly cells: Readonly<Record<string, { readonly code: string; readonly text: string }>>;
+  readonly basis: 'stated' | 'judgement';
+  readonly needsReview?: boolean;
+  readonly rationale: string;
+  readonly reviewer?: string;
+}
+
+/** `maps.yaml` */
+export interface MapsFile {
+  readonly maps: readonly {
+    readonly id: string;
+    readonly title: string;
+    readonly scale: string;
+    readonly target: { readonly system: string; readonly valueSet: string };
+    readonly elements: readonly {
+      readonly code: string;
+      readonly target?: string;
+      readonly equivalence:
+        | 'wider'
+        | 'narrower'
+        | 'inexact'
+        | 'unmatched'
+        | 'equal'
+        | 'equivalent'
+        | 'relatedto';
+      readonly comment: string;
+    }[];
+    readonly rationale: string;
+  }[];
+}
+
+/** `metadata.yaml` */
+export interface MetadataFile {
+  readonly useContexts?: readonly {
+    readonly type: string;
+    readonly text: string;
+    readonly line: number;
+    readonly coding?: Coding;
+    readonly note?: string;
+  }[];
+  readonly glossary?: readonly {
+    readonly term: string;
+    readonly expansion: string;
+    readonly origin: 'source' | 'editor';
+    readonly line?: number;
+  }[];
+}
+
+/** `terminology.yaml` */
+export interface TerminologyFile {
+  readonly codeLists: readonly {
+    readonly id: string;
+    readonly title: string;
+    readonly description: string;
+    readonly line: number;
+    readonly file: string;
+    readonly families?: readonly {
+      readonly system: string;
+      readonly root: string;
+      readonly rationale: string;
+    }[];
+  }[];
+}
+
+/** A criterion as `eligibility.yaml` writes it. */
+export type CriterionEntry =
+  | { readonly recorded: string; readonly absence?: 'ruled-out' | 'unknown' }
+  | { readonly answered: string }
+  | { readonly any: readonly CriterionEntry[] }
+  | { readonly all: readonly CriterionEntry[] };
+
+/** `eligibility.yaml` */
+export interface EligibilityFile {
+  readonly plans: readonly {
+    readonly id: string;
+    readonly title: string;
+    readonly description: string;
+    readonly lines: readonly number[];
+    readonly criterion: CriterionEntry;
+    readonly met: { readonly title: string; readonly description: string };
+    readonly unknown: { readonly title: string; readonly description: string };
+    readonly rationale: string;
+  }[];
+}

@@ -1,0 +1,366 @@
+import type { Place } from '../diagnostic.ts';
+import type { Claim } from '../input/ledger.ts';
+import type { Criterion } from '../logic/criterion.ts';
+import type { RecommendationKind } from './kind.ts';
+
+/**
+ * A guideline in its own words: the reviewable truth between the source text and any FHIR version.
+ * Free of FHIR types, so that R5 is another printer. A `Guideline` value is always sound: every id it mentions
+ * exists, every row has an entry, every line is claimed (what is not was reported on the way in).
+ */
+export interface Guideline {
+  /** Slug; the name of its folder under `input/` and `output/`. */
+  readonly id: string;
+  readonly identity: Identity;
+  readonly source: Source;
+  /** The rating columns in printed order. */
+  readonly scales: readonly RatingScale[];
+  readonly sections: readonly Section[];
+  /** In source order. */
+  readonly recommendations: readonly Recommendation[];
+  readonly variables: readonly Variable[];
+  readonly tables: readonly SourceTable[];
+  readonly codeLists: readonly CodeList[];
+  readonly scaleMaps: readonly ScaleMap[];
+  readonly glossary: readonly GlossaryTerm[];
+  readonly useContexts: readonly UseContext[];
+  /** The label/value block of the source, in order. */
+  readonly metadata: readonly MetadataField[];
+  /** Whom every conditional plan is for. */
+  readonly population: { readonly variable: string; readonly codeList?: string };
+  readonly eligibility: readonly EligibilityPlan[];
+  /** Everything a person decided that the source does not say, for the reader to dispute. */
+  readonly choices: readonly EditorialChoice[];
+  /** One entry per source line, blank ones included. */
+  readonly ledger: readonly Claim[];
+}
+
+/** Who publishes what, under which name; from `guideline.yaml`. */
+export interface Identity {
+  /** Base of all canonical urls, without trailing slash. */
+  readonly canonical: string;
+  /** npm-style package id: `org.example.low-back-pain`. */
+  readonly packageId: string;
+  readonly version: string;
+  /** PascalCase stem of computer-friendly names: `AspnLowBackPain`. */
+  readonly name: string;
+  readonly title: string;
+  readonly description: string;
+  readonly status: 'draft' | 'active';
+  readonly experimental: boolean;
+  /** YYYY-MM-DD; the only date artifacts carry. */
+  readonly date: string;
+  readonly publisher: string;
+  readonly contact: readonly { readonly name?: string; readonly url?: string; readonly email?: string }[];
+  /** SPDX code of the artifacts' licence. */
+  readonly license: string;
+  /** Who owns the guideline's text; goes into `copyright`. */
+  readonly copyright: string;
+  readonly citation: { readonly text: string; readonly url: string };
+  /** Organisation that wrote the guideline. */
+  readonly author: string;
+  /** The guideline's own disclaimers, verbatim, with their places. */
+  readonly disclaimers: readonly Quote[];
+  /** Put before every resource id; empty unless two guidelines share a server. */
+  readonly idPrefix: string;
+  readonly authored: Place;
+}
+
+/** Words of the source with the place where they stand. */
+export interface Quote {
+  readonly text: string;
+  readonly place: Place;
+}
+
+/** The source text itself, as bytes and as lines. */
+export interface Source {
+  readonly file: string;
+  readonly title: string;
+  readonly url?: string;
+  readonly format: 'text' | 'csv' | 'markdown';
+  readonly contentType: string;
+  /** Lower-case hex. */
+  readonly sha256: string;
+  /** Base64, as R4 `Attachment.hash` wants it. */
+  readonly sha1: string;
+  readonly bytes: number;
+  /** Characters (UTF-16 units); offsets count these. */
+  readonly characters: number;
+  /** True when the guideline names the hash of its source. */
+  readonly locked: boolean;
+  /** Lines as read, without their line ends; `lines[0]` is line 1. */
+  readonly lines: readonly string[];
+  /** Where each line stands in the file, in characters: an unlocked text may have been read as meant. */
+  readonly spans: readonly { readonly offset: number; readonly length: number }[];
+}
+
+/** One rating column: its closed vocabulary, and where FHIR puts it. */
+export interface RatingScale {
+  /** Slug, id of its CodeSystem: `recommendation-grade`. */
+  readonly id: string;
+  /** The key of the column in the layout: `grade`. */
+  readonly column: string;
+  /** Word printed for it: `Grade`. */
+  readonly label: string;
+  readonly title: string;
+  readonly description: string;
+  /** strength → cqf-strengthOfRecommendation; quality → cqf-qualityOfEvidence; certainty → cqf-certainty. */
+  readonly role: 'strength' | 'quality' | 'certainty';
+  readonly values: readonly RatingValue[];
+  /** Header line of the first table that prints it. */
+  readonly place: Place;
+  readonly authored: Place;
+}
+
+/** One value of a scale. */
+export interface RatingValue {
+  readonly code: string;
+  readonly display: string;
+  /** Spellings met in the source, the normal one first. */
+  readonly printed: readonly string[];
+  /** Meaning as the source gives it; undefined when the source gives none (and then we give none). */
+  readonly definition?: string;
+}
+
+/** A heading with its recommendation rows. */
+export interface Section {
+  readonly id: string;
+  /** Verbatim. */
+  readonly heading: string;
+  readonly place: Place;
+  readonly authored: Place;
+}
+
+/** A rating as it stands in a row. */
+export interface Rating {
+  readonly scale: string;
+  readonly code: string;
+  /** Spelling in this row, never repaired. */
+  readonly printed: string;
+}
+
+/** A recommendation row of the source. */
+export interface SourceRow {
+  readonly section: string;
+  /** Verbatim, as printed. */
+  readonly statement: string;
+  /** In column order. */
+  readonly ratings: readonly Rating[];
+  /** The whole row; `quote` is the row as printed. */
+  readonly place: Place;
+  /** Characters from the start of the source, and of the whole row. */
+  readonly offset: number;
+  readonly length: number;
+  /** First 16 hex digits of the sha256 of the row as printed. */
+  readonly hash: string;
+}
+
+/** Where a judgement comes from: the row says it, its section does, the guideline does, or an editor decided. */
+export type Basis = 'stated' | 'section' | 'guideline' | 'editorial';
+
+/** A recommendation: its row, and what a person made of it. */
+export interface Recommendation {
+  /** Stable slug, at most 34 characters. */
+  readonly id: string;
+  readonly row: SourceRow;
+  readonly kind: RecommendationKind;
+  readonly direction: 'for' | 'against' | 'none';
+  /** Clean title; the statement stays verbatim. */
+  readonly title: string;
+  readonly population: { readonly variable: string; readonly basis: Basis };
+  /** Ids of variables. */
+  readonly exposure: readonly string[];
+  readonly comparator: readonly string[];
+  readonly outcome: readonly string[];
+  /** The condition that the row itself states, verbatim ("when ... are not feasible"); shown, asked, not evaluated. */
+  readonly qualifier?: string;
+  /** What to ask before this may apply; present exactly on actionable rows. */
+  readonly question?: string;
+  /** What is ordered or advised; present exactly on actionable rows. */
+  readonly activity?: Activity;
+  /** Why this kind, direction and title. */
+  readonly rationale: string;
+  /** Defects of the printed wording and other remarks for the reader. */
+  readonly notes: readonly string[];
+  /** Ids of recommendations a reader will want side by side. */
+  readonly seeAlso: readonly string[];
+  /** Who reviewed the entry; undefined = unreviewed. */
+  readonly reviewer?: string;
+  readonly authored: Place;
+}
+
+/** What an actionable row leads to. No dose, ever, unless the source states one. */
+export interface Activity {
+  readonly kind: 'ServiceRequest' | 'MedicationRequest' | 'CommunicationRequest' | 'Task';
+  /** Id of the exposure variable that is ordered; its code is the activity's code. */
+  readonly code: string;
+  /** For CommunicationRequest: what is said. */
+  readonly message?: string;
+  readonly doNotPerform: boolean;
+}
+
+/** Population, exposure, comparator or outcome: becomes an EvidenceVariable. Shared by the rows that say the same. */
+export interface Variable {
+  readonly id: string;
+  readonly role: 'population' | 'exposure' | 'comparator' | 'outcome';
+  readonly title: string;
+  /** Verbatim words of the source that name it; undefined when an editor named it. */
+  readonly quote?: Quote;
+  readonly basis: Basis;
+  /** Verified code, if a public one exists. */
+  readonly coding?: Coding;
+  readonly rationale?: string;
+  readonly authored: Place;
+}
+
+/** A code with the source that pairs it with its display. */
+export interface Coding {
+  readonly system: string;
+  readonly code: string;
+  readonly display: string;
+  readonly source: string;
+}
+
+/** A table of the source that is not a recommendation table; becomes a CodeSystem and a ValueSet. */
+export interface SourceTable {
+  readonly id: string;
+  /** Verbatim. */
+  readonly title: string;
+  readonly shape: 'outline' | 'columns' | 'groups';
+  /** Ids and printed words of the columns (shape `columns`). */
+  readonly columns: readonly { readonly id: string; readonly label: string }[];
+  readonly entries: readonly TableEntry[];
+  readonly place: Place;
+  readonly authored: Place;
+}
+
+/** One entry, group heading or cell. */
+export interface TableEntry {
+  readonly code: string;
+  /** Verbatim, without its bullet. */
+  readonly text: string;
+  readonly place: Place;
+  readonly offset: number;
+  readonly length: number;
+  /** Code of the entry it stands under. */
+  readonly parent?: string;
+  /** True for a heading that only groups (shape `groups`). */
+  readonly heading?: boolean;
+  readonly column?: string;
+  /** For cells whose column or boundary was decided by a person. */
+  readonly basis?: 'stated' | 'judgement';
+  readonly reviewer?: string;
+  readonly rationale?: string;
+  /** True when nothing may execute it before a review. */
+  readonly needsReview?: boolean;
+}
+
+/** A value set of verified public codes, from `terminology.yaml` and its CSV files. */
+export interface CodeList {
+  /** Slug, id of its ValueSet. */
+  readonly id: string;
+  readonly title: string;
+  readonly description: string;
+  readonly codes: readonly ListedCode[];
+  /** Families given by the code they start with (ICD-10-CM): `M54.5`. */
+  readonly families: readonly {
+    readonly system: string;
+    readonly root: string;
+    readonly rationale: string;
+  }[];
+  /** Where in the source the notion is named. */
+  readonly place: Place;
+  readonly authored: Place;
+}
+
+/** One verified code. */
+export interface ListedCode extends Coding {
+  /** What a record with this code alone means: definite evidence, a reason to ask, or never to be counted. */
+  readonly class: 'definite' | 'possible' | 'never';
+  readonly reason?: string;
+  /** Retired code, kept to match old records. */
+  readonly legacy: boolean;
+  readonly note?: string;
+  readonly authored: Place;
+}
+
+/** An editorial mapping of a scale onto a public one; becomes a ConceptMap. Never silent, never used to execute. */
+export interface ScaleMap {
+  readonly id: string;
+  readonly title: string;
+  readonly scale: string;
+  readonly target: { readonly system: string; readonly valueSet: string };
+  readonly elements: readonly {
+    readonly code: string;
+    readonly target?: string;
+    readonly equivalence:
+      | 'wider'
+      | 'narrower'
+      | 'inexact'
+      | 'unmatched'
+      | 'equal'
+      | 'equivalent'
+      | 'relatedto';
+    readonly comment: string;
+  }[];
+  readonly rationale: string;
+  readonly authored: Place;
+}
+
+/** An abbreviation of the source. */
+export interface GlossaryTerm {
+  readonly term: string;
+  readonly expansion: string;
+  /** `source`: the source itself expands it; `editor`: it does not. */
+  readonly origin: 'source' | 'editor';
+  readonly line?: number;
+}
+
+/** Something the metadata block says about context of use, with a code where one was verified. */
+export interface UseContext {
+  /** usage-context-type: focus, gender, age, venue, user, task … */
+  readonly type: string;
+  /** As printed. */
+  readonly text: string;
+  readonly coding?: Coding;
+  readonly place: Place;
+  readonly note?: string;
+}
+
+/** A label of the metadata block with its value lines. */
+export interface MetadataField {
+  readonly label: string;
+  readonly values: readonly Quote[];
+  readonly place: Place;
+}
+
+/** A hook-free eligibility plan: a criterion for "applies", shown with what is unknown. */
+export interface EligibilityPlan {
+  readonly id: string;
+  readonly title: string;
+  readonly description: string;
+  readonly criterion: Criterion;
+  /** The rows of the source it rests on. */
+  readonly places: readonly Place[];
+  /** Said when the criterion is met, and when it is unknown. */
+  readonly met: { readonly title: string; readonly description: string };
+  readonly unknown: { readonly title: string; readonly description: string };
+  readonly rationale: string;
+  readonly authored: Place;
+}
+
+/** One decision of an editor. */
+export interface EditorialChoice {
+  /** kind, direction, title, population, split, column, map, glossary, code, question, criterion … */
+  readonly what: string;
+  /** Id of what it is about: a recommendation, table entry, scale. */
+  readonly subject: string;
+  /** What was decided, in words. */
+  readonly decision: string;
+  readonly rationale: string;
+  readonly reviewer?: string;
+  /** The source line it interprets. */
+  readonly source?: Place;
+  /** The line of YAML that holds it. */
+  readonly authored: Place;
+}

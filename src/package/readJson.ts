@@ -1,0 +1,131 @@
+/** A spot in a JSON text that is wrong; `offset` counts characters from 0. */
+export interface JsonProblem {
+  readonly offset: number;
+  readonly message: string;
+}
+
+/** A JSON text as a value. `value` is absent when the text is not JSON. */
+export interface JsonText {
+  readonly value?: unknown;
+  /** Where each object of the value begins. */
+  readonly offsets: WeakMap<object, number>;
+  readonly problems: readonly JsonProblem[];
+}
+
+class SyntaxFault extends Error {
+  readonly offset: number;
+  constructor(offset: number, message: string) {
+    super(message);
+    this.offset = offset;
+  }
+}
+
+/** Deepest nesting that is read; no FHIR resource comes near, and deeper text would exhaust the stack. */
+const deepest = 500;
+
+/**
+ * Parses JSON strictly (RFC 8259) and says where it is broken and where a property stands twice, which `JSON.parse`
+ * does not tell. A byte order mark is skipped.
+ */
+export function readJson(text: string): JsonText {
+  const offsets = new WeakMap<object, number>();
+  const problems: JsonProblem[] = [];
+  let at = text.startsWith('\uFEFF') ? 1 : 0;
+
+  try {
+    const value = parseValue(0);
+    skipSpace();
+    if (at < text.length) fail('expected nothing after the end of the value');
+    return { value, offsets, problems };
+  } catch (error) {
+    if (!(error instanceof SyntaxFault)) throw error;
+    return { offsets, problems: [...problems, { offset: error.offset, message: error.message }] };
+  }
+
+  function parseValue(depth: number): unknown {
+    skipSpace();
+    if (depth > deepest) fail(`nested more than ${deepest} levels deep`);
+    const first = text[at];
+    if (first === '{') return parseObject(depth);
+    if (first === '[') return parseList(depth);
+    if (first === '"') return parseString();
+    return parseWord();
+  }
+
+  function parseObject(depth: number): Record<string, unknown> {
+    const object: Record<string, unknown> = {};
+    offsets.set(object, at);
+    eachEntry('}', () => {
+      const keyAt = at;
+      if (text[at] !== '"') fail('expected a property name in double quotes');
+      const key = parseString();
+      skipSpace();
+      if (text[at] !== ':') fail(`expected ":" after "${key}"`);
+      at += 1;
+      if (Object.hasOwn(object, key))
+        problems.push({ offset: keyAt, message: `the property "${key}" stands twice` });
+      const value = parseValue(depth + 1);
+      // plain assignment of __proto__ would set the prototype
+      Object.defineProperty(object, key, { value, enumerable: true, writable: true, configurable: true });
+    });
+    return object;
+  }
+
+  function parseList(depth: number): unknown[] {
+    const list: unknown[] = [];
+    eachEntry(']', () => list.push(parseValue(depth + 1)));
+    return list;
+  }
+
+  function eachEntry(end: string, read: () => void): void {
+    at += 1;
+    skipSpace();
+    if (text[at] === end) {
+      at += 1;
+      return;
+    }
+    for (;;) {
+      skipSpace();
+      read();
+      skipSpace();
+      if (text[at] === end) break;
+      if (text[at] !== ',') fail(`expected "," or "${end}"`);
+      at += 1;
+    }
+    at += 1;
+  }
+
+  function parseString(): string {
+    const start = at;
+    at += 1;
+    while (at < text.length && text[at] !== '"') at += text[at] === '\\' ? 2 : 1;
+    at += 1;
+    if (at > text.length) fail('the string that begins here does not end', start);
+    try {
+      return JSON.parse(text.slice(start, at)) as string;
+    } catch {
+      return fail('the string has a raw line break, a control character or a wrong escape', start);
+    }
+  }
+
+  function parseWord(): unknown {
+    const start = at;
+    while (at < text.length && !/[\s,:[\]{}"]/.test(text[at] ?? '')) at += 1;
+    const word = text.slice(start, at);
+    if (word === '')
+      return fail(at < text.length ? `expected a value, found "${text[at]}"` : 'the text ends too early');
+    try {
+      return JSON.parse(word);
+    } catch {
+      return fail(`"${word}" is no JSON value (texts need double quotes)`, start);
+    }
+  }
+
+  function skipSpace(): void {
+    while (text[at] === ' ' || text[at] === '\n' || text[at] === '\r' || text[at] === '\t') at += 1;
+  }
+
+  function fail(message: string, offset = at): never {
+    throw new SyntaxFault(offset, message);
+  }
+}

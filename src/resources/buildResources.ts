@@ -1,0 +1,61 @@
+import type { Artifact } from '../artifact.ts';
+import type { Guideline } from '../knowledge/guideline.ts';
+import { buildActivity } from './activityDefinition.ts';
+import { buildCodeListValueSet } from './codeListValueSet.ts';
+import { actionableRows, buildConsidering } from './considering.ts';
+import { buildEligibility } from './eligibilityPlan.ts';
+import { buildEvidence } from './evidence.ts';
+import { buildEvidenceVariable } from './evidenceVariable.ts';
+import { buildImplementationGuide } from './implementationGuide.ts';
+import { interventionTerminology } from './interventionTerminology.ts';
+import { kindTerminology } from './kindTerminology.ts';
+import { buildManifest } from './manifestLibrary.ts';
+import { buildPathway } from './pathwayPlan.ts';
+import { buildRecommendation } from './recommendationPlan.ts';
+import { buildScaleMap } from './scaleMap.ts';
+import { aspectTerminology, scaleTerminology } from './scaleTerminology.ts';
+import { buildSource } from './source.ts';
+import { buildStrategy } from './strategyPlan.ts';
+import { tableTerminology } from './tableTerminology.ts';
+import { buildCodeSystem, buildWholeValueSet } from './terminology.ts';
+
+/**
+ * Everything made from a guideline as FHIR R4, without narratives. The order is that of a transaction: whatever an
+ * artifact refers to comes before it, plans from leaf to root, the manifest and the guide last. Takes a sound guideline
+ * and reports nothing; what could be wrong was said when it was read.
+ */
+export function buildResources(guideline: Guideline): Artifact[] {
+  const parts = [buildSource(guideline), ...buildTerminology(guideline), ...buildKnowledge(guideline)];
+  const withManifest = [...parts, buildManifest(guideline, parts)];
+  return [...withManifest, buildImplementationGuide(guideline, withManifest)];
+}
+
+function buildTerminology(guideline: Guideline): Artifact[] {
+  const terminologies = [
+    ...guideline.scales.map(scaleTerminology),
+    aspectTerminology(guideline),
+    kindTerminology(guideline),
+    interventionTerminology(guideline),
+    ...guideline.tables.map(tableTerminology),
+  ].filter((terminology) => terminology.concepts.length > 0);
+  return [
+    ...terminologies.map((terminology) => buildCodeSystem(guideline, terminology)),
+    ...terminologies.map((terminology) => buildWholeValueSet(guideline, terminology)),
+    ...guideline.codeLists.map((list) => buildCodeListValueSet(guideline, list)),
+    ...guideline.scaleMaps.map((map) => buildScaleMap(guideline, map)),
+  ];
+}
+
+function buildKnowledge(guideline: Guideline): Artifact[] {
+  const actionable = actionableRows(guideline);
+  return [
+    ...guideline.variables.map((variable) => buildEvidenceVariable(guideline, variable)),
+    ...guideline.recommendations.map((recommendation) => buildEvidence(guideline, recommendation)),
+    ...(actionable.length > 0 ? [buildConsidering(guideline)] : []),
+    ...actionable.map((recommendation) => buildActivity(guideline, recommendation)),
+    ...actionable.map((recommendation) => buildRecommendation(guideline, recommendation)),
+    ...guideline.eligibility.map((plan) => buildEligibility(guideline, plan)),
+    ...guideline.sections.map((section) => buildStrategy(guideline, section)),
+    buildPathway(guideline),
+  ];
+}

@@ -1,0 +1,9 @@
+import type { Section } from '../knowledge/guideline.ts';
+
+/** Slug of the guideline's plan. */
+export const pathwaySlug = 'pathway';
+
+/** Slug of a section's plan; a section and a row may share an id. */
+export function strategySlug(section: Pick<Section, 'id'>): string {
+  return `strategy-${section.id}`;
+}

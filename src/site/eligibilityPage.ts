@@ -1,0 +1,37 @@
+import type { PlanDefinition } from 'fhir/r4.js';
+import type { EligibilityPlan } from '../knowledge/guideline.ts';
+import { recordWords } from '../logic/words.ts';
+import { criterionInWords } from '../resources/criterionInWords.ts';
+import { artifactView } from './artifactView.ts';
+import { conditionViews } from './conditionViews.ts';
+import { criterionView } from './criterionView.ts';
+import { lineLinks, placeWords } from './lineLink.ts';
+import { hrefs } from './links.ts';
+import type { PageContent } from './page.ts';
+import { artifactOf, type Site } from './site.ts';
+
+/** An eligibility plan: the criterion as people say it and as it runs, and what is said when it is unknown. */
+export function eligibilityPage(site: Site, plan: EligibilityPlan): PageContent {
+  const artifact = artifactOf(site, 'PlanDefinition', plan.id);
+  const { id, title, description, met, unknown, rationale } = plan;
+  return {
+    path: hrefs.eligibility(id),
+    title,
+    template: 'eligibility',
+    crumbs: [{ href: 'index.html#eligibility', label: 'Eligibility' }],
+    view: {
+      title,
+      description,
+      met,
+      unknown,
+      rationale,
+      authored: placeWords(plan.authored),
+      lines: lineLinks(site, plan.places),
+      words: criterionInWords(site.guideline, plan.criterion),
+      recordWords,
+      criterion: criterionView(site.guideline, plan.criterion),
+      conditions: artifact ? conditionViews(artifact.resource as PlanDefinition) : [],
+      artifact: artifact && artifactView(artifact, 'Plan'),
+    },
+  };
+}

@@ -1,0 +1,26 @@
+import type { FhirResource } from 'fhir/r4.js';
+
+/** A link of the site; `href` is relative to the site's folder, the page puts the way up before it. */
+export interface Link {
+  readonly href: string;
+  readonly label: string;
+}
+
+/** Where things stand in the site; the one place that knows its paths and anchors. */
+export const hrefs = {
+  recommendation: (id: string) => `recommendations/${id}.html`,
+  section: (id: string) => `index.html#section-${id}`,
+  scale: (id: string) => `index.html#scale-${id}`,
+  line: (line: number) => `source.html#L${line}`,
+  metadata: (index: number) => `about.html#metadata-${index + 1}`,
+  table: (id: string) => `tables/${id}.html`,
+  entry: (table: string, code: string) => `tables/${table}.html#entry-${code}`,
+  codeList: (id: string) => `terminology.html#list-${id}`,
+  scaleMap: (id: string) => `terminology.html#map-${id}`,
+  variable: (id: string) => `terminology.html#variable-${id}`,
+  eligibility: (id: string) => `eligibility/${id}.html`,
+  contexts: 'about.html#contexts',
+  glossary: 'terminology.html#glossary',
+  artifact: (resource: FhirResource) => `artifacts.html#${resource.resourceType}-${resource.id}`,
+  json: (resource: FhirResource) => `../r4/resources/${resource.resourceType}-${resource.id}.json`,
+} as const;

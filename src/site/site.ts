@@ -1,0 +1,43 @@
+import type { Artifact, Catalog } from '../artifact.ts';
+import type {
+  EditorialChoice,
+  Guideline,
+  Recommendation,
+  Section,
+  Variable,
+} from '../knowledge/guideline.ts';
+import { groupBy } from './groupBy.ts';
+import { subjectLinks } from './subjects.ts';
+
+/** A guideline beside its artifacts, with the look-ups that pages share. */
+export interface Site {
+  readonly guideline: Guideline;
+  readonly catalog: Catalog;
+  readonly recommendations: ReadonlyMap<string, Recommendation>;
+  readonly sections: ReadonlyMap<string, Section>;
+  readonly variables: ReadonlyMap<string, Variable>;
+  /** Editorial choices by the href of what they are about; those about nothing the site shows are left out. */
+  readonly choices: ReadonlyMap<string, readonly EditorialChoice[]>;
+}
+
+/** Prepares the look-ups. */
+export function createSite(guideline: Guideline, catalog: Catalog): Site {
+  const linkOf = subjectLinks(guideline);
+  return {
+    guideline,
+    catalog,
+    recommendations: byId(guideline.recommendations),
+    sections: byId(guideline.sections),
+    variables: byId(guideline.variables),
+    choices: groupBy(guideline.choices, (choice) => linkOf(choice)?.href ?? ''),
+  };
+}
+
+/** The artifact made under a guideline's own id: servers may see a prefix before it. */
+export function artifactOf({ guideline, catalog }: Site, type: string, id: string): Artifact | undefined {
+  return catalog.byReference(`${type}/${guideline.identity.idPrefix}${id}`);
+}
+
+function byId<T extends { readonly id: string }>(values: readonly T[]): ReadonlyMap<string, T> {
+  return new Map(values.map((value) => [value.id, value]));
+}

@@ -1,0 +1,47 @@
+import type { SourceTable, TableEntry } from '../knowledge/guideline.ts';
+import { artifactView } from './artifactView.ts';
+import { lineLink } from './lineLink.ts';
+import { hrefs } from './links.ts';
+import type { PageContent } from './page.ts';
+import { artifactOf, type Site } from './site.ts';
+
+/** A table of the source that holds no recommendations, in the source's order, with the code of each entry. */
+export function tablePage(site: Site, table: SourceTable): PageContent {
+  const { id, title, entries, columns } = table;
+  const byCode = new Map(entries.map((entry) => [entry.code, entry]));
+  const made = ['CodeSystem', 'ValueSet'].flatMap((type) => {
+    const artifact = artifactOf(site, type, id);
+    return artifact ? [artifactView(artifact, type)] : [];
+  });
+  return {
+    path: hrefs.table(id),
+    title,
+    template: 'table',
+    crumbs: [{ href: 'index.html#tables', label: 'Tables' }],
+    view: {
+      title,
+      line: lineLink(site, table.place),
+      hasColumns: columns.length > 0,
+      entries: entries.map((entry) => entryView(site, table, entry, byCode.get(entry.parent ?? ''))),
+      judged: entries.filter(({ basis }) => basis === 'judgement').length,
+      open: entries.filter(({ needsReview }) => needsReview).length,
+      artifacts: made,
+    },
+  };
+}
+
+function entryView(site: Site, { columns }: SourceTable, entry: TableEntry, parent: TableEntry | undefined) {
+  return {
+    code: entry.code,
+    text: entry.text,
+    line: lineLink(site, entry.place),
+    child: parent !== undefined,
+    parent: parent && { code: parent.code, text: parent.text },
+    heading: entry.heading ?? false,
+    column: columns.find(({ id }) => id === entry.column)?.label,
+    judged: entry.basis === 'judgement',
+    reviewer: entry.reviewer,
+    rationale: entry.rationale,
+    needsReview: entry.needsReview ?? false,
+  };
+}

@@ -1,0 +1,22 @@
+import type { Artifact } from '../artifact.ts';
+import type { Severity } from '../diagnostic.ts';
+import type { Scope } from './scope.ts';
+
+/** A fault that a rule found in an artifact. The driver adds code, severity, place and specification. */
+export interface Finding {
+  /** What was found, what was expected and how to mend it. */
+  readonly message: string;
+  readonly fhirPath?: string;
+}
+
+/** One thing that artifacts must hold to. */
+export interface Rule {
+  /** Stable kebab-case name, never reused. */
+  readonly code: string;
+  readonly severity: Severity;
+  /** The page of a specification that decided. */
+  readonly spec?: string;
+  /** True when it may also read artifacts whose structure is not sound. */
+  readonly tolerant?: true;
+  check(artifact: Artifact, scope: Scope): Iterable<Finding>;
+}

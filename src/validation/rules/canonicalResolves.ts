@@ -1,0 +1,45 @@
+import type { Rule } from '../rule.ts';
+import type { Scope } from '../scope.ts';
+import { containerOf, fhirPathOf, isObject, type TypedValue } from '../typedValue.ts';
+
+/**
+ * A canonical leads to an artifact of a type that its element allows, or lies outside the bases that the catalog uses;
+ * `#id` leads to a contained resource. Below its own bases only a complete catalog must hold everything.
+ */
+export const canonicalResolves: Rule = {
+  code: 'canonical-resolves',
+  severity: 'error',
+  spec: 'https://hl7.org/fhir/R4/references.html#canonical',
+  tolerant: true,
+  *check(artifact, scope) {
+    for (const typed of scope.valuesOf(artifact, 'canonical')) {
+      const message = typeof typed.value === 'string' ? problemOf(typed.value, typed, scope) : undefined;
+      if (message) yield { message, fhirPath: fhirPathOf(typed) };
+    }
+  },
+};
+
+function problemOf(canonical: string, typed: TypedValue, scope: Scope): string | undefined {
+  if (canonical.startsWith('#')) return containedProblem(canonical, typed);
+  const url = canonical.replace(/[|#].*$/, '');
+  if (!/^[a-z][a-z0-9+.-]*:/i.test(url)) {
+    return `Found the relative "${canonical}", expected the whole url of the artifact.`;
+  }
+  const target = scope.catalog.byCanonical(url);
+  const targets = typed.property?.type?.targets;
+  if (target) {
+    const { resourceType } = target.resource;
+    if (!targets || targets.includes(resourceType)) return undefined;
+    return `${url} is a ${resourceType}, expected ${targets.join(' or ')}.`;
+  }
+  const known = !scope.options.complete || scope.options.isOutside?.(canonical) || !scope.isBelowOurBase(url);
+  return known ? undefined : `No artifact has the url ${url}: add it, or correct the url.`;
+}
+
+function containedProblem(canonical: string, typed: TypedValue): string | undefined {
+  const { contained } = containerOf(typed);
+  const id = canonical.slice(1);
+  if (Array.isArray(contained) && contained.some((resource) => isObject(resource) && resource.id === id))
+    return undefined;
+  return `No contained resource has the id of ${canonical}: contain it, or write the url of an artifact.`;
+}

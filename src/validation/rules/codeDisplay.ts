@@ -1,0 +1,28 @@
+import { codedValues, findCode, findSystem } from '../codes.ts';
+import type { Rule } from '../rule.ts';
+
+/** A display beside a code of the catalog's own code systems is the one that the system prints for it. */
+export const codeDisplay: Rule = {
+  code: 'code-display',
+  severity: 'error',
+  spec: 'https://hl7.org/fhir/R4/datatypes-definitions.html#Coding.display',
+  *check(artifact, scope) {
+    for (const coded of codedValues(artifact, scope)) {
+      if (coded.display === undefined) continue;
+      const system = findSystem(coded, scope);
+      const displays = system && findCode(system, coded.code);
+      if (!displays || displays.length === 0 || displays.some((display) => sameText(display, coded.display)))
+        continue;
+      yield {
+        message: `Found the display "${coded.display}" for ${coded.system}|${coded.code}, expected "${displays[0]}".`,
+        fhirPath: `${coded.path()}.display`,
+      };
+    }
+  },
+};
+
+/** Displays are compared without regard to letter case and runs of spaces. */
+function sameText(a: string, b: string | undefined): boolean {
+  const plain = (text: string) => text.trim().replace(/\s+/g, ' ').toLowerCase();
+  return plain(a) === plain(b ?? '');
+}

@@ -1,0 +1,39 @@
+import type { Rule } from '../rule.ts';
+import { canonicalResolves } from './canonicalResolves.ts';
+import { canonicalUnique } from './canonicalUnique.ts';
+import { canonicalUrl } from './canonicalUrl.ts';
+import { canonicalVersion } from './canonicalVersion.ts';
+import { codeDisplay } from './codeDisplay.ts';
+import { codeExists } from './codeExists.ts';
+import { conceptMapComment } from './conceptMapComment.ts';
+import { idFormat } from './idFormat.ts';
+import { idUnique } from './idUnique.ts';
+import { nameFormat } from './nameFormat.ts';
+import { narrativeXhtml } from './narrativeXhtml.ts';
+import { referenceResolves } from './referenceResolves.ts';
+import { referenceTarget } from './referenceTarget.ts';
+import { requiredBinding } from './requiredBinding.ts';
+import { valueSetExpansion } from './valueSetExpansion.ts';
+
+/**
+ * All rules, in the order in which a reader wants their findings: what the artifact is called, what it points to,
+ * which codes it uses, what it shows. A new rule is one file and one line here. The structure gate runs before them;
+ * the invariants of R4 (kept in the definitions as FHIRPath) are to follow as one more rule.
+ */
+export const rules: readonly Rule[] = Object.freeze([
+  idFormat,
+  idUnique,
+  canonicalUrl,
+  canonicalUnique,
+  nameFormat,
+  referenceResolves,
+  referenceTarget,
+  canonicalResolves,
+  canonicalVersion,
+  requiredBinding,
+  codeExists,
+  codeDisplay,
+  conceptMapComment,
+  valueSetExpansion,
+  narrativeXhtml,
+]);

@@ -1,0 +1,29 @@
+import type { Rule } from '../rule.ts';
+
+/** Types whose `name` is meant for programs (their invariant 0 says so, as a warning). */
+const named = new Set(
+  (
+    'ActivityDefinition CapabilityStatement ChargeItemDefinition CodeSystem CompartmentDefinition ConceptMap ' +
+    'EffectEvidenceSynthesis EventDefinition Evidence EvidenceVariable ExampleScenario GraphDefinition ' +
+    'ImplementationGuide Library Measure MessageDefinition NamingSystem OperationDefinition PlanDefinition ' +
+    'Questionnaire ResearchDefinition ResearchElementDefinition RiskEvidenceSynthesis SearchParameter ' +
+    'StructureDefinition StructureMap TerminologyCapabilities TestScript ValueSet'
+  ).split(' '),
+);
+
+/** The name of a canonical resource can serve as an identifier in programs. */
+export const nameFormat: Rule = {
+  code: 'name-format',
+  severity: 'warning',
+  spec: 'https://hl7.org/fhir/R4/plandefinition-definitions.html#PlanDefinition.name',
+  tolerant: true,
+  *check({ resource }) {
+    const { name } = resource as { name?: unknown };
+    if (!named.has(resource.resourceType) || typeof name !== 'string') return;
+    if (/^[A-Z][A-Za-z0-9_]{0,254}$/.test(name)) return;
+    yield {
+      message: `The name "${name}" should start with a capital letter and have only letters, digits and _ (at most 255).`,
+      fhirPath: `${resource.resourceType}.name`,
+    };
+  },
+};

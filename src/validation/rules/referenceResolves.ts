@@ -1,0 +1,39 @@
+import type { Rule } from '../rule.ts';
+import type { Scope } from '../scope.ts';
+import { containerOf, fhirPathOf, isObject, type TypedValue } from '../typedValue.ts';
+
+/**
+ * A literal reference leads to a resource: `#id` to a contained one, `Type/id` to one of the catalog, `urn:` to an
+ * entry of a Bundle. Absolute urls point elsewhere. Outside a complete catalog only `#id` can be judged.
+ */
+export const referenceResolves: Rule = {
+  code: 'reference-resolves',
+  severity: 'error',
+  spec: 'https://hl7.org/fhir/R4/references.html#literal',
+  tolerant: true,
+  *check(artifact, scope) {
+    for (const typed of scope.valuesOf(artifact, 'Reference')) {
+      const reference = isObject(typed.value) ? typed.value.reference : undefined;
+      if (typeof reference !== 'string') continue;
+      const message = problemOf(reference, typed, scope);
+      if (message) yield { message, fhirPath: `${fhirPathOf(typed)}.reference` };
+    }
+  },
+};
+
+function problemOf(reference: string, typed: TypedValue, scope: Scope): string | undefined {
+  if (reference.startsWith('#')) {
+    if (reference === '#' || hasContained(typed, reference.slice(1))) return undefined;
+    return `No contained resource has the id of ${reference}: contain it, or refer to a resource outside.`;
+  }
+  if (!scope.options.complete || scope.options.isOutside?.(reference)) return undefined;
+  if (scope.find(reference)) return undefined;
+  if (reference.startsWith('urn:')) return `No Bundle entry has the fullUrl ${reference}.`;
+  if (/^[a-z][a-z0-9+.-]*:/i.test(reference)) return undefined;
+  return `Nothing here is ${reference}: add the resource, or correct its type or id.`;
+}
+
+function hasContained(typed: TypedValue, id: string): boolean {
+  const { contained } = containerOf(typed);
+  return Array.isArray(contained) && contained.some((resource) => isObject(resource) && resource.id === id);
+}

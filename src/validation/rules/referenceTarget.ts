@@ -1,0 +1,46 @@
+import type { FhirResource } from 'fhir/r4.js';
+import { isResourceType } from '../../definitions/shape.ts';
+import type { Rule } from '../rule.ts';
+import type { Scope } from '../scope.ts';
+import { containerOf, fhirPathOf, isObject, type TypedValue } from '../typedValue.ts';
+
+/**
+ * A literal reference leads to a type that its element allows. In an incomplete catalog only references that lead to
+ * a resource here are judged, as the official validators do.
+ */
+export const referenceTarget: Rule = {
+  code: 'reference-target',
+  severity: 'error',
+  spec: 'https://hl7.org/fhir/R4/references.html',
+  tolerant: true,
+  *check(artifact, scope) {
+    for (const typed of scope.valuesOf(artifact, 'Reference')) {
+      const targets = typed.property?.type?.targets;
+      const found = targets && targetType(typed, scope);
+      if (!found || targets.includes(found)) continue;
+      yield {
+        message: `Found a reference to ${found}, expected one to ${targets.join(', ')}.`,
+        fhirPath: `${fhirPathOf(typed)}.reference`,
+      };
+    }
+  },
+};
+
+/** The type of the resource that a reference leads to, or that its url names. */
+function targetType(typed: TypedValue, scope: Scope): string | undefined {
+  const reference = isObject(typed.value) ? typed.value.reference : undefined;
+  if (typeof reference !== 'string') return undefined;
+  const target = reference.startsWith('#') ? containedIn(typed, reference.slice(1)) : scope.find(reference);
+  if (target) return target.resourceType;
+  const named = /(?:^|\/)([A-Za-z]+)\/[A-Za-z0-9.-]{1,64}(?:\/_history\/[A-Za-z0-9.-]{1,64})?$/.exec(
+    reference,
+  )?.[1];
+  return scope.options.complete && named && isResourceType(named) ? named : undefined;
+}
+
+function containedIn(typed: TypedValue, id: string): FhirResource | undefined {
+  const { contained } = containerOf(typed);
+  return Array.isArray(contained)
+    ? contained.find((resource) => isObject(resource) && resource.id === id)
+    : undefined;
+}

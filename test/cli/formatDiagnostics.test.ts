@@ -1,0 +1,109 @@
+import { expect, test } from 'vitest';
+import { formatJson, formatSarif, formatText, sortDiagnostics } from '../../src/cli/formatDiagnostics.ts';
+import type { Diagnostic } from '../../src/diagnostic.ts';
+
+const atWord: Diagnostic = {
+  code: 'row-unknown-rating',
+  severity: 'error',
+  message: 'Found "E", expected A or B.',
+  place: { file: 'input/my guide #1/source.txt', line: 7, column: 12, length: 3, quote: 'E' },
+};
+const inResource: Diagnostic = {
+  code: 'code-exists',
+  severity: 'warning',
+  message: 'No such code.',
+  place: { file: 'x.json', line: 2 },
+  fhirPath: 'Library.type',
+  spec: 'https://hl7.org/fhir/R4/library.html',
+};
+const ofFile: Diagnostic = {
+  code: 'file-missing',
+  severity: 'information',
+  message: 'It is not there.',
+  place: { file: 'a.yaml' },
+};
+
+test.each<[Diagnostic, string]>([
+  [atWord, 'input/my guide #1/source.txt:7:12 error Found "E", expected A or B. row-unknown-rating'],
+  [inResource, 'x.json:2 warning No such code. at Library.type code-exists'],
+  [ofFile, 'a.yaml information It is not there. file-missing'],
+])('a finding is one line (%#)', (diagnostic, line) => {
+  expect(formatText(diagnostic)).toBe(line);
+});
+
+test('findings are sorted by place, then by weight', () => {
+  const later = { ...atWord, place: { ...atWord.place, line: 70 } };
+  const lighter: Diagnostic = { ...atWord, severity: 'warning' };
+  expect(sortDiagnostics([inResource, later, lighter, atWord, ofFile])).toEqual([
+    ofFile,
+    atWord,
+    lighter,
+    later,
+    inResource,
+  ]);
+});
+
+test('JSON holds the findings as they are', () => {
+  expect(JSON.parse(formatJson([atWord, inResource], '1.2.3'))).toEqual({
+    tool: { name: 'knart', version: '1.2.3' },
+    diagnostics: [atWord, inResource],
+  });
+});
+
+test('SARIF 2.1.0 has a rule per code, a region per place, and file names as URIs', () => {
+  expect(JSON.parse(formatSarif([atWord, inResource, ofFile], '1.2.3'))).toEqual({
+    $schema: 'https://json.schemastore.org/sarif-2.1.0.json',
+    version: '2.1.0',
+    runs: [
+      {
+        tool: {
+          driver: {
+            name: 'knart',
+            version: '1.2.3',
+            rules: [
+              { id: 'code-exists', helpUri: 'https://hl7.org/fhir/R4/library.html' },
+              { id: 'file-missing' },
+              { id: 'row-unknown-rating' },
+            ],
+          },
+        },
+        columnKind: 'utf16CodeUnits',
+        results: [
+          {
+            ruleId: 'row-unknown-rating',
+            ruleIndex: 2,
+            level: 'error',
+            message: { text: 'Found "E", expected A or B.' },
+            locations: [
+              {
+                physicalLocation: {
+                  artifactLocation: { uri: 'input/my%20guide%20%231/source.txt' },
+                  region: { startLine: 7, startColumn: 12, endColumn: 15 },
+                },
+              },
+            ],
+          },
+          {
+            ruleId: 'code-exists',
+            ruleIndex: 0,
+            level: 'warning',
+            message: { text: 'No such code.' },
+            locations: [
+              {
+                physicalLocation: { artifactLocation: { uri: 'x.json' }, region: { startLine: 2 } },
+                logicalLocations: [{ fullyQualifiedName: 'Library.type' }],
+              },
+            ],
+          },
+          {
+            ruleId: 'file-missing',
+            ruleIndex: 1,
+            level: 'note',
+            message: { text: 'It is not there.' },
+            locations: [{ physicalLocation: { artifactLocation: { uri: 'a.yaml' } } }],
+          },
+        ],
+      },
+    ],
+  });
+});

@@ -1,0 +1,77 @@
+import { mkdirSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { expect, test } from 'vitest';
+import { callCli, scratchFolder } from '../support/callCli.ts';
+
+const scratch = scratchFolder();
+
+const sound = { resourceType: 'Library', status: 'draft', type: { text: 'a list' } };
+const faulty = { resourceType: 'Library', status: 'sketch', type: { text: 'a list' } };
+
+function file(path: string, content: unknown): void {
+  mkdirSync(join(scratch, path, '..'), { recursive: true });
+  const text = typeof content === 'string' ? content : JSON.stringify(content, null, 2);
+  writeFileSync(join(scratch, path), text);
+}
+
+function validate(...args: string[]) {
+  return callCli(scratch, 'validate', ...args);
+}
+
+file('sound.json', sound);
+file('faulty.json', faulty);
+file('broken.json', '{\n  "resourceType": "Library",\n  "status" "draft"\n}\n');
+file('plain.json', { name: 'no resource' });
+file('folder/inner/sound.json', { ...sound, id: 'sound' });
+file('folder/faulty.json', { ...faulty, id: 'faulty' });
+file('folder/package.json', { name: 'no resource' });
+file('lines.ndjson', `${JSON.stringify(sound)}\n${JSON.stringify(faulty)}\n`);
+
+test('a sound file is clean', async () => {
+  expect(await validate('sound.json')).toEqual({ code: 0, out: '1 resources: no findings.\n', err: '' });
+});
+
+test('a faulty file is named with the element', async () => {
+  const { code, err } = await validate('faulty.json');
+  expect(code).toBe(1);
+  expect(err).toMatch(/^faulty\.json:1:1 error .*sketch.* at Library\.status /m);
+});
+
+test('a folder is read with all below it', async () => {
+  const { code, out, err } = await validate('folder');
+  expect(code).toBe(1);
+  expect(out).toMatch(/^2 resources: 1 error/);
+  expect(err).toMatch(/^folder\/faulty\.json:1:1 error /);
+});
+
+test('NDJSON faults are on their line', async () => {
+  const { err } = await validate('lines.ndjson');
+  expect(err).toMatch(/^lines\.ndjson:2:1 error /);
+});
+
+test('broken JSON has a place', async () => {
+  const { code, err } = await validate('broken.json');
+  expect(code).toBe(1);
+  expect(err).toMatch(/^broken\.json:3:\d+ error .* json-syntax$/m);
+});
+
+test('a file that was named and holds no resource is an error', async () => {
+  const { code, err } = await validate('plain.json');
+  expect(code).toBe(1);
+  expect(err).toContain('plain.json:1:1 error This is JSON but no FHIR resource');
+});
+
+test('a path that does not exist is the outside world', async () => {
+  expect(await validate('sound.json', 'missing.json')).toEqual({
+    code: 3,
+    out: '',
+    err: '"missing.json" cannot be read: there is no such file or folder. Check the path.\n',
+  });
+});
+
+test.each(['json', 'sarif'])('--format %s leaves standard output to the document', async (format) => {
+  const { code, out, err } = await validate('faulty.json', '--format', format);
+  expect(code).toBe(1);
+  expect(() => JSON.parse(out)).not.toThrow();
+  expect(err).toMatch(/^1 resources: 1 error/);
+});

@@ -1,0 +1,388 @@
+import type { FhirResource } from 'fhir/r4.js';
+import { type Artifact, Catalog } from '../../src/artifact.ts';
+import type { Place } from '../../src/diagnostic.ts';
+import type { Guideline, Recommendation } from '../../src/knowledge/guideline.ts';
+
+const file = 'input/awkward/source.txt';
+const authored: Place = { file: 'input/awkward/recommendations.yaml', line: 3 };
+
+/** Text that breaks a page which does not escape: markup, quotes, an ampersand, an entity, a template tag. */
+export const awkward = `Use <b>"A" & 'B'</b> if x < 3 && y > 4 &amp; {{root}} </td></html>`;
+
+const lines = [
+  'Awkward & <Guideline>',
+  '',
+  'Section "One"',
+  '',
+  'Recommendation Grade Certainty',
+  `${awkward} 1 Strong`,
+  'Nothing is known 2 Weak',
+  '',
+  'Table <one>',
+  'Left Right',
+  'one two',
+  'three',
+  'Label',
+  'Value & more',
+];
+
+const claims = [
+  ['title', 'title'],
+  ['blank', ''],
+  ['section-heading', 'one'],
+  ['blank', ''],
+  ['header', 'one'],
+  ['row', 'alpha'],
+  ['row', 'beta'],
+  ['blank', ''],
+  ['table-title', 'table-one'],
+  ['table-header', 'table-one'],
+  ['table-entry', 'table-one'],
+  ['table-entry', 'table-one'],
+  ['label', 'label'],
+  ['value', 'label'],
+].map(([kind, subject]) => ({ kind, subject }));
+
+const at = (line: number): Place => ({
+  file,
+  line,
+  column: 1,
+  length: lines[line - 1]?.length ?? 0,
+  quote: lines[line - 1] ?? '',
+});
+
+function recommendation(
+  id: string,
+  line: number,
+  statement: string,
+  grade: '1' | '2',
+  rest: Partial<Recommendation>,
+): Recommendation {
+  return {
+    id,
+    row: {
+      section: 'one',
+      statement,
+      ratings: [
+        { scale: 'grade', code: grade, printed: grade },
+        {
+          scale: 'certainty',
+          code: grade === '1' ? 'strong' : 'weak',
+          printed: grade === '1' ? 'Strong' : 'weak',
+        },
+      ],
+      place: at(line),
+      offset: 0,
+      length: lines[line - 1]?.length ?? 0,
+      hash: '0123456789abcdef',
+    },
+    kind: 'intervention-recommended',
+    direction: 'for',
+    title: statement,
+    population: { variable: 'people', basis: 'guideline' },
+    exposure: ['thing'],
+    comparator: [],
+    outcome: [],
+    rationale: `Because ${awkward}`,
+    notes: [],
+    seeAlso: [],
+    authored,
+    ...rest,
+  };
+}
+
+/** A small guideline whose words are hostile to markup and which has one of everything. */
+export const awkwardGuideline: Guideline = {
+  id: 'awkward',
+  identity: {
+    canonical: 'http://example.org/fhir/awkward',
+    packageId: 'org.example.awkward',
+    version: '1.0.0',
+    name: 'Awkward',
+    title: 'Awkward & <Guideline>',
+    description: awkward,
+    status: 'draft',
+    experimental: true,
+    date: '2026-01-02',
+    publisher: 'A & B',
+    contact: [{ name: 'A "B"', url: 'https://example.org/?a=1&b=2' }],
+    license: 'Apache-2.0',
+    copyright: '© A & B',
+    citation: { text: 'A & B. <Title>', url: 'https://example.org/?a=1&b=2' },
+    author: 'A & B',
+    disclaimers: [{ text: 'Not <a> standard', place: at(14) }],
+    idPrefix: 'x-',
+    authored: { file: 'input/awkward/guideline.yaml', line: 1 },
+  },
+  source: {
+    file,
+    title: 'Awkward <source>',
+    url: 'https://example.org/source',
+    format: 'text',
+    contentType: 'text/plain',
+    sha256: 'a'.repeat(64),
+    sha1: 'AAAA',
+    bytes: 300,
+    characters: 300,
+    locked: true,
+    lines,
+    spans: lines.map((line, index) => ({
+      offset: lines.slice(0, index).join('\n').length + (index === 0 ? 0 : 1),
+      length: line.length,
+    })),
+  },
+  scales: [
+    {
+      id: 'grade',
+      column: 'grade',
+      label: 'Grade',
+      title: 'Grade <scale>',
+      description: 'Digits & more',
+      role: 'strength',
+      values: [
+        { code: '1', display: 'Grade 1', printed: ['1'], definition: 'Do < it' },
+        { code: '2', display: 'Grade 2', printed: ['2'] },
+      ],
+      place: at(5),
+      authored,
+    },
+    {
+      id: 'certainty',
+      column: 'certainty',
+      label: 'Certainty',
+      title: 'Certainty',
+      description: 'Words',
+      role: 'certainty',
+      values: [
+        { code: 'strong', display: 'Strong', printed: ['Strong'] },
+        { code: 'weak', display: 'Weak', printed: ['Weak', 'weak'] },
+      ],
+      place: at(5),
+      authored,
+    },
+  ],
+  sections: [{ id: 'one', heading: 'Section "One"', place: at(3), authored }],
+  recommendations: [
+    recommendation('alpha', 6, awkward, '1', {
+      qualifier: awkward,
+      question: awkward,
+      activity: { kind: 'ServiceRequest', code: 'thing', doNotPerform: false },
+      notes: [awkward],
+      seeAlso: ['beta'],
+      reviewer: 'R & S',
+    }),
+    recommendation('beta', 7, 'Nothing is known', '2', {
+      kind: 'insufficient-evidence',
+      direction: 'none',
+      population: { variable: 'people', basis: 'editorial' },
+      exposure: [],
+    }),
+  ],
+  variables: [
+    {
+      id: 'people',
+      role: 'population',
+      title: 'People <any>',
+      quote: { text: 'Value & more', place: at(14) },
+      basis: 'guideline',
+      authored,
+    },
+    {
+      id: 'thing',
+      role: 'exposure',
+      title: 'Thing',
+      basis: 'editorial',
+      coding: { system: 'http://snomed.info/sct', code: '1', display: 'Thing & co', source: 'somewhere' },
+      rationale: awkward,
+      authored,
+    },
+  ],
+  tables: [
+    {
+      id: 'table-one',
+      title: 'Table <one>',
+      shape: 'columns',
+      columns: [
+        { id: 'left', label: 'Left' },
+        { id: 'right', label: 'Right & wrong' },
+      ],
+      entries: [
+        { code: 'one', text: 'one', place: at(11), offset: 0, length: 3, column: 'left', basis: 'stated' },
+        {
+          code: 'two',
+          text: 'two',
+          place: at(11),
+          offset: 4,
+          length: 3,
+          column: 'right',
+          basis: 'stated',
+          parent: 'one',
+        },
+        {
+          code: 'three',
+          text: 'three',
+          place: at(12),
+          offset: 0,
+          length: 5,
+          column: 'right',
+          basis: 'judgement',
+          rationale: awkward,
+          needsReview: true,
+        },
+      ],
+      place: at(9),
+      authored,
+    },
+  ],
+  codeLists: [
+    {
+      id: 'list-one',
+      title: 'List & <one>',
+      description: awkward,
+      codes: [
+        {
+          system: 'http://snomed.info/sct',
+          code: '12',
+          display: 'A < B',
+          source: 'S & T',
+          class: 'possible',
+          reason: 'unsure',
+          legacy: true,
+          note: 'n',
+          authored,
+        },
+      ],
+      families: [{ system: 'http://hl7.org/fhir/sid/icd-10-cm', root: 'M54.5', rationale: 'all & sundry' }],
+      place: at(6),
+      authored,
+    },
+  ],
+  scaleMaps: [
+    {
+      id: 'map-one',
+      title: 'Map <one>',
+      scale: 'grade',
+      target: { system: 'http://example.org/target', valueSet: 'http://example.org/vs' },
+      elements: [
+        { code: '1', target: 'strong', equivalence: 'wider', comment: 'c & d' },
+        { code: '2', equivalence: 'unmatched', comment: 'none' },
+      ],
+      rationale: awkward,
+      authored,
+    },
+  ],
+  glossary: [
+    { term: 'A&B', expansion: 'Alpha <and> Beta', origin: 'source', line: 6 },
+    { term: 'C', expansion: 'Gamma', origin: 'editor' },
+  ],
+  useContexts: [{ type: 'focus', text: 'Value & more', place: at(14), note: 'n < m' }],
+  metadata: [{ label: 'Label', values: [{ text: 'Value & more', place: at(14) }], place: at(13) }],
+  population: { variable: 'people', codeList: 'list-one' },
+  eligibility: [
+    {
+      id: 'plan-one',
+      title: 'Plan <one>',
+      description: awkward,
+      criterion: {
+        kind: 'any',
+        of: [
+          { kind: 'recorded', codeList: 'list-one', absence: 'ruled-out' },
+          {
+            kind: 'all',
+            of: [
+              { kind: 'recorded', codeList: 'list-one', absence: 'unknown' },
+              { kind: 'answered', id: 'alpha' },
+            ],
+          },
+        ],
+      },
+      places: [at(11), at(12)],
+      met: { title: 'Met & well', description: 'a < b' },
+      unknown: { title: 'Unknown', description: 'ask' },
+      rationale: awkward,
+      authored,
+    },
+  ],
+  choices: [
+    {
+      what: 'kind',
+      subject: 'alpha',
+      decision: awkward,
+      rationale: awkward,
+      reviewer: 'R & S',
+      source: at(6),
+      authored,
+    },
+    { what: 'kind', subject: 'beta', decision: 'd', rationale: 'r', source: at(7), authored },
+    { what: 'split', subject: 'table-one/three', decision: 'd', rationale: 'r', source: at(12), authored },
+    { what: 'odd sort', subject: 'nobody knows', decision: 'd', rationale: 'r', authored },
+  ],
+  ledger: lines.map((text, index) => ({
+    line: index + 1,
+    printed: text,
+    ...claims[index],
+  })) as Guideline['ledger'],
+};
+
+const made = (resource: object, ...sources: Place[]): Artifact => ({
+  resource: { version: '1.0.0', ...resource } as FhirResource,
+  sources,
+  authored,
+});
+const url = (type: string, id: string) => `http://example.org/fhir/awkward/${type}/x-${id}`;
+
+/** What the guideline became, as far as pages and bundles look at it. */
+export const awkwardCatalog = new Catalog([
+  made({ resourceType: 'CodeSystem', id: 'x-table-one', url: url('CodeSystem', 'table-one') }, at(9)),
+  made({
+    resourceType: 'ValueSet',
+    id: 'x-list-one',
+    url: url('ValueSet', 'list-one'),
+    title: 'List & <one>',
+    compose: { include: [{ system: 'http://snomed.info/sct', concept: [{ code: '12' }] }] },
+  }),
+  made({ resourceType: 'ConceptMap', id: 'x-map-one', url: url('ConceptMap', 'map-one') }, at(5)),
+  made({ resourceType: 'DocumentReference', id: 'x-source', version: undefined }, at(1)),
+  made(
+    {
+      resourceType: 'EvidenceVariable',
+      id: 'x-thing',
+      url: url('EvidenceVariable', 'thing'),
+      title: 'Thing',
+    },
+    ...lines.map((_, index) => at(index + 1)),
+  ),
+  made({ resourceType: 'Evidence', id: 'x-alpha', url: url('Evidence', 'alpha'), title: awkward }, at(6)),
+  made({ resourceType: 'ActivityDefinition', id: 'x-alpha', url: url('ActivityDefinition', 'alpha') }, at(6)),
+  made(
+    {
+      resourceType: 'PlanDefinition',
+      id: 'x-alpha',
+      url: url('PlanDefinition', 'alpha'),
+      title: awkward,
+      action: [
+        {
+          title: awkward,
+          condition: [
+            {
+              kind: 'applicability',
+              expression: {
+                language: 'text/fhirpath',
+                expression: `%a < 3 & '"'`,
+                description: awkward,
+                extension: [
+                  {
+                    url: 'http://hl7.org/fhir/StructureDefinition/cqf-alternativeExpression',
+                    valueExpression: { language: 'text/cql-identifier', expression: 'A < B' },
+                  },
+                ],
+              },
+            },
+          ],
+        },
+      ],
+    },
+    at(6),
+  ),
+  made({ resourceType: 'PlanDefinition', id: 'x-plan-one', url: url('PlanDefinition', 'plan-one') }, at(11)),
+]);

@@ -1,0 +1,219 @@
+import { describe, expect, test } from 'vitest';
+import { Catalog } from '../../src/artifact.ts';
+import type { OutputFile } from '../../src/output.ts';
+import { packBundles } from '../../src/package/bundle.ts';
+import { manifestEntry, packManifest } from '../../src/package/manifest.ts';
+import { packResources } from '../../src/package/resourceFiles.ts';
+import { sitePages } from '../../src/site/sitePages.ts';
+import { awkward, awkwardCatalog, awkwardGuideline } from './awkwardGuideline.ts';
+import { crawl } from './crawl.ts';
+import { parsePage } from './htmlPage.ts';
+
+const pack = { ...awkwardGuideline.identity, id: awkwardGuideline.id, catalog: awkwardCatalog };
+const site = sitePages(awkwardGuideline, awkwardCatalog);
+const built = [...packResources(pack), ...packBundles(pack), ...site];
+const files = [...built, packManifest([manifestEntry(pack, built, '1.0.0')], '1.0.0')];
+const pages = site.filter(({ path }) => path.endsWith('.html'));
+const page = (name: string) => parsePage(textOf(site, `awkward/site/${name}`));
+
+function textOf(from: readonly OutputFile[], path: string): string {
+  const file = from.find((candidate) => candidate.path === path);
+  if (!file) throw new Error(`no ${path}`);
+  return String(file.content);
+}
+
+describe('every page', () => {
+  test.each(pages.map(({ path, content }) => [path, String(content)]))('%s is sound HTML', (_path, html) => {
+    const { ids, headings, tags, elements } = parsePage(html);
+    expect(html.startsWith('<!DOCTYPE html>\n<html lang="en">')).toBe(true);
+    expect(ids.length).toBe(new Set(ids).size);
+    expect(headings.filter((level) => level === 1)).toHaveLength(1);
+    expect(headings.filter((level, index) => level > (headings[index - 1] ?? 0) + 1)).toEqual([]);
+    for (const name of ['title', 'header', 'nav', 'main', 'footer', 'h1']) expect(tags).toContain(name);
+    expect(elements('caption')).toHaveLength(elements('table').length);
+    expect(elements('th').filter(({ scope }) => scope === undefined)).toEqual([]);
+    expect(elements('meta').map(({ name }) => name)).toContain('viewport');
+    expect(elements('a')[0]).toEqual({ class: 'skip', href: '#main' });
+    const described = ['aria-labelledby', 'aria-describedby'].flatMap((name) =>
+      ['section', 'div', 'nav'].flatMap((tag) =>
+        elements(tag).flatMap((attributes) => attributes[name] ?? []),
+      ),
+    );
+    expect(described.filter((id) => !ids.includes(id))).toEqual([]);
+  });
+
+  test.each(pages.map(({ path, content }) => [path, String(content)]))(
+    '%s loads only its style sheet',
+    (_p, html) => {
+      const { tags, elements } = parsePage(html);
+      for (const name of ['script', 'img', 'iframe', 'object', 'embed', 'style', 'base'])
+        expect(tags).not.toContain(name);
+      expect(elements('link').map(({ href }) => href?.replace(/^(\.\.\/)*/, ''))).toEqual([
+        'data:,',
+        'style.css',
+      ]);
+    },
+  );
+
+  test('every link leads to a file and an anchor', () => {
+    expect(crawl(files)).toEqual([]);
+  });
+
+  test('the crawler finds what it is there to find', () => {
+    const faulty = {
+      path: 'a/b.html',
+      content:
+        '<p><a href="c.html">x</a><a href="#d">x</a><a href="/e">x</a><a href="file:///e">x</a><a id="f" href="#f">x</a></p>',
+    };
+    expect(crawl([faulty])).toEqual([
+      'a/b.html: c.html leads to no file',
+      'a/b.html: #d leads to no anchor',
+      'a/b.html: /e is not relative',
+      'a/b.html: file:///e is not relative',
+    ]);
+  });
+
+  test('the style sheet loads nothing', () => {
+    expect(textOf(site, 'awkward/site/style.css')).not.toMatch(/url\(|@import|@font-face/);
+  });
+
+  test('are the same for the same guideline', () => {
+    expect(sitePages(awkwardGuideline, awkwardCatalog)).toEqual(site);
+  });
+});
+
+describe('home', () => {
+  test('has the matrix with each statement verbatim, linked to its page', () => {
+    const { text, links } = page('index.html');
+    for (const { id, row } of awkwardGuideline.recommendations) {
+      expect(text).toContain(row.statement);
+      expect(links).toContain(`recommendations/${id}.html`);
+    }
+  });
+
+  test('says which definitions the source lacks, and gives those it has', () => {
+    const { text } = page('index.html');
+    expect(text).toContain('Do < it');
+    expect(text.split('The source gives no definition')).toHaveLength(4);
+  });
+
+  test('counts the choices that nobody reviewed', () => {
+    expect(page('index.html').text).toContain('3 are not reviewed');
+  });
+
+  test('links the JSON of the artifacts that are there, and no others', () => {
+    const { links } = page('index.html');
+    const json = links.filter((link) => link.startsWith('recommendations/') && link.includes('#'));
+    expect(json).toEqual([
+      'recommendations/alpha.html#PlanDefinition-x-alpha',
+      'recommendations/alpha.html#ActivityDefinition-x-alpha',
+      'recommendations/alpha.html#Evidence-x-alpha',
+    ]);
+  });
+});
+
+describe('a recommendation page', () => {
+  test('shows words that look like markup as words', () => {
+    const { text, tags } = page('recommendations/alpha.html');
+    expect(tags).not.toContain('b');
+    expect(text.split(awkward).length).toBeGreaterThan(8);
+  });
+
+  test('shows conditions in words and in each language', () => {
+    const { text } = page('recommendations/alpha.html');
+    for (const part of ['text/fhirpath', `%a < 3 & '"'`, 'text/cql-identifier', 'A < B'])
+      expect(text).toContain(part);
+  });
+
+  test('says of a row that is not actionable that it never becomes an order', () => {
+    expect(page('recommendations/beta.html').text).toContain('never becomes an order');
+    expect(page('recommendations/alpha.html').text).not.toContain('never becomes an order');
+  });
+
+  test('shows the printed rating and how it was read', () => {
+    expect(page('recommendations/beta.html').text).toContain('weak read as Weak');
+  });
+
+  test('says on whose word the population rests', () => {
+    expect(page('recommendations/alpha.html').text).toContain('stated for the whole guideline');
+    expect(page('recommendations/beta.html').text).toContain('editorial decision');
+  });
+});
+
+describe('the source page', () => {
+  test('has every line, blank ones too, verbatim and in order', () => {
+    const { ids, text } = page('source.html');
+    const { lines } = awkwardGuideline.source;
+    expect(ids.filter((id) => /^L\d+$/.test(id))).toEqual(lines.map((_, index) => `L${index + 1}`));
+    for (const line of lines) expect(text).toContain(line);
+  });
+
+  test('links each line to what it became', () => {
+    const { links } = page('source.html');
+    expect(links).toEqual(
+      expect.arrayContaining([
+        'index.html#section-one',
+        'index.html#ratings',
+        'recommendations/alpha.html',
+        'tables/table-one.html',
+        'tables/table-one.html#entry-one',
+        'tables/table-one.html#entry-two',
+        'about.html#metadata-1',
+      ]),
+    );
+  });
+});
+
+test('the choices page links each choice to what it is about, by what was decided', () => {
+  const { links, text } = page('choices.html');
+  expect(links).toEqual(
+    expect.arrayContaining([
+      'recommendations/alpha.html',
+      'tables/table-one.html#entry-three',
+      'source.html#L6',
+    ]),
+  );
+  expect(text).toContain('nobody knows');
+  expect(text.split('not reviewed').length).toBeGreaterThan(3);
+});
+
+test('a table entry that needs a review is marked as not executed', () => {
+  const { text } = page('tables/table-one.html');
+  expect(text).toContain('1 entry is shown and not executed');
+  expect(text).toContain('Not executed: needs a clinical review.');
+});
+
+test('notices stand only for the code systems whose codes are there', () => {
+  const { text } = page('about.html');
+  expect(text).toContain('SNOMED CT, which is copyright');
+  expect(text).not.toContain('LOINC');
+});
+
+test('an eligibility page shows the criterion as a tree and both rails in words', () => {
+  const { text, links } = page('eligibility/plan-one.html');
+  expect(text).toContain('At least one of these');
+  expect(text).toContain('Ruled out when');
+  expect(links).toContain('../terminology.html#list-list-one');
+});
+
+test('a guideline without tables, plans, lists and artifacts has no empty sections and no dead links', () => {
+  const bare = {
+    ...awkwardGuideline,
+    tables: [],
+    eligibility: [],
+    codeLists: [],
+    scaleMaps: [],
+    glossary: [],
+    useContexts: [],
+    metadata: [],
+    choices: [],
+  };
+  const catalog = new Catalog([]);
+  const bareSite = sitePages(bare, catalog);
+  const barePack = { ...pack, catalog };
+  const all = [...bareSite, ...packBundles(barePack), { path: 'manifest.json', content: '' }];
+  expect(crawl(all)).toEqual([]);
+  const home = textOf(bareSite, 'awkward/site/index.html');
+  expect(home).not.toContain('id="tables"');
+  expect(home).not.toContain('id="eligibility"');
+});

@@ -1,0 +1,33 @@
+import { canonicalUrl } from '../../../src/validation/rules/canonicalUrl.ts';
+import { testRule } from '../../support/testRule.ts';
+
+const options = { canonicalBase: 'http://example.org/guide' };
+
+testRule(canonicalUrl, [
+  {
+    name: 'takes base, type and id, and resources without url',
+    resources: [
+      { resourceType: 'Library', id: 'a', url: 'http://example.org/guide/Library/a' },
+      { resourceType: 'DocumentReference', id: 'b' },
+    ],
+    options,
+    findings: [],
+  },
+  {
+    name: 'takes any url where no base is set',
+    resources: [{ resourceType: 'Library', id: 'a', url: 'urn:oid:1.2.3' }],
+    findings: [],
+  },
+  ...[
+    'http://example.org/guide/Library/b',
+    'http://example.org/Library/a',
+    'http://example.org/guide/Measure/a',
+  ].map((url) => ({
+    name: `refuses ${url}`,
+    resources: [{ resourceType: 'Library', id: 'a', url }],
+    options,
+    findings: [
+      `Library.url: Found the url ${url}, expected http://example.org/guide/Library/a: base, type and id must agree with it.`,
+    ],
+  })),
+]);

@@ -1,0 +1,68 @@
+import { valueSetExpansion } from '../../../src/validation/rules/valueSetExpansion.ts';
+import { testRule } from '../../support/testRule.ts';
+
+const system = 'http://example.org/CodeSystem/grade';
+const codes = (...list: string[]) => list.map((code) => ({ code }));
+const expanded = (...list: string[]) => list.map((code) => ({ system, code }));
+const valueSet = (include: object, contains: object[], more: object = {}) => ({
+  resourceType: 'ValueSet',
+  url: 'http://example.org/ValueSet/grade',
+  compose: { include: [include] },
+  expansion: { contains, ...more },
+});
+const codeSystem = {
+  resourceType: 'CodeSystem',
+  url: system,
+  content: 'complete',
+  concept: [{ code: 'A', concept: codes('A1') }],
+};
+
+testRule(valueSetExpansion, [
+  {
+    name: 'takes the listed codes in any order',
+    resources: [valueSet({ system, concept: codes('A', 'B') }, expanded('B', 'A'), { total: 2 })],
+    findings: [],
+  },
+  {
+    name: 'takes all codes of a whole system',
+    resources: [valueSet({ system }, [{ system, code: 'A', contains: expanded('A1') }]), codeSystem],
+    findings: [],
+  },
+  {
+    name: 'passes over filters, unknown systems, one page',
+    resources: [
+      valueSet({ system, filter: [] }, []),
+      valueSet({ system: 'http://snomed.info/sct' }, []),
+      valueSet({ system, concept: codes('A', 'B') }, expanded('A'), { offset: 0, total: 2 }),
+    ],
+    findings: [],
+  },
+  {
+    name: 'follows a value set of the catalog',
+    resources: [
+      { resourceType: 'ValueSet', url: 'http://x', compose: { include: [{ system, concept: codes('A') }] } },
+      valueSet({ valueSet: ['http://x'] }, []),
+    ],
+    findings: [
+      `ValueSet.expansion: The expansion lacks ${system}|A, which the definition includes: expand anew.`,
+    ],
+  },
+  {
+    name: 'is not caught in a circle',
+    resources: [valueSet({ valueSet: ['http://example.org/ValueSet/grade'] }, expanded('A'))],
+    findings: [],
+  },
+  {
+    name: 'reports what lacks and what is too many',
+    resources: [valueSet({ system, concept: codes('A', 'B') }, expanded('B', 'C'))],
+    findings: [
+      `ValueSet.expansion: The expansion lacks ${system}|A, which the definition includes: expand anew.`,
+      `ValueSet.expansion: The expansion has ${system}|C, which the definition does not include: expand anew.`,
+    ],
+  },
+  {
+    name: 'reports a wrong total',
+    resources: [valueSet({ system, concept: codes('A') }, expanded('A'), { total: 3 })],
+    findings: ['ValueSet.expansion.total: The expansion says it has 3 codes and lists 1.'],
+  },
+]);
