@@ -1,6 +1,6 @@
 import type { Place } from '../diagnostic.ts';
 import type { Claim } from '../input/ledger.ts';
-import type { Criterion } from '../logic/criterion.ts';
+import type { Criterion, NamedCriterion } from '../logic/criterion.ts';
 import type { RecommendationKind } from './kind.ts';
 
 /**
@@ -28,6 +28,8 @@ export interface Guideline {
   readonly metadata: readonly MetadataField[];
   /** Whom every conditional plan is for. */
   readonly population: { readonly variable: string; readonly codeList?: string };
+  /** Named criteria, in file order. */
+  readonly criteria: readonly GuidelineCriterion[];
   readonly eligibility: readonly EligibilityPlan[];
   /** Everything a person decided that the source does not say, for the reader to dispute. */
   readonly choices: readonly EditorialChoice[];
@@ -332,6 +334,20 @@ export interface MetadataField {
   readonly label: string;
   readonly values: readonly Quote[];
   readonly place: Place;
+}
+
+/** A named criterion with the sentence it interprets. */
+export interface GuidelineCriterion extends NamedCriterion {
+  /** The words of the source it interprets. */
+  readonly source: Quote;
+  /** Whether the source says it or an editor decided. */
+  readonly basis: 'stated' | 'editorial';
+  readonly rationale: string;
+  /** The question put to a person, positively; present when the criterion can be answered. */
+  readonly question?: { readonly text: string; readonly inverted: boolean; readonly rationale?: string };
+  /** True for what speaks against: absence never rules it out. */
+  readonly contraindication: boolean;
+  readonly authored: Place;
 }
 
 /** A hook-free eligibility plan: a criterion for "applies", shown with what is unknown. */

@@ -2,6 +2,7 @@ import type { Report } from '../diagnostic.ts';
 import { placeOf, type SourceText } from '../input/sourceText.ts';
 import type { YamlFile } from '../input/yamlFile.ts';
 import type { Criterion } from '../logic/criterion.ts';
+import { answeredBy, conditionIn } from '../logic/evidence.ts';
 import type { CriterionEntry, EligibilityFile } from './files.ts';
 import type { CodeList, EligibilityPlan } from './guideline.ts';
 
@@ -67,9 +68,9 @@ function readCriterion(
 ): Criterion {
   if ('recorded' in entry) {
     if (!known.has(entry.recorded)) unknown(entry.recorded);
-    return { kind: 'recorded', codeList: entry.recorded, absence: entry.absence ?? 'unknown' };
+    return conditionIn(entry.recorded, entry.absence ?? 'unknown');
   }
-  if ('answered' in entry) return { kind: 'answered', id: entry.answered };
+  if ('answered' in entry) return answeredBy(entry.answered);
   const [kind, parts] = 'any' in entry ? (['any', entry.any] as const) : (['all', entry.all] as const);
   return { kind, of: parts.map((part) => readCriterion(part, known, unknown)) };
 }

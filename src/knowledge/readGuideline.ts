@@ -95,6 +95,7 @@ function readKnowledge(
       : { useContexts: [], glossary: [] }),
     metadata: metadataOf(reading, source),
     population: guideline.value.population,
+    criteria: [],
     eligibility: files.eligibility ? readEligibility(files.eligibility, knownLists, source, report) : [],
     ledger: reading.claims,
   };

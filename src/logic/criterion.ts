@@ -1,21 +1,45 @@
-/**
- * An eligibility criterion as a tree. Every tongue (FHIRPath, words; CQL and diagram follow) is a printer over this one
- * type; a new member makes the compiler name each printer that lacks it.
- */
-export type Criterion = Recorded | Answered | Any | All;
+import type { Fact } from './fact.ts';
 
-/** A counted Condition of the patient has a code of the list. */
-export interface Recorded {
-  readonly kind: 'recorded';
-  /** Id of a CodeList. */
-  readonly codeList: string;
-  /** Whether absence from a complete, understood list rules the criterion out; otherwise absence stays unknown. */
+/**
+ * An eligibility criterion as a tree. Every tongue (FHIRPath, CQL, English, diagram, and the interpreter of the tests) is a
+ * printer over this one type; a new member makes the compiler name each printer that lacks it.
+ */
+export type Criterion = Evidence | Named | Any | All | Not | AtLeast;
+
+/** A length of time in calendar units. */
+export interface Span {
+  readonly count: number;
+  readonly unit: 'day' | 'month' | 'year';
+}
+
+/**
+ * What settles a criterion that is not composed. With R, P, Y, N, A of docs/logic.md:
+ * `met = (R or Y) and not N`, `ruledOut = not R and not Y and not Pnew and (N or (A and not P))`.
+ */
+export interface Evidence {
+  readonly kind: 'evidence';
+  /** R: one of these facts, in its definite reading. Their counted reading is P. */
+  readonly recorded: readonly Fact[];
+  /** P: facts that are a reason to ask, never an answer. */
+  readonly possible: readonly Fact[];
+  /** Y and N: what `%yes` and `%no` say of this id. */
+  readonly question?: Question;
+  /** A: whether absence from lists that are complete and understood rules it out. */
   readonly absence: 'ruled-out' | 'unknown';
 }
 
-/** The valid questionnaire answers settle it: the id is in `%yes` or in `%no`. */
-export interface Answered {
-  readonly kind: 'answered';
+/** The question of a criterion. Answers reach the logic as `%yes` and `%no`, by this id; the driver drops those that are no longer valid. */
+export interface Question {
+  readonly id: string;
+  /** How long an answer lasts. */
+  readonly validFor: Span;
+  /** Possible evidence recorded or begun within this time outdates an answer "no" (acute states). */
+  readonly outdatedWithin?: Span;
+}
+
+/** Another criterion of the guideline, by its id. */
+export interface Named {
+  readonly kind: 'named';
   readonly id: string;
 }
 
@@ -29,4 +53,42 @@ export interface Any {
 export interface All {
   readonly kind: 'all';
   readonly of: readonly Criterion[];
+}
+
+/** Swaps the rails. */
+export interface Not {
+  readonly kind: 'not';
+  readonly of: Criterion;
+}
+
+/** Met when `count` parts are met; ruled out when fewer than `count` are not ruled out. Printed as and/or: no tongue counts. */
+export interface AtLeast {
+  readonly kind: 'atLeast';
+  readonly count: number;
+  readonly of: readonly Criterion[];
+}
+
+/** A criterion with its name, as authors write and readers discuss it. */
+export interface NamedCriterion {
+  readonly id: string;
+  readonly title: string;
+  readonly criterion: Criterion;
+}
+
+/** Outcomes of which exactly one is to hold for every patient, if the author says so. */
+export interface OutcomeSet {
+  readonly id: string;
+  readonly exhaustive: boolean;
+  /** Each outcome holds when all of its rails hold. */
+  readonly outcomes: readonly {
+    readonly id: string;
+    readonly title: string;
+    readonly when: readonly RailOf[];
+  }[];
+}
+
+/** A rail of a named criterion, or that it is on neither. */
+export interface RailOf {
+  readonly criterion: string;
+  readonly rail: 'met' | 'ruled-out' | 'unknown' | 'not-met' | 'not-ruled-out';
 }

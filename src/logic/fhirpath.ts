@@ -1,21 +1,24 @@
 import type { CodeSet } from './codeSet.ts';
-import { countedRecord, definiteRecord, recordNotUnderstood } from './conditionRecords.ts';
 import type { Criterion } from './criterion.ts';
-import { and, conjuncts, never, not, type Predicate, printPredicate } from './predicate.ts';
+import { completeLists, fhirpathFact } from './fhirpathFact.ts';
+import { conjuncts, type Predicate, printPredicate } from './predicate.ts';
 import { type Rails, railsOf, type Tongue, unknownOf } from './rails.ts';
 
 /** The three values of a criterion. */
 export type Outcome = 'met' | 'ruled-out' | 'unknown';
 
-/** Finds a code list by its id; the guideline is sound, so it is there. */
-export type FindCodeSet = (id: string) => CodeSet;
+/** Finds what a criterion names by id; the guideline is sound, so it is there. */
+export interface Lookup {
+  readonly codeSet: (id: string) => CodeSet;
+  readonly criterion: (id: string) => Criterion;
+}
 
 /**
  * Prints a criterion as two FHIRPath expressions in the portable subset, over the list variables `%conditions`,
  * `%complete`, `%yes` and `%no`, all of which must be defined. Never both true, on any data; unknown is neither.
  */
-export function fhirpathRails(criterion: Criterion, find: FindCodeSet): Rails<string> {
-  const rails = railsOf(criterion, tongue(find));
+export function fhirpathRails(criterion: Criterion, lookup: Lookup): Rails<string> {
+  const rails = railsOf(criterion, tongue(lookup));
   return { met: printPredicate(rails.met), ruledOut: printPredicate(rails.ruledOut) };
 }
 
@@ -25,10 +28,10 @@ export function fhirpathRails(criterion: Criterion, find: FindCodeSet): Rails<st
  */
 export function fhirpathConditions(
   criterion: Criterion,
-  find: FindCodeSet,
+  lookup: Lookup,
   outcome: Outcome,
 ): readonly string[] {
-  const rails = railsOf(criterion, tongue(find));
+  const rails = railsOf(criterion, tongue(lookup));
   return conjuncts(predicateOf(rails, outcome)).map((part) => printPredicate(part));
 }
 
@@ -43,21 +46,14 @@ function predicateOf(rails: Rails<Predicate>, outcome: Outcome): Predicate {
   }
 }
 
-function tongue(find: FindCodeSet): Tongue {
-  return {
-    recorded: ({ codeList, absence }) => {
-      const set = find(codeList);
-      const met = definiteRecord(set);
-      if (absence === 'unknown') return { met, ruledOut: never };
-      const complete = membership("'Condition' in %complete");
-      return { met, ruledOut: and(complete, not(countedRecord(set)), not(recordNotUnderstood)) };
-    },
-    answered: ({ id }) => {
-      const yes = membership(`'${id}' in %yes`);
-      const no = membership(`'${id}' in %no`);
-      return { met: and(yes, not(no)), ruledOut: and(not(yes), no) };
-    },
+function tongue({ codeSet, criterion }: Lookup): Tongue {
+  const self: Tongue = {
+    fact: (fact, reading, since) => fhirpathFact(fact, reading, since, codeSet),
+    answered: (id, answer) => membership(`'${id}' in %${answer}`),
+    complete: (facts) => completeLists(facts, membership),
+    named: (id) => railsOf(criterion(id), self),
   };
+  return self;
 }
 
 function membership(text: string): Predicate {

@@ -1,5 +1,5 @@
 import type { Criterion } from './criterion.ts';
-import { and, never, not, type Predicate, printPredicate } from './predicate.ts';
+import { and, type Predicate, printPredicate } from './predicate.ts';
 import { type Rails, railsOf, type Tongue } from './rails.ts';
 
 /** How the criterion's code lists and questions are called. */
@@ -8,6 +8,8 @@ export interface Names {
   readonly codeList: (id: string) => string;
   /** Text of a question. */
   readonly question: (id: string) => string;
+  /** The criterion that another one names. */
+  readonly criterion: (id: string) => Criterion;
 }
 
 /** Prints both rails of a criterion in plain English, as one sentence part each, without a full stop. */
@@ -30,25 +32,24 @@ function sentence(predicate: Predicate): string {
   return text === 'true' ? 'anything' : text;
 }
 
-function tongue({ codeList, question }: Names): Tongue {
-  return {
-    recorded: ({ codeList: id, absence }) => {
-      const title = codeList(id);
-      const met = phrase(`“${title}” is recorded`, `“${title}” is not recorded`);
-      if (absence === 'unknown') return { met, ruledOut: never };
-      const counted = phrase(
-        `a condition that may be “${title}” counts`,
-        `no condition that may be “${title}” counts`,
-      );
-      return { met, ruledOut: and(complete, not(counted), understood) };
+function tongue({ codeList, question, criterion }: Names): Tongue {
+  const self: Tongue = {
+    fact: (fact, reading) => {
+      if (fact.kind !== 'record' || fact.codes === undefined)
+        throw new Error(`no words for ${fact.kind} yet`);
+      const title = codeList(fact.codes);
+      return reading === 'definite'
+        ? phrase(`“${title}” is recorded`, `“${title}” is not recorded`)
+        : phrase(`a condition that may be “${title}” counts`, `no condition that may be “${title}” counts`);
     },
-    answered: ({ id }) => {
+    answered: (id, answer) => {
       const asked = question(id);
-      const yes = phrase(`“${asked}” is answered yes`, `“${asked}” is not answered yes`);
-      const no = phrase(`“${asked}” is answered no`, `“${asked}” is not answered no`);
-      return { met: yes, ruledOut: no };
+      return phrase(`“${asked}” is answered ${answer}`, `“${asked}” is not answered ${answer}`);
     },
+    complete: () => and(complete, understood),
+    named: (id) => railsOf(criterion(id), self),
   };
+  return self;
 }
 
 function phrase(text: string, negated: string): Predicate {

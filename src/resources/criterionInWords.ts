@@ -8,5 +8,10 @@ export function criterionInWords(guideline: Guideline, criterion: Criterion): Ra
   return criterionWords(criterion, {
     codeList: (id) => guideline.codeLists.find((list) => list.id === id)?.title ?? id,
     question: (id) => guideline.recommendations.find((each) => each.id === id)?.question ?? id,
+    criterion: (id) => {
+      const found = guideline.criteria.find((one) => one.id === id);
+      if (!found) throw new Error(`no criterion ${id}`);
+      return found.criterion;
+    },
   });
 }

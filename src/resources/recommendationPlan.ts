@@ -2,7 +2,9 @@ import type { PlanDefinitionActionCondition, RelatedArtifact } from 'fhir/r4.js'
 import type { Artifact } from '../artifact.ts';
 import type { CodeList, Guideline, Recommendation } from '../knowledge/guideline.ts';
 import type { Criterion } from '../logic/criterion.ts';
-import { fhirpathConditions, type Outcome } from '../logic/fhirpath.ts';
+import { answeredBy, conditionIn } from '../logic/evidence.ts';
+import { fhirpathConditions, type Lookup, type Outcome } from '../logic/fhirpath.ts';
+import { codeListsOf, readsOf } from '../logic/reads.ts';
 import { canonicalTo } from './canonical.ts';
 import { criterionInWords } from './criterionInWords.ts';
 import { buildPlan, rowAction } from './plan.ts';
@@ -48,12 +50,9 @@ export function buildRecommendation(guideline: Guideline, recommendation: Recomm
 
 /** When the rule of a row applies: the guideline's population is recorded, and somebody says the row is in question. */
 export function rowCriterion({ population }: Guideline, { id }: Recommendation): Criterion {
-  const asked: Criterion = { kind: 'answered', id };
+  const asked = answeredBy(id);
   if (!population.codeList) return asked;
-  return {
-    kind: 'all',
-    of: [{ kind: 'recorded', codeList: population.codeList, absence: 'unknown' }, asked],
-  };
+  return { kind: 'all', of: [conditionIn(population.codeList, 'unknown'), asked] };
 }
 
 /** The conditions of an action, FHIRPath in the portable subset; engines AND them. */
@@ -68,28 +67,24 @@ export function applicability(
     'ruled-out': `Ruled out: ${words.ruledOut}.`,
     unknown: `Neither met (${words.met}) nor ruled out (${words.ruledOut}).`,
   }[outcome];
-  return fhirpathConditions(criterion, (id) => codeListOf(guideline, id), outcome).map(
-    (expression, index) => ({
-      kind: 'applicability',
-      expression: { ...(index === 0 && { description }), language: 'text/fhirpath', expression },
-    }),
-  );
+  return fhirpathConditions(criterion, lookupIn(guideline), outcome).map((expression, index) => ({
+    kind: 'applicability',
+    expression: { ...(index === 0 && { description }), language: 'text/fhirpath', expression },
+  }));
 }
 
 /** What the criterion reads: its value sets and, where it asks, the Questionnaire. */
 export function logicDependencies(guideline: Guideline, criterion: Criterion): RelatedArtifact[] {
-  const lists = [
-    ...new Set(leaves(criterion).flatMap((leaf) => (leaf.kind === 'recorded' ? [leaf.codeList] : []))),
-  ];
+  const { facts, questions } = readsOf(criterion, (id) => criterionOf(guideline, id));
   return [
-    ...lists.map(
+    ...codeListsOf(facts).map(
       (id): RelatedArtifact => ({
         type: 'depends-on',
         display: codeListOf(guideline, id).title,
         resource: canonicalTo(guideline, 'ValueSet', id),
       }),
     ),
-    ...(leaves(criterion).some((leaf) => leaf.kind === 'answered')
+    ...(questions.length > 0
       ? [
           {
             type: 'depends-on' as const,
@@ -101,10 +96,20 @@ export function logicDependencies(guideline: Guideline, criterion: Criterion): R
   ];
 }
 
-function leaves(criterion: Criterion): readonly Criterion[] {
-  return criterion.kind === 'any' || criterion.kind === 'all' ? criterion.of.flatMap(leaves) : [criterion];
-}
-
 function codeListOf(guideline: Guideline, id: string): CodeList {
   return guideline.codeLists.find((list) => list.id === id) as CodeList;
+}
+
+function criterionOf(guideline: Guideline, id: string): Criterion {
+  const found = guideline.criteria.find((one) => one.id === id);
+  if (!found) throw new Error(`no criterion ${id}`);
+  return found.criterion;
+}
+
+/** Finds code lists and criteria of a guideline by id. */
+function lookupIn(guideline: Guideline): Lookup {
+  return {
+    codeSet: (id) => codeListOf(guideline, id),
+    criterion: (id) => criterionOf(guideline, id),
+  };
 }

@@ -1,5 +1,6 @@
 import type { Guideline } from '../knowledge/guideline.ts';
-import type { Criterion } from '../logic/criterion.ts';
+import type { Criterion, Evidence } from '../logic/criterion.ts';
+import { codeListsOf } from '../logic/reads.ts';
 import { hrefs, type Link } from './links.ts';
 
 /** A criterion as a nested list: a sentence, what it rests on, and its parts. */
@@ -13,27 +14,48 @@ export interface CriterionView {
 
 /** Prints a criterion for readers; a new kind of criterion makes the compiler ask for its words here. */
 export function criterionView(guideline: Guideline, criterion: Criterion): CriterionView {
-  const leaf = { link: undefined, absence: undefined, parts: [] };
+  const none = { link: undefined, absence: undefined, parts: [] };
   switch (criterion.kind) {
-    case 'recorded': {
-      const list = guideline.codeLists.find(({ id }) => id === criterion.codeList);
+    case 'evidence':
+      return evidenceView(guideline, criterion);
+    case 'named':
       return {
-        ...leaf,
-        words: 'A counted condition of the patient has a code of the list',
-        link: { href: hrefs.codeList(criterion.codeList), label: list?.title ?? criterion.codeList },
-        absence:
-          criterion.absence === 'ruled-out'
-            ? 'Absence from a list read in full rules it out.'
-            : 'Absence leaves it unknown.',
+        ...none,
+        words: guideline.criteria.find(({ id }) => id === criterion.id)?.title ?? criterion.id,
       };
-    }
-    case 'answered':
-      return { ...leaf, words: `Answered in the questionnaire: ${criterion.id}` };
     case 'any':
-      return { ...leaf, words: 'At least one of these', parts: partViews(guideline, criterion.of) };
+      return { ...none, words: 'At least one of these', parts: partViews(guideline, criterion.of) };
     case 'all':
-      return { ...leaf, words: 'All of these', parts: partViews(guideline, criterion.of) };
+      return { ...none, words: 'All of these', parts: partViews(guideline, criterion.of) };
+    case 'not':
+      return { ...none, words: 'Not this', parts: partViews(guideline, [criterion.of]) };
+    case 'atLeast':
+      return {
+        ...none,
+        words: `At least ${criterion.count} of these`,
+        parts: partViews(guideline, criterion.of),
+      };
   }
+}
+
+function evidenceView(
+  guideline: Guideline,
+  { recorded, possible, question, absence }: Evidence,
+): CriterionView {
+  const [codes] = codeListsOf([...recorded, ...possible]);
+  const list = guideline.codeLists.find(({ id }) => id === codes);
+  return {
+    words: list
+      ? 'A counted condition of the patient has a code of the list'
+      : `Answered in the questionnaire: ${question?.id}`,
+    link: list && { href: hrefs.codeList(list.id), label: list.title },
+    absence:
+      list &&
+      (absence === 'ruled-out'
+        ? 'Absence from a list read in full rules it out.'
+        : 'Absence leaves it unknown.'),
+    parts: [],
+  };
 }
 
 function partViews(guideline: Guideline, parts: readonly Criterion[]): CriterionView[] {

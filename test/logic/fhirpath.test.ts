@@ -4,6 +4,7 @@ import model from 'fhirpath/fhir-context/r4';
 import { describe, expect, it } from 'vitest';
 import type { CodeSet } from '../../src/logic/codeSet.ts';
 import type { Criterion } from '../../src/logic/criterion.ts';
+import { answeredBy, conditionIn } from '../../src/logic/evidence.ts';
 import { fhirpathConditions, fhirpathRails, type Outcome } from '../../src/logic/fhirpath.ts';
 
 const icd = 'http://hl7.org/fhir/sid/icd-10-cm';
@@ -23,8 +24,8 @@ const set: CodeSet = {
     { system: icd, root: 'M10.3' },
   ],
 };
-const recorded: Criterion = { kind: 'recorded', codeList: 'gout', absence: 'ruled-out' };
-const recordedOnly: Criterion = { kind: 'recorded', codeList: 'gout', absence: 'unknown' };
+const recorded: Criterion = conditionIn('gout', 'ruled-out');
+const recordedOnly: Criterion = conditionIn('gout', 'unknown');
 const find = () => set;
 
 interface Facts {
@@ -284,7 +285,7 @@ describe('a recorded criterion', () => {
 });
 
 describe('an answered criterion', () => {
-  const asked: Criterion = { kind: 'answered', id: 'a' };
+  const asked: Criterion = answeredBy('a');
   it.each<[readonly string[], readonly string[], Outcome]>([
     [[], [], 'unknown'],
     [['a'], [], 'met'],
@@ -296,7 +297,7 @@ describe('an answered criterion', () => {
 
 describe('any and all', () => {
   const values = ['met', 'ruled-out', 'unknown'] as const;
-  const part = (id: string): Criterion => ({ kind: 'answered', id });
+  const part = (id: string): Criterion => answeredBy(id);
   const facts = (first: Outcome, second: Outcome): Facts => {
     const has = (value: Outcome) => [...(first === value ? ['a'] : []), ...(second === value ? ['b'] : [])];
     return { yes: has('met'), no: has('ruled-out') };

@@ -2,6 +2,7 @@ import type { FhirResource } from 'fhir/r4.js';
 import { type Artifact, Catalog } from '../../src/artifact.ts';
 import type { Place } from '../../src/diagnostic.ts';
 import type { Guideline, Recommendation } from '../../src/knowledge/guideline.ts';
+import { answeredBy, conditionIn } from '../../src/logic/evidence.ts';
 
 const file = 'input/awkward/source.txt';
 const authored: Place = { file: 'input/awkward/recommendations.yaml', line: 3 };
@@ -278,6 +279,7 @@ export const awkwardGuideline: Guideline = {
   useContexts: [{ type: 'focus', text: 'Value & more', place: at(14), note: 'n < m' }],
   metadata: [{ label: 'Label', values: [{ text: 'Value & more', place: at(14) }], place: at(13) }],
   population: { variable: 'people', codeList: 'list-one' },
+  criteria: [],
   eligibility: [
     {
       id: 'plan-one',
@@ -286,13 +288,10 @@ export const awkwardGuideline: Guideline = {
       criterion: {
         kind: 'any',
         of: [
-          { kind: 'recorded', codeList: 'list-one', absence: 'ruled-out' },
+          conditionIn('list-one', 'ruled-out'),
           {
             kind: 'all',
-            of: [
-              { kind: 'recorded', codeList: 'list-one', absence: 'unknown' },
-              { kind: 'answered', id: 'alpha' },
-            ],
+            of: [conditionIn('list-one', 'unknown'), answeredBy('alpha')],
           },
         ],
       },

@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import type { Place } from '../../src/diagnostic.ts';
 import type { Guideline, Recommendation, TableEntry } from '../../src/knowledge/guideline.ts';
+import { conditionIn } from '../../src/logic/evidence.ts';
 
 const file = 'input/gout/source.txt';
 const lines = [
@@ -416,12 +417,13 @@ export const smallGuideline: Guideline = {
   ],
   metadata: [],
   population: { variable: 'gout-patients', codeList: 'gout' },
+  criteria: [],
   eligibility: [
     {
       id: 'gout-recorded',
       title: 'Is gout recorded?',
       description: 'Looks for gout in the record.',
-      criterion: { kind: 'recorded', codeList: 'gout', absence: 'ruled-out' },
+      criterion: conditionIn('gout', 'ruled-out'),
       places: [placeOn(27, 'Patients with gout')],
       met: { title: 'Gout is recorded', description: 'The record shows gout.' },
       unknown: { title: 'It is not known whether there is gout', description: 'Ask.' },

@@ -1,0 +1,88 @@
+import type { Span } from './criterion.ts';
+
+/**
+ * Something a patient's record can show. Each fact has two readings: *definite* (the record itself shows it) and *counted*
+ * (the record shows it or gives a reason to ask). Definite implies counted, on every record. docs/logic.md says per resource
+ * type which statuses, dates and codes each reading takes.
+ */
+export type Fact = RecordFact | ScoreFact | SitesFact | AgeFact | SexFact | DeceasedFact;
+
+/** The lists that conditions see, by resource type; `DraftOrder` is the hook's context. */
+export type RecordType =
+  | 'Condition'
+  | 'MedicationRequest'
+  | 'MedicationStatement'
+  | 'Procedure'
+  | 'AllergyIntolerance'
+  | 'Coverage'
+  | 'ServiceRequest'
+  | 'Device'
+  | 'DraftOrder';
+
+/** A record of a type, with a code of the list (any record of the type if no list is named). */
+export interface RecordFact {
+  readonly kind: 'record';
+  readonly type: RecordType;
+  /** Id of a code list. */
+  readonly codes?: string;
+  readonly when?: When;
+}
+
+/**
+ * When a record must have been: `within` the last span; begun a span ago or `earlier`; `acute`: without a clinical status it
+ * must be of the last span to be definite (Condition only).
+ */
+export type When =
+  | { readonly kind: 'within'; readonly span: Span }
+  | { readonly kind: 'earlier'; readonly span: Span }
+  | { readonly kind: 'acute'; readonly span: Span };
+
+/** The newest Observation with a code of the list within the span has a value in the band. */
+export interface ScoreFact {
+  readonly kind: 'score';
+  readonly codes: string;
+  /** `validFor`: older values are unknown, never carried forward. */
+  readonly within: Span;
+  /** UCUM code of the unit; another or missing unit is no definite evidence. */
+  readonly unit: string;
+  readonly band: Band;
+}
+
+/** A half-open range of numbers: `from <= value < below`. */
+export interface Band {
+  readonly from?: number;
+  readonly below?: number;
+}
+
+/**
+ * Conditions with codes of the list at `count` different sites: a site is the first characters of an ICD-10-CM code without
+ * its dot (within one of the families), or one SNOMED CT code that names its site. Codes named unspecified never make a site.
+ */
+export interface SitesFact {
+  readonly kind: 'sites';
+  readonly codes: string;
+  readonly count: number;
+  /** Sites by name, each with the roots and codes that show it. */
+  readonly sites: readonly {
+    readonly name: string;
+    readonly roots: readonly string[];
+    readonly codes: readonly { readonly system: string; readonly code: string }[];
+  }[];
+}
+
+/** Age in completed years today: `from <= age < below`. */
+export interface AgeFact {
+  readonly kind: 'age';
+  readonly band: Band;
+}
+
+/** Administrative gender. */
+export interface SexFact {
+  readonly kind: 'sex';
+  readonly gender: 'male' | 'female' | 'other';
+}
+
+/** Dead by `deceased[x]`. */
+export interface DeceasedFact {
+  readonly kind: 'deceased';
+}
