@@ -1,4 +1,5 @@
 import { Catalog } from './artifact.ts';
+import { compileLogic } from './compiler/compileLogic.ts';
 import { isError, type Report } from './diagnostic.ts';
 import type { GuidelineFolder } from './input/guidelineFolder.ts';
 import type { Guideline } from './knowledge/guideline.ts';
@@ -8,6 +9,7 @@ import type { OutputFile } from './output.ts';
 import { packBundles } from './package/bundle.ts';
 import type { GuidelinePackage } from './package/guidelinePackage.ts';
 import { packResources } from './package/resourceFiles.ts';
+import { type Primary, withPrimary } from './package/withPrimary.ts';
 import { buildResources } from './resources/buildResources.ts';
 import { withNarratives } from './resources/narrative.ts';
 import { sitePages } from './site/sitePages.ts';
@@ -18,20 +20,27 @@ export interface Built {
   readonly guideline: Guideline;
   readonly pack: GuidelinePackage;
   readonly files: readonly OutputFile[];
+  /** What to keep beside the guideline, with paths below its folder; none when nothing that compiles has changed. */
+  readonly cache: readonly OutputFile[];
 }
 
 /**
  * Builds one guideline, in memory: read, make artifacts, validate, pack, render. Undefined once an error was reported;
  * nothing is written here.
+ * @param primary the language that stands first in conditions
  */
 export async function build(
   folder: GuidelineFolder,
   overrides: Overrides,
   report: Report,
+  primary: Primary = 'fhirpath',
 ): Promise<Built | undefined> {
   const guideline = await readGuideline(folder, overrides, report);
   if (!guideline) return undefined;
-  const catalog = new Catalog(withNarratives(buildResources(guideline), guideline));
+  const logic = await compileLogic(guideline, folder, report);
+  if (!logic) return undefined;
+  const made = new Catalog(withNarratives(buildResources(guideline, logic.elm), guideline));
+  const catalog = withPrimary(made, primary);
   let sound = true;
   await validate(catalog, { complete: true, canonicalBase: guideline.identity.canonical }, (diagnostic) => {
     sound &&= !isError(diagnostic);
@@ -39,7 +48,7 @@ export async function build(
   });
   if (!sound) return undefined;
   const { canonical, version, status, idPrefix, title } = guideline.identity;
-  const pack: GuidelinePackage = { id: guideline.id, title, canonical, version, status, idPrefix, catalog };
+  const pack = { id: guideline.id, title, canonical, version, status, idPrefix, primary, catalog };
   const files = [...packResources(pack), ...packBundles(pack), ...sitePages(guideline, catalog)];
-  return { guideline, pack, files };
+  return { guideline, pack, files, cache: logic.files };
 }

@@ -27,6 +27,7 @@ function built({ id, packageId, canonical, resources = [] }: Traits): Built {
     guideline: { ...smallGuideline, id, identity },
     pack: { ...pack, catalog: new Catalog(artifacts) },
     files: [],
+    cache: [],
   };
 }
 

@@ -1,4 +1,5 @@
 import type { CodeableConcept, Coding, FhirResource } from 'fhir/r4.js';
+import { normaliseDates } from './normaliseDates.ts';
 
 const icd10cm = 'http://hl7.org/fhir/sid/icd-10-cm';
 
@@ -37,30 +38,38 @@ const statuses: Readonly<Record<string, readonly Status[]>> = {
   ],
 };
 
+/** Elements that hold the codes of a record. */
+const coded = ['code', 'codeCodeableConcept', 'medicationCodeableConcept', 'type'] as const;
+
 /**
  * A record as conditions expect it; the input is left as it is. A status that is present without a recognised code, or
- * with codes that contradict each other, becomes the code `unrecognised`; ICD-10-CM codes get their dot and capitals.
+ * with codes that contradict each other, becomes the code `unrecognised`, and codes of other systems beside it go; ICD-10-CM codes get their dot and capitals; dates
+ * lose their zones.
  */
 export function normaliseRecord(resource: FhirResource): FhirResource {
-  const changed: Record<string, unknown> = { ...resource };
+  const changed = { ...normaliseDates(resource) } as unknown as Record<string, unknown>;
   for (const status of statuses[resource.resourceType] ?? []) {
     const value = changed[status.element] as CodeableConcept | undefined;
-    if (value && !isRecognised(value, status))
-      changed[status.element] = { ...value, coding: [{ code: 'unrecognised' }] };
+    if (value) changed[status.element] = { ...value, coding: recognised(value, status) };
   }
-  const { code } = changed as { code?: CodeableConcept };
-  if (code?.coding) changed.code = { ...code, coding: code.coding.map(withDot) };
+  for (const element of coded) {
+    const concept = changed[element] as CodeableConcept | undefined;
+    if (Array.isArray(concept?.coding))
+      changed[element] = { ...concept, coding: concept.coding.map(withDot) };
+  }
   return changed as unknown as FhirResource;
 }
 
-function isRecognised({ coding = [] }: CodeableConcept, { system, groups }: Status): boolean {
-  const codes = coding.filter((each) => each.system === system).map((each) => each.code ?? '');
-  return groups.filter((group) => codes.some((code) => group.includes(code))).length === 1;
+function recognised({ coding = [] }: CodeableConcept, { system, groups }: Status): readonly Coding[] {
+  const isKnown = ({ code = '' }: Coding) => groups.some((group) => group.includes(code));
+  const known = coding.filter((each) => each.system === system && isKnown(each));
+  const meanings = groups.filter((group) => known.some(({ code = '' }) => group.includes(code)));
+  return meanings.length === 1 ? known : [{ code: 'unrecognised' }];
 }
 
 function withDot(coding: Coding): Coding {
   if (coding.system !== icd10cm || !coding.code) return coding;
-  const code = coding.code.trim().toUpperCase();
+  const code = coding.code.replace(/\s/g, '').toUpperCase();
   const dotted = /^[A-Z][0-9A-Z]{3,6}$/.test(code) ? `${code.slice(0, 3)}.${code.slice(3)}` : code;
   return { ...coding, code: dotted };
 }

@@ -1,5 +1,6 @@
-import type { Bundle, FhirResource } from 'fhir/r4.js';
+import type { FhirResource } from 'fhir/r4.js';
 import type { Report } from '../diagnostic.ts';
+import { type Entry, entriesOf } from './entries.ts';
 
 /** The records of one patient, and where their Patient is if it was given. */
 export interface PatientRecords {
@@ -7,11 +8,8 @@ export interface PatientRecords {
   readonly records: readonly FhirResource[];
   /** Types of which a record could not be attributed, so that their list is not complete. */
   readonly doubtful: ReadonlySet<string>;
-}
-
-interface Entry {
-  readonly resource: FhirResource;
-  readonly fullUrl: string | undefined;
+  /** All that came, for references to lead to. */
+  readonly entries: readonly Entry[];
 }
 
 /**
@@ -45,18 +43,7 @@ export function patientRecords(
     } else if (names.has(reference) || sameServer(reference, id, own)) records.push(resource);
     else refuse('record-other-patient', resource, report, `belongs to ${reference}`);
   }
-  return { patient: own?.resource as PatientRecords['patient'], records, doubtful };
-}
-
-function entriesOf(resource: FhirResource): Entry[] {
-  if (resource.resourceType !== 'Bundle') return [{ resource, fullUrl: undefined }];
-  return (
-    (resource as Bundle).entry?.flatMap(({ resource: inner, fullUrl }) =>
-      inner
-        ? entriesOf(inner as FhirResource).map((entry) => ({ ...entry, fullUrl: entry.fullUrl ?? fullUrl }))
-        : [],
-    ) ?? []
-  );
+  return { patient: own?.resource as PatientRecords['patient'], records, doubtful, entries };
 }
 
 /** An absolute reference names the patient when nothing says that the patient is at another address. */

@@ -42,7 +42,7 @@ export function newestFirst(one: FhirResource, other: FhirResource): number {
 function instantOf(resource: FhirResource): number {
   const [date] = datesOf(resource);
   if (!date) return Number.MIN_SAFE_INTEGER;
-  // A dateTime always has a zone; a date alone is read as UTC by the language's definition.
-  const instant = Date.parse(date);
+  // A date alone is read as UTC by the language's definition, a time without its zone would be read as the machine's.
+  const instant = Date.parse(/T[\d:.]+$/.test(date) ? `${date}Z` : date);
   return Number.isNaN(instant) ? Number.MIN_SAFE_INTEGER : instant;
 }

@@ -1,9 +1,11 @@
 import type { FhirResource, Patient } from 'fhir/r4.js';
 import type { Report } from '../diagnostic.ts';
+import type { CalendarSpan } from './calendar.ts';
 import { normaliseRecord } from './normaliseRecord.ts';
 import { patientRecords } from './patientRecords.ts';
 import { questionnaireAnswers } from './questionnaireAnswers.ts';
 import { datesOf, isAfter, newestFirst } from './recordDates.ts';
+import { resolveCodes } from './resolveCodes.ts';
 
 /** Names of the list variables and the resource type each holds; also the CDS Hooks prefetch keys. */
 export const listVariables = {
@@ -35,50 +37,63 @@ export type RecordVariables = {
 export interface RecordContext {
   /** Id of the patient, with or without `Patient/`. */
   readonly subject: string;
-  /** Resource types the caller read in full; whoever says nothing has nothing complete. */
+  /** Resource types the caller read in full (`DraftOrder` for the hook's orders); whoever says nothing has nothing complete. */
   readonly complete?: readonly string[];
   /** YYYY-MM-DD; records dated later are not counted. */
   readonly today: string;
   /** Canonical url of the Questionnaire whose answers settle criteria. */
   readonly questionnaire?: string;
+  /** How long answers last, by id of the question; a year where nothing is said. */
+  readonly validFor?: Readonly<Record<string, CalendarSpan>>;
+  /** Questions that are put the other way round: yes to them says no to the criterion. */
+  readonly inverted?: readonly string[];
   /** The orders being placed, from the hook's context. */
   readonly draftOrders?: readonly FhirResource[];
 }
 
 /**
  * Turns the records of one patient into the variables that conditions read: lists newest first, normalised, only this
- * patient's. Reports `record-other-patient`, `record-without-patient` and `record-in-future`. A record that could not be
- * counted for want of its patient or for its date makes its type incomplete: its absence proves nothing.
+ * patient's. Reports `record-other-patient`, `record-without-patient`, `record-in-future`, `reference-unresolved` and
+ * `answers-conflict`. A record that could not be counted for want of its patient, its date or its code makes its type
+ * incomplete: its absence proves nothing.
  */
 export function recordVariables(
   given: readonly FhirResource[],
   context: RecordContext,
   report: Report,
 ): RecordVariables {
-  const { patient, records, doubtful } = patientRecords(given, context.subject, report);
-  const future = new Set<string>();
-  const counted = records.filter((record) => {
-    const late = datesOf(record).find((date) => isAfter(date, context.today));
-    if (late) {
-      future.add(record.resourceType);
-      reportFuture(record, late, report);
+  const { patient, records, doubtful, entries } = patientRecords(given, context.subject, report);
+  const incomplete = new Set(doubtful);
+  const counted = records
+    .filter((record) => {
+      const late = datesOf(record).find((date) => isAfter(date, context.today));
+      if (late) {
+        incomplete.add(record.resourceType);
+        reportFuture(record, late, report);
+      }
+      return !late;
+    })
+    .sort(newestFirst);
+  const ready = (record: FhirResource, list: string) => {
+    const resolved = resolveCodes(record, entries);
+    if (!resolved) {
+      incomplete.add(list);
+      reportUnresolved(record, list, report);
     }
-    return !late;
-  });
-  const sorted = counted.map(normaliseRecord).sort(newestFirst);
+    return normaliseRecord(resolved ?? record);
+  };
+  const sorted = counted.map((record) => ready(record, record.resourceType));
+  const draftOrders = (context.draftOrders ?? []).map((order) => ready(order, 'DraftOrder'));
   const lists = Object.entries(listVariables).map(([name, type]) => [
     name,
     sorted.filter(({ resourceType }) => resourceType === type),
   ]);
-  const answers = context.questionnaire
-    ? questionnaireAnswers(sorted, context.questionnaire)
-    : { yes: [], no: [] };
   return {
     ...(Object.fromEntries(lists) as Record<keyof typeof listVariables, FhirResource[]>),
     subject: patient ? [patient] : [],
-    draftOrders: context.draftOrders ?? [],
-    complete: (context.complete ?? []).filter((type) => !doubtful.has(type) && !future.has(type)),
-    ...answers,
+    draftOrders,
+    complete: (context.complete ?? []).filter((type) => !incomplete.has(type)),
+    ...questionnaireAnswers(counted, context, report),
   };
 }
 
@@ -88,6 +103,16 @@ function reportFuture({ resourceType, id }: FhirResource, date: string, report: 
     code: 'record-in-future',
     severity: 'warning',
     message: `${reference} is dated ${date}, after today; it is not counted, and the list of its type is not complete.`,
+    place: { file: reference },
+  });
+}
+
+function reportUnresolved({ resourceType, id }: FhirResource, list: string, report: Report): void {
+  const reference = `${resourceType}/${id ?? '?'}`;
+  report({
+    code: 'reference-unresolved',
+    severity: 'warning',
+    message: `${reference} says what it is of by a reference to something without codes or not in the data; the list ${list} is not complete.`,
     place: { file: reference },
   });
 }

@@ -2,6 +2,7 @@ import { type Built, build } from '../build.ts';
 import { checkTogether } from '../checkTogether.ts';
 import type { Diagnostic } from '../diagnostic.ts';
 import type { Overrides } from '../knowledge/readIdentity.ts';
+import type { Primary } from '../package/withPrimary.ts';
 import { type FoundGuideline, findGuidelines } from './findGuidelines.ts';
 import { placeBelow, reportBelow } from './reportBelow.ts';
 import { UsageError } from './usageError.ts';
@@ -11,25 +12,35 @@ export interface BuildOptions {
   readonly input: string;
   readonly canonical?: string;
   readonly status?: 'draft' | 'active';
+  readonly primary?: Primary;
 }
 
 /** Builds all guidelines of a call in memory. */
 export async function buildAll(
   names: readonly string[],
   options: BuildOptions,
-): Promise<{ built: Built[]; diagnostics: Diagnostic[]; found: FoundGuideline[] }> {
+): Promise<{
+  built: Built[];
+  diagnostics: Diagnostic[];
+  found: FoundGuideline[];
+  /** Where each guideline lies. */
+  folders: ReadonlyMap<Built, string>;
+}> {
   const found = findGuidelines(names, options.input);
   const overrides = overridesOf(options, found.length);
   const diagnostics: Diagnostic[] = [];
   const report = (diagnostic: Diagnostic) => void diagnostics.push(diagnostic);
   const roots = new Map<Built, string>();
+  const folders = new Map<Built, string>();
   for (const { folder, root } of found) {
-    const one = await build(folder, overrides, reportBelow(root, report));
-    if (one) roots.set(one, root);
+    const one = await build(folder, overrides, reportBelow(root, report), options.primary);
+    if (!one) continue;
+    roots.set(one, root);
+    folders.set(one, folder.path);
   }
   const built = [...roots.keys()];
   checkTogether(built, (one) => placeBelow(roots.get(one) ?? '', one.guideline.identity.authored), report);
-  return { built, diagnostics, found };
+  return { built, diagnostics, found, folders };
 }
 
 function overridesOf({ canonical, status }: BuildOptions, guidelines: number): Overrides {

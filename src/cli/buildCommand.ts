@@ -9,6 +9,7 @@ import { failureWords } from './failureWords.ts';
 import { type FoundGuideline, findGuidelines } from './findGuidelines.ts';
 import type { Format } from './formatDiagnostics.ts';
 import { inputStamps } from './inputStamps.ts';
+import { keepCompiled } from './keepCompiled.ts';
 import { type Console, countFindings, exitCodes, printFindings } from './run.ts';
 import { toolVersion } from './toolVersion.ts';
 import { UsageError } from './usageError.ts';
@@ -62,13 +63,14 @@ async function buildOnce(
   console: Console,
 ): Promise<number> {
   const start = performance.now();
-  const { built, diagnostics, found } = await buildAll(names, options);
+  const { built, diagnostics, found, folders } = await buildAll(names, options);
   const code = printFindings(diagnostics, options.format, console);
   if (diagnostics.some(isError)) {
     console.err(`Nothing was written to ${options.out}: ${countFindings(diagnostics)}.\n`);
     return code;
   }
   write(built, options.out, names.length > 0);
+  for (const [{ cache }, folder] of folders) keepCompiled(cache, folder, console);
   const seconds = ((performance.now() - start) / 1000).toFixed(2);
   const summary = buildSummary(built, options.out, diagnostics, seconds);
   if (options.format === 'text') console.out(summary);

@@ -57,6 +57,11 @@ function addBuild(program: Command, console: Console, done: Done): void {
       'build guidelines: read, make artifacts, validate, write artifacts, bundles and implementation guide',
     )
     .addOption(new Option('--out <dir>', 'output folder, replaced as a whole').default('output'))
+    .addOption(
+      new Option('--primary <language>', 'language that stands first in conditions; HAPI wants cql')
+        .choices(['fhirpath', 'cql'])
+        .default('fhirpath'),
+    )
     .option('--watch', 'build again whenever a file of the input changes')
     .addHelpText(
       'after',

@@ -41,6 +41,8 @@ export function breachWords(
       return `${name} has ${String(error.data).length} characters; at most ${error.schema} fit${about}. Shorten it.`;
     case 'minLength':
       return `${name} is empty${about}. Fill it in, or leave the key out if it may be absent.`;
+    case 'maxProperties':
+      return `${name} has ${Object.keys(error.data as object).length} keys (${Object.keys(error.data as object).join(', ')}); at most ${error.schema} is meant${about}.`;
     case 'minItems':
     case 'minProperties':
       return `${name} needs at least ${error.schema} entr${error.schema === 1 ? 'y' : 'ies'}${about}.`;
@@ -77,7 +79,10 @@ function unknownKeyWords(error: ErrorObject, schema: Described, missing: string 
 
 function typeWords(error: ErrorObject, name: string, about: string, found: string): string {
   const wanted = String(error.params.type);
-  const expected = words[wanted] ?? wanted;
+  const expected = wanted
+    .split(',')
+    .map((type) => words[type] ?? type)
+    .join(' or ');
   if (error.data === null) return `${name} has no value; ${expected} was expected${about}. Fill it in.`;
   const quotes =
     wanted === 'string' && typeof error.data !== 'object' ? ' Put it in quotes if text is meant.' : '';
@@ -93,13 +98,13 @@ const words: Readonly<Record<string, string>> = {
   array: 'a list',
   object: 'a map',
   integer: 'a whole number',
+  number: 'a number',
   boolean: 'true or false',
 };
 
 function kindOf(value: unknown): string {
   if (Array.isArray(value)) return 'a list';
-  const kinds: Readonly<Record<string, string>> = { ...words, number: 'a number' };
-  return typeof value === 'object' ? 'a map' : (kinds[typeof value] ?? typeof value);
+  return typeof value === 'object' ? 'a map' : (words[typeof value] ?? typeof value);
 }
 
 function show(value: unknown, printed: string | undefined): string {

@@ -37,7 +37,11 @@ export function csvRecords(lines: readonly string[], delimiter: string): CsvReco
 
 /** A line without the carriage return and the byte order mark that a locked text keeps. */
 function trimmed(lines: readonly string[], line: number): string {
-  return (lines[line - 1] as string).replace(/\r$/, '').replace(/^\uFEFF/, '');
+  const text = lines[line - 1] as string;
+  // Asked for every cell: no pattern, which would look through the whole line.
+  const start = text.startsWith('\uFEFF') ? 1 : 0;
+  const end = text.endsWith('\r') ? text.length - 1 : text.length;
+  return start === 0 && end === text.length ? text : text.slice(start, end);
 }
 
 function recordAt(lines: readonly string[], first: number, delimiter: string): CsvRecord {
@@ -69,9 +73,9 @@ function cellAt(
   delimiter: string,
 ): ReadCell | { message: string; line: number; column: number } {
   const text = trimmed(lines, line);
-  const rest = text.slice(at);
-  const space = rest.length - rest.replace(/^[ \u00A0]+/, '').length;
-  if (text[at + space] === '"') return quotedAt(lines, line, at + space, delimiter);
+  let opening = at;
+  while (text[opening] === ' ' || text[opening] === '\u00A0') opening++;
+  if (text[opening] === '"') return quotedAt(lines, line, opening, delimiter);
   const found = text.indexOf(delimiter, at);
   const end = found < 0 ? text.length : found;
   const raw = text.slice(at, end);

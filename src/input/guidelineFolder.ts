@@ -13,6 +13,11 @@ export interface GuidelineFolder {
   readonly shown: string;
 }
 
+/** Whether the folder holds a file of this name; for files that may be left out. */
+export function hasFile(folder: GuidelineFolder, name: string): boolean {
+  return existsSync(join(folder.path, name));
+}
+
 /**
  * Reads a file of the guideline as bytes. Reports `file-missing`, `file-unreadable`, `file-too-large` and, for a name that
  * leads out of the folder, `path-outside`.
@@ -63,7 +68,7 @@ export async function readYamlOf<T>(
   report: Report,
 ): Promise<YamlFile<T> | undefined> {
   const name = `${schema}.yaml`;
-  if (!required && !existsSync(join(folder.path, name))) return undefined;
+  if (!required && !hasFile(folder, name)) return undefined;
   const bytes = readBytes(folder, name, report);
   if (!bytes) return undefined;
   const file = `${folder.shown}/${name}`;

@@ -1,6 +1,8 @@
 /** The forms that the schemas ask for, in words. */
 const forms: Readonly<Record<string, string>> = {
   '\\.csv$': 'the name of a file that ends in .csv',
+  '^adopter/[a-z0-9-]+\\.csv$':
+    'the name of a CSV file in the folder adopter: adopter/spinal-cord-stimulation.csv',
   '^(https?://|urn:)': 'a uri that begins with http://, https:// or urn:',
   '^https?://': 'a url that begins with http:// or https://',
   '^https?://[^\\s|#?]+[^/\\s|#?]$':
@@ -8,6 +10,7 @@ const forms: Readonly<Record<string, string>> = {
   '^[0-9a-f]{16}$': '16 hex digits in quotes, as "knart check --relock" writes them',
   '^[0-9a-f]{64}$': '64 hex digits in quotes, as "knart check --relock" writes them',
   '^[A-Z][A-Za-z0-9]{0,60}$': 'a capital letter, then letters and digits: AspnLowBackPain',
+  '^all$': 'the word all, or a list of names',
   '^[^@\\s]+@[^@\\s]+$': 'an e-mail address',
   '^[^\\s]+$': 'a word without spaces',
   '^[a-z0-9]+(?:-[a-z0-9]+)*$': 'small letters and digits, joined by single hyphens: low-back-pain',

@@ -13,6 +13,8 @@ export type SchemaName =
   | 'maps'
   | 'metadata'
   | 'terminology'
+  | 'criteria'
+  | 'cases'
   | 'eligibility';
 
 /** A compiled schema; `errors` holds what the last call found. */

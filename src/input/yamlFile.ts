@@ -20,6 +20,8 @@ export interface YamlFile<T> {
 const lists: Partial<Record<SchemaName, readonly string[]>> = {
   recommendations: ['recommendations'],
   variables: ['populations', 'exposures', 'comparators', 'outcomes'],
+  criteria: ['criteria', 'bands', 'outcomes'],
+  cases: ['cases'],
 };
 
 /**

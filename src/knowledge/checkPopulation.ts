@@ -1,11 +1,12 @@
 import type { Report } from '../diagnostic.ts';
 import type { YamlFile } from '../input/yamlFile.ts';
+import { misuse } from './codeListUse.ts';
 import type { GuidelineFile } from './files.ts';
 import type { CodeList } from './guideline.ts';
 import type { KnownVariables } from './knownVariables.ts';
 
 /**
- * Whether the population that guideline.yaml names exists. Reports `variable-unknown` and `code-list-unknown`.
+ * Whether the population that guideline.yaml names exists. Reports `variable-unknown`, `code-list-unknown` and what `misuse` does.
  * @param codeLists undefined when terminology.yaml could not be read
  */
 export function checkPopulation(
@@ -22,7 +23,11 @@ export function checkPopulation(
       message: `"${variable}" is no population in variables.yaml. Mend the id, or add it there.`,
       place: guideline.place(['population', 'variable']),
     });
-  if (codeList !== undefined && codeLists && !codeLists.some((one) => one.id === codeList))
+  if (codeList === undefined || !codeLists) return;
+  const list = codeLists.find((one) => one.id === codeList);
+  const wrong = list && misuse(list, 'class');
+  if (wrong) report({ ...wrong, severity: 'error', place: guideline.place(['population', 'codeList']) });
+  if (!list)
     report({
       code: 'code-list-unknown',
       severity: 'error',

@@ -1,3 +1,5 @@
+import { codeChoices } from './codeChoices.ts';
+import { bandChoices, criterionChoices } from './criterionChoices.ts';
 import type { EditorialChoice, Guideline, Recommendation } from './guideline.ts';
 
 type Decided = Omit<Guideline, 'choices'>;
@@ -9,7 +11,8 @@ export function editorialChoices(guideline: Decided): EditorialChoice[] {
     ...ofVariables(guideline),
     ...ofTables(guideline),
     ...ofMaps(guideline),
-    ...ofCodes(guideline),
+    ...guideline.codeLists.flatMap(codeChoices),
+    ...ofCriteria(guideline),
     ...ofPlans(guideline),
     ...ofMetadata(guideline),
   ];
@@ -97,25 +100,8 @@ function ofMaps(guideline: Decided): EditorialChoice[] {
   );
 }
 
-function ofCodes(guideline: Decided): EditorialChoice[] {
-  return guideline.codeLists.flatMap((list) => [
-    ...list.codes.map((code) => ({
-      what: 'code',
-      subject: list.id,
-      decision: `${code.code} ${code.display}: ${code.class}${code.legacy ? ', legacy' : ''}`,
-      rationale: code.reason ?? `The code's own words name what the list is about (${list.title}).`,
-      source: list.place,
-      authored: code.authored,
-    })),
-    ...list.families.map((family) => ({
-      what: 'code family',
-      subject: list.id,
-      decision: `All codes that begin with ${family.root}`,
-      rationale: family.rationale,
-      source: list.place,
-      authored: list.authored,
-    })),
-  ]);
+function ofCriteria(guideline: Decided): EditorialChoice[] {
+  return [...guideline.criteria.flatMap(criterionChoices), ...bandChoices(guideline)];
 }
 
 function ofPlans(guideline: Decided): EditorialChoice[] {

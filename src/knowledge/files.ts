@@ -148,37 +148,34 @@ export interface MetadataFile {
 
 /** `terminology.yaml` */
 export interface TerminologyFile {
-  readonly codeLists: readonly {
-    readonly id: string;
-    readonly title: string;
-    readonly description: string;
-    readonly line: number;
-    readonly file: string;
-    readonly families?: readonly {
-      readonly system: string;
-      readonly root: string;
-      readonly rationale: string;
-    }[];
-  }[];
+  readonly codeLists: readonly CodeListEntry[];
 }
 
-/** A criterion as `eligibility.yaml` writes it. */
-export type CriterionEntry =
-  | { readonly recorded: string; readonly absence?: 'ruled-out' | 'unknown' }
-  | { readonly answered: string }
-  | { readonly any: readonly CriterionEntry[] }
-  | { readonly all: readonly CriterionEntry[] };
-
-/** `eligibility.yaml` */
-export interface EligibilityFile {
-  readonly plans: readonly {
-    readonly id: string;
-    readonly title: string;
-    readonly description: string;
-    readonly lines: readonly number[];
-    readonly criterion: CriterionEntry;
-    readonly met: { readonly title: string; readonly description: string };
-    readonly unknown: { readonly title: string; readonly description: string };
+/** One entry of `terminology.yaml`. */
+export interface CodeListEntry {
+  readonly id: string;
+  readonly title: string;
+  readonly description: string;
+  readonly line: number;
+  /** CSV beside the file; absent only where a slot stands. */
+  readonly file?: string;
+  /** CSV that a site may add. */
+  readonly slot?: string;
+  readonly context?: boolean;
+  readonly notes?: readonly string[];
+  readonly families?: readonly {
+    readonly system: string;
+    readonly root: string;
+    readonly class?: 'definite' | 'possible';
     readonly rationale: string;
   }[];
+  readonly overrides?: readonly ClassOverride[];
+}
+
+/** A site's own reading of a code. */
+export interface ClassOverride {
+  readonly system: string;
+  readonly code: string;
+  readonly class: 'definite' | 'possible' | 'never';
+  readonly reason: string;
 }

@@ -1,6 +1,7 @@
 import type { Place } from '../diagnostic.ts';
 import type { Claim } from '../input/ledger.ts';
-import type { Criterion, NamedCriterion } from '../logic/criterion.ts';
+import type { CodeClass } from '../logic/codeSet.ts';
+import type { Criterion, NamedCriterion, OutcomeSet } from '../logic/criterion.ts';
 import type { RecommendationKind } from './kind.ts';
 
 /**
@@ -30,6 +31,10 @@ export interface Guideline {
   readonly population: { readonly variable: string; readonly codeList?: string };
   /** Named criteria, in file order. */
   readonly criteria: readonly GuidelineCriterion[];
+  /** Numbers cut into bands, for criteria to name. */
+  readonly bands?: readonly BandSet[];
+  /** Sets of outcomes; those that claim to be exhaustive were found to be so. */
+  readonly outcomes?: readonly GuidelineOutcomes[];
   readonly eligibility: readonly EligibilityPlan[];
   /** Everything a person decided that the source does not say, for the reader to dispute. */
   readonly choices: readonly EditorialChoice[];
@@ -264,12 +269,19 @@ export interface CodeList {
   readonly title: string;
   readonly description: string;
   readonly codes: readonly ListedCode[];
-  /** Families given by the code they start with (ICD-10-CM): `M54.5`. */
+  /** Families given by the code they start with (ICD-10-CM): `M54.5`. Without a class they are definite. */
   readonly families: readonly {
     readonly system: string;
     readonly root: string;
+    readonly class?: 'definite' | 'possible';
     readonly rationale: string;
   }[];
+  /** True for a list that stands here to be seen and that no logic may read. */
+  readonly context?: boolean;
+  /** Where a site may add codes of its own, below the guideline's folder, and whether it did. */
+  readonly slot?: { readonly file: string; readonly filled: boolean };
+  /** What is not covered, and why. */
+  readonly notes?: readonly string[];
   /** Where in the source the notion is named. */
   readonly place: Place;
   readonly authored: Place;
@@ -278,11 +290,17 @@ export interface CodeList {
 /** One verified code. */
 export interface ListedCode extends Coding {
   /** What a record with this code alone means: definite evidence, a reason to ask, or never to be counted. */
-  readonly class: 'definite' | 'possible' | 'never';
+  readonly class: CodeClass;
   readonly reason?: string;
   /** Retired code, kept to match old records. */
   readonly legacy: boolean;
   readonly note?: string;
+  /** True for a code of the context of the list (its role is `other`): never definite, at most a reason to ask. */
+  readonly context?: boolean;
+  /** True for a code that the site added in the slot of the list. */
+  readonly site?: boolean;
+  /** What a site changed: the class that stood here before. The reason is the site's. */
+  readonly override?: { readonly was: CodeClass; readonly authored: Place };
   readonly authored: Place;
 }
 
@@ -347,6 +365,44 @@ export interface GuidelineCriterion extends NamedCriterion {
   readonly question?: { readonly text: string; readonly inverted: boolean; readonly rationale?: string };
   /** True for what speaks against: absence never rules it out. */
   readonly contraindication: boolean;
+  /** Every number that it holds to: windows, thresholds, sites, how long an answer lasts. */
+  readonly thresholds: readonly Threshold[];
+  readonly authored: Place;
+}
+
+/** A number that logic holds to, with who decided it. */
+export interface Threshold {
+  readonly kind: 'window' | 'value' | 'sites' | 'validity';
+  /** In words: `PHQ-9: newest value within the last 3 months`. */
+  readonly decision: string;
+  readonly basis: 'stated' | 'editorial';
+  readonly rationale: string;
+  readonly authored: Place;
+}
+
+/** A number cut into bands without gap or overlap. */
+export interface BandSet {
+  readonly id: string;
+  readonly title: string;
+  /** UCUM code. */
+  readonly unit: string;
+  /** Half-open, as every band: `from <= value < below`; open where an end is missing. */
+  readonly range: { readonly from?: number; readonly below?: number };
+  readonly bands: readonly {
+    readonly id: string;
+    readonly title: string;
+    readonly from?: number;
+    readonly below?: number;
+  }[];
+  readonly basis: 'stated' | 'editorial';
+  readonly rationale: string;
+  readonly authored: Place;
+}
+
+/** A set of outcomes with its title. */
+export interface GuidelineOutcomes extends OutcomeSet {
+  readonly title: string;
+  readonly rationale: string;
   readonly authored: Place;
 }
 

@@ -3,8 +3,8 @@ import { type GuidelineFolder, readYamlOf } from '../input/guidelineFolder.ts';
 import type { Layout } from '../input/layout.ts';
 import type { SchemaName } from '../input/schema.ts';
 import type { YamlFile } from '../input/yamlFile.ts';
+import type { CriteriaFile, EligibilityFile } from './criteriaFile.ts';
 import type {
-  EligibilityFile,
   GuidelineFile,
   MapsFile,
   MetadataFile,
@@ -24,6 +24,7 @@ export interface GuidelineFiles {
   readonly maps: YamlFile<MapsFile> | undefined;
   readonly metadata: YamlFile<MetadataFile> | undefined;
   readonly terminology: YamlFile<TerminologyFile> | undefined;
+  readonly criteria: YamlFile<CriteriaFile> | undefined;
   readonly eligibility: YamlFile<EligibilityFile> | undefined;
   /** Files that exist but could not be read: what hangs on them is not checked, since it would only seem to be missing. */
   readonly unreadable: ReadonlySet<SchemaName>;
@@ -50,6 +51,7 @@ export async function readGuidelineFiles(folder: GuidelineFolder, report: Report
     maps: await read<MapsFile>('maps', false),
     metadata: await read<MetadataFile>('metadata', false),
     terminology: await read<TerminologyFile>('terminology', false),
+    criteria: await read<CriteriaFile>('criteria', false),
     eligibility: await read<EligibilityFile>('eligibility', false),
     unreadable,
   };

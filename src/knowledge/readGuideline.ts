@@ -16,8 +16,8 @@ import { KnownVariables } from './knownVariables.ts';
 import { sectionPlace, tableIds } from './layoutPlaces.ts';
 import { readMetadataFile, readScaleMaps } from './readAsides.ts';
 import { readCodeLists } from './readCodeLists.ts';
-import { readEligibility } from './readEligibility.ts';
 import { type Overrides, readIdentity } from './readIdentity.ts';
+import { readLogic } from './readLogic.ts';
 import { readRecommendations } from './readRecommendations.ts';
 import { readScales } from './readScales.ts';
 import { readBody, readSource } from './readSource.ts';
@@ -77,6 +77,7 @@ function readKnowledge(
   const variables = files.variables ? readVariables(files.variables, source, report) : [];
   const knownVariables = new KnownVariables(variables, files.variables);
   checkPopulation(guideline, knownVariables, knownLists, report);
+  const recommendations = entriesOf(files, reading, knownVariables, guideline, source, report);
   return {
     scales,
     sections: reading.sections.map((section) => ({
@@ -85,7 +86,7 @@ function readKnowledge(
       place: placeOf(source, section.line),
       authored: sectionPlace(layout, section.id),
     })),
-    recommendations: entriesOf(files, reading, knownVariables, guideline, source, report),
+    recommendations,
     variables,
     tables,
     codeLists,
@@ -95,8 +96,7 @@ function readKnowledge(
       : { useContexts: [], glossary: [] }),
     metadata: metadataOf(reading, source),
     population: guideline.value.population,
-    criteria: [],
-    eligibility: files.eligibility ? readEligibility(files.eligibility, knownLists, source, report) : [],
+    ...readLogic(files, { codeLists: knownLists, recommendations, source }, report),
     ledger: reading.claims,
   };
 }

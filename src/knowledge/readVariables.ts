@@ -1,8 +1,9 @@
 import type { Report } from '../diagnostic.ts';
-import { placeOf, type SourceText } from '../input/sourceText.ts';
+import type { SourceText } from '../input/sourceText.ts';
 import type { YamlFile } from '../input/yamlFile.ts';
 import type { VariableEntry, VariablesFile } from './files.ts';
-import type { Quote, Variable } from './guideline.ts';
+import type { Variable } from './guideline.ts';
+import { sourceQuote } from './sourceQuote.ts';
 
 const lists = [
   ['populations', 'population'],
@@ -29,7 +30,7 @@ export function readVariables(file: YamlFile<VariablesFile>, source: SourceText,
           place: authored,
         });
       seen.add(entry.id);
-      const quote = quoteOf(entry, source);
+      const quote = entry.quote === undefined ? undefined : sourceQuote(source, entry.quote, entry.line);
       if (entry.quote !== undefined && !quote)
         report({
           code: 'quote-not-in-source',
@@ -56,13 +57,4 @@ export function readVariables(file: YamlFile<VariablesFile>, source: SourceText,
       });
     });
   return variables;
-}
-
-function quoteOf(entry: VariableEntry, source: SourceText): Quote | undefined {
-  if (entry.quote === undefined) return undefined;
-  for (const line of entry.line ? source.lines.slice(entry.line - 1, entry.line) : source.lines) {
-    const at = line.text.indexOf(entry.quote);
-    if (at >= 0) return { text: entry.quote, place: placeOf(source, line, at + 1, entry.quote.length) };
-  }
-  return undefined;
 }

@@ -38,6 +38,7 @@ export function relockEdits(
     ),
     'metadata.yaml': (['useContexts', 'glossary'] as const).flatMap((key) => each(files.metadata, key, move)),
     'terminology.yaml': each(files.terminology, 'codeLists', move),
+    'criteria.yaml': each(files.criteria, 'criteria', move),
     'eligibility.yaml': each(files.eligibility, 'plans', (path, plan) =>
       plan.lines.map((line, i) => ({ path: [...path, 'lines'], key: i, value: lines.follow(line) })),
     ),

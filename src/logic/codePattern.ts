@@ -8,7 +8,8 @@ interface Node {
 
 /**
  * Prints a set of codes as one regular expression, anchored on both ends (so that it means the same where `matches` is
- * a full match and where it is not) and with common prefixes factored out: `^(?:G90[.]?5(?:0|1[129]))$`.
+ * a full match and where it is not) and with common beginnings and endings factored out: `^(?:G90[.]?5(?:0|1[129]))$`,
+ * `^(?:S22[.]?0[1-8]0[ABGK])$`.
  * Families, given by the code they start with, swallow the codes below them.
  * @param optionalDot true where records write the code with and without its dot (ICD-10-CM)
  */
@@ -20,7 +21,7 @@ export function codePattern(
   const root = newNode();
   for (const family of families) insert(root, family).family = true;
   for (const code of codes) insert(root, code).end = true;
-  return `^(?:${branches(root, optionalDot)})$`;
+  return `^(?:${branches(root, optionalDot).join('|')})$`;
 }
 
 function newNode(): Node {
@@ -40,24 +41,39 @@ function insert(root: Node, code: string): Node {
   return node;
 }
 
-function branches(node: Node, optionalDot: boolean): string {
-  const leaves: string[] = [];
+/** What may follow a node, as alternatives. */
+function branches(node: Node, optionalDot: boolean): readonly string[] {
+  const byTail = new Map<string, string[]>();
   const others: string[] = [];
   for (const [character, next] of [...node.next].sort(([a], [b]) => (a < b ? -1 : 1))) {
     const tail = tailOf(next, optionalDot);
-    if (tail === '' && /[A-Za-z0-9]/.test(character)) leaves.push(character);
+    if (/[A-Za-z0-9]/.test(character)) byTail.set(tail, [...(byTail.get(tail) ?? []), character]);
     else others.push(printed(character, optionalDot) + tail);
   }
-  if (leaves.length > 0) others.unshift(leaves.length === 1 ? (leaves[0] as string) : `[${leaves.join('')}]`);
-  return others.join('|');
+  const leaves = byTail.get('');
+  byTail.delete('');
+  const same = [...byTail].map(([tail, characters]) => oneOf(characters) + tail);
+  return [...(leaves ? [oneOf(leaves)] : []), ...others, ...same];
+}
+
+/** One of some letters and digits, in order: `[1-8]`, `[ABGK]`. */
+function oneOf(characters: readonly string[]): string {
+  if (characters.length === 1) return characters[0] as string;
+  const runs: string[][] = [];
+  for (const character of characters) {
+    const run = runs.at(-1);
+    if (run && character.charCodeAt(0) === (run.at(-1) as string).charCodeAt(0) + 1) run.push(character);
+    else runs.push([character]);
+  }
+  return `[${runs.map((run) => (run.length > 3 ? `${run[0]}-${run.at(-1)}` : run.join(''))).join('')}]`;
 }
 
 function tailOf(node: Node, optionalDot: boolean): string {
   if (node.family) return '.*';
   if (node.next.size === 0) return '';
   const inner = branches(node, optionalDot);
-  if (node.end) return `(?:${inner})?`;
-  return node.next.size === 1 ? inner : /^\[[^\]]*\]$/.test(inner) ? inner : `(?:${inner})`;
+  if (node.end) return `(?:${inner.join('|')})?`;
+  return inner.length === 1 ? (inner[0] as string) : `(?:${inner.join('|')})`;
 }
 
 function printed(character: string, optionalDot: boolean): string {

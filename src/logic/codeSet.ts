@@ -5,10 +5,22 @@ export interface CodeSet {
   readonly codes: readonly {
     readonly system: string;
     readonly code: string;
-    readonly class: 'definite' | 'possible' | 'never';
+    readonly class: CodeClass;
   }[];
-  readonly families: readonly { readonly system: string; readonly root: string }[];
+  /** Codes by how they begin; all that are not listed under another class have the family's. */
+  readonly families: readonly {
+    readonly system: string;
+    readonly root: string;
+    /** A family without a class is definite. */
+    readonly class?: 'definite' | 'possible';
+  }[];
 }
+
+/**
+ * What a record with a code alone means: definite evidence, a reason to ask, or never to be counted. `unclassed` where nobody
+ * decided: such codes are read by scores only, where the value decides.
+ */
+export type CodeClass = 'definite' | 'possible' | 'never' | 'unclassed';
 
 /** The code system whose codes are written with and without their dot. */
 export const icd10cm = 'http://hl7.org/fhir/sid/icd-10-cm';

@@ -1,4 +1,4 @@
-import type { Evidence } from './criterion.ts';
+import type { Evidence, Span } from './criterion.ts';
 
 /** A counted Condition of the patient has a code of the list. */
 export function conditionIn(codes: string, absence: Evidence['absence']): Evidence {
@@ -10,8 +10,11 @@ export function conditionIn(codes: string, absence: Evidence['absence']): Eviden
   };
 }
 
+/** How long an answer lasts where nobody says otherwise. */
+export const aYear: Span = { count: 12, unit: 'month' };
+
 /** The valid answers to a question settle it, and nothing else does. */
-export function answeredBy(id: string): Evidence {
-  const question = { id, validFor: { count: 12, unit: 'month' } } as const;
+export function answeredBy(id: string, validFor: Span = aYear): Evidence {
+  const question = { id, validFor };
   return { kind: 'evidence', recorded: [], possible: [], question, absence: 'unknown' };
 }

@@ -41,6 +41,8 @@ export type When =
 export interface ScoreFact {
   readonly kind: 'score';
   readonly codes: string;
+  /** Of the list only these codes; all that are not of the class `never` if none are named. */
+  readonly only?: readonly { readonly system: string; readonly code: string }[];
   /** `validFor`: older values are unknown, never carried forward. */
   readonly within: Span;
   /** UCUM code of the unit; another or missing unit is no definite evidence. */
@@ -55,14 +57,16 @@ export interface Band {
 }
 
 /**
- * Conditions with codes of the list at `count` different sites: a site is the first characters of an ICD-10-CM code without
- * its dot (within one of the families), or one SNOMED CT code that names its site. Codes named unspecified never make a site.
+ * Conditions with codes of the list at `count` different sites: a site is the beginning of an ICD-10-CM code, or one SNOMED CT
+ * code that names its site. Codes named unspecified never make a site. Definite: at least `count` of the sites each have a
+ * Condition, in its definite reading, with a code of the list that is of the class definite and belongs to the site. Counted:
+ * any Condition that counts for the whole list, whatever its site.
  */
 export interface SitesFact {
   readonly kind: 'sites';
   readonly codes: string;
   readonly count: number;
-  /** Sites by name, each with the roots and codes that show it. */
+  /** Sites by name, each with the roots (ICD-10-CM, with the dot: `S22.01`) and codes that show it. No code is of two sites. */
   readonly sites: readonly {
     readonly name: string;
     readonly roots: readonly string[];

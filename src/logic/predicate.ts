@@ -2,9 +2,16 @@
  * A two-valued statement: a leaf in some language, or leaves joined. Leaves carry their own negation, so that `not` is
  * pushed down to them and the printed text never negates a statement that an engine might find empty.
  */
-export type Predicate =
-  | { readonly kind: 'leaf'; readonly text: string; readonly negated: string }
-  | { readonly kind: 'and' | 'or'; readonly parts: readonly Predicate[] };
+export type Predicate = Leaf | { readonly kind: 'and' | 'or'; readonly parts: readonly Predicate[] };
+
+/** One statement and its opposite. */
+export interface Leaf {
+  readonly kind: 'leaf';
+  readonly text: string;
+  readonly negated: string;
+  /** What a printer needs to say several leaves as one; `not` keeps it. */
+  readonly shape?: unknown;
+}
 
 /** True never: nothing could show it. */
 export const never: Predicate = { kind: 'leaf', text: 'false', negated: 'true' };
@@ -42,7 +49,7 @@ function sameLeaf(one: Predicate, other: Predicate): boolean {
 export function not(predicate: Predicate): Predicate {
   if (predicate === never) return always;
   if (predicate === always) return never;
-  if (predicate.kind === 'leaf') return { kind: 'leaf', text: predicate.negated, negated: predicate.text };
+  if (predicate.kind === 'leaf') return { ...predicate, text: predicate.negated, negated: predicate.text };
   return joined(predicate.kind === 'and' ? 'or' : 'and', predicate.parts.map(not));
 }
 

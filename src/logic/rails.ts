@@ -1,4 +1,4 @@
-import type { Criterion, Evidence, Span } from './criterion.ts';
+import type { Criterion, Evidence, Question, Span } from './criterion.ts';
 import type { Fact } from './fact.ts';
 import { and, never, not, or, type Predicate } from './predicate.ts';
 
@@ -16,7 +16,7 @@ export interface Tongue {
    */
   fact(fact: Fact, reading: 'definite' | 'counted', since?: Span): Predicate;
   /** The valid answer to the question is this one. */
-  answered(id: string, answer: 'yes' | 'no'): Predicate;
+  answered(id: string, answer: 'yes' | 'no', question: Question): Predicate;
   /** The lists that these facts read are complete, and what they hold is understood. */
   complete(facts: readonly Fact[]): Predicate;
   /** Another criterion. */
@@ -71,8 +71,8 @@ function evidenceRails(evidence: Evidence, tongue: Tongue): Rails<Predicate> {
   const { recorded, possible, question, absence } = evidence;
   const doubts = [...recorded, ...possible];
   const shown = or(...recorded.map((fact) => tongue.fact(fact, 'definite')));
-  const yes = question ? tongue.answered(question.id, 'yes') : never;
-  const no = question ? tongue.answered(question.id, 'no') : never;
+  const yes = question ? tongue.answered(question.id, 'yes', question) : never;
+  const no = question ? tongue.answered(question.id, 'no', question) : never;
   const counted = (since?: Span) => or(...doubts.map((fact) => tongue.fact(fact, 'counted', since)));
   const outdated = question?.outdatedWithin ? counted(question.outdatedWithin) : never;
   const absent =

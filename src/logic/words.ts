@@ -1,66 +1,84 @@
 import type { Criterion } from './criterion.ts';
-import { and, type Predicate, printPredicate } from './predicate.ts';
-import { type Rails, railsOf, type Tongue } from './rails.ts';
+import type { Rails } from './rails.ts';
+import type { Names } from './wordsNames.ts';
+import { evidenceWords } from './wordsOfEvidence.ts';
+import { about, joined, printStatement, type Statement, some } from './wordsStatement.ts';
+import { wordsToAsk } from './wordsToAsk.ts';
 
-/** How the criterion's code lists and questions are called. */
-export interface Names {
-  /** Title of a code list. */
-  readonly codeList: (id: string) => string;
-  /** Text of a question. */
-  readonly question: (id: string) => string;
-  /** The criterion that another one names. */
-  readonly criterion: (id: string) => Criterion;
+/** A criterion in plain English, each part without a capital at its start and without a full stop at its end. */
+export interface CriterionWords extends Rails<string> {
+  /** What to ask, or where to look, while it is unknown: whole sentences, one for each thing that can settle it. */
+  readonly ask: readonly string[];
 }
 
-/** Prints both rails of a criterion in plain English, as one sentence part each, without a full stop. */
-export function criterionWords(criterion: Criterion, names: Names): Rails<string> {
-  const rails = railsOf(criterion, tongue(names));
-  return { met: sentence(rails.met), ruledOut: sentence(rails.ruledOut) };
-}
-
-/** What "counts" means in the words above; shown once beside them. */
-export const recordWords =
-  'A diagnosis counts as recorded when its verification status is confirmed or missing, its clinical status is active, ' +
-  'recurrence, relapse or missing, and it has not abated. It is only a reason to ask when it is unconfirmed, provisional, ' +
-  'differential or has a status without a recognised code, and it does not count when it is refuted, entered in error, ' +
-  'inactive, in remission, resolved or abated. Absence counts only in a list of conditions that is known to be complete ' +
-  'and in which every counted condition has a code in ICD-10-CM or SNOMED CT. What is neither met nor ruled out is unknown.';
-
-function sentence(predicate: Predicate): string {
-  const text = printPredicate(predicate, { and: ', and ', or: ', or ' });
-  if (text === 'false') return 'nothing';
-  return text === 'true' ? 'anything' : text;
-}
-
-function tongue({ codeList, question, criterion }: Names): Tongue {
-  const self: Tongue = {
-    fact: (fact, reading) => {
-      if (fact.kind !== 'record' || fact.codes === undefined)
-        throw new Error(`no words for ${fact.kind} yet`);
-      const title = codeList(fact.codes);
-      return reading === 'definite'
-        ? phrase(`“${title}” is recorded`, `“${title}” is not recorded`)
-        : phrase(`a condition that may be “${title}” counts`, `no condition that may be “${title}” counts`);
-    },
-    answered: (id, answer) => {
-      const asked = question(id);
-      return phrase(`“${asked}” is answered ${answer}`, `“${asked}” is not answered ${answer}`);
-    },
-    complete: () => and(complete, understood),
-    named: (id) => railsOf(criterion(id), self),
+/**
+ * Puts a criterion into words that a clinician can check. They say what the rails mean, not each guard: `met` and `ruledOut`
+ * are "nothing" where no case makes it so. What is neither is unknown, whatever the reason.
+ */
+export function criterionWords(criterion: Criterion, names: Names): CriterionWords {
+  const { met, ruledOut } =
+    criterion.kind === 'evidence' ? evidenceWords(criterion, names, true) : statements(criterion, names);
+  return {
+    met: printStatement(met),
+    ruledOut: printStatement(ruledOut),
+    ask: [...new Set(wordsToAsk(criterion, names))],
   };
-  return self;
 }
 
-function phrase(text: string, negated: string): Predicate {
-  return { kind: 'leaf', text, negated };
+function statements(criterion: Criterion, names: Names): Rails<Statement> {
+  const partsOf = (parts: readonly Criterion[]) => parts.map((part) => statements(part, names));
+  switch (criterion.kind) {
+    case 'evidence':
+      return evidenceWords(criterion, names);
+    case 'named': {
+      const title = `“${names.criterion(criterion.id)}”`;
+      return { met: about(isMet, title), ruledOut: about(isRuledOut, title) };
+    }
+    case 'any':
+    case 'all': {
+      const parts = partsOf(criterion.of);
+      const [met, ruledOut] = criterion.kind === 'any' ? (['or', 'and'] as const) : (['and', 'or'] as const);
+      return {
+        met: joined(
+          met,
+          parts.map((part) => part.met),
+        ),
+        ruledOut: joined(
+          ruledOut,
+          parts.map((part) => part.ruledOut),
+        ),
+      };
+    }
+    case 'not': {
+      const { met, ruledOut } = statements(criterion.of, names);
+      return { met: ruledOut, ruledOut: met };
+    }
+    case 'atLeast': {
+      const parts = partsOf(criterion.of);
+      return {
+        met: some(
+          criterion.count,
+          parts.map((part) => part.met),
+        ),
+        ruledOut: some(
+          parts.length - criterion.count + 1,
+          parts.map((part) => part.ruledOut),
+        ),
+      };
+    }
+  }
 }
 
-const complete = phrase(
-  'the list of conditions is complete',
-  'the list of conditions is not known to be complete',
-);
-const understood = phrase(
-  'every condition in it has a code in ICD-10-CM or SNOMED CT',
-  'a condition in it has no code in ICD-10-CM or SNOMED CT',
-);
+const isMet = {
+  before: '',
+  after: ' is met',
+  and: { word: 'and', after: ' are met' },
+  or: { word: 'or', after: ' is met' },
+} as const;
+
+const isRuledOut = {
+  before: '',
+  after: ' is ruled out',
+  and: { word: 'and', after: ' are ruled out' },
+  or: { word: 'or', after: ' is ruled out' },
+} as const;

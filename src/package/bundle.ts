@@ -3,24 +3,39 @@ import { referenceOf } from '../artifact.ts';
 import type { OutputFile } from '../output.ts';
 import { bundlesReadme } from './bundlesReadme.ts';
 import type { GuidelinePackage } from './guidelinePackage.ts';
+import { otherThan, withPrimary } from './withPrimary.ts';
 
 /**
- * The two bundles of a guideline and the page that says how to import them, in `<guideline>/r4/bundles/`:
- * `transaction.json` puts every artifact under its own id, so importing twice changes nothing; `collection.json` is
- * for reading. Neither has a timestamp. https://hl7.org/fhir/R4/http.html#transaction
+ * The bundles of a guideline and the page that says how to import them, in `<guideline>/r4/bundles/`: `transaction.json` puts
+ * every artifact under its own id, so importing twice changes nothing; `collection.json` is for reading. Where conditions are
+ * written in two languages a second transaction has the other one first: `transaction-cql.json`, or `transaction-fhirpath.json`
+ * in a build that puts CQL first. None has a timestamp. https://hl7.org/fhir/R4/http.html#transaction
  */
 export function packBundles(pack: GuidelinePackage): OutputFile[] {
   const folder = `${pack.id}/r4/bundles`;
+  const other = otherThan(pack.primary ?? 'fhirpath');
+  const catalog = withPrimary(pack.catalog, other);
   return [
-    { path: `${folder}/README.md`, content: bundlesReadme(pack) },
+    {
+      path: `${folder}/README.md`,
+      content: bundlesReadme(pack, catalog === pack.catalog ? undefined : other),
+    },
     { path: `${folder}/collection.json`, content: printBundle(collectionBundle(pack)) },
+    ...(catalog === pack.catalog
+      ? []
+      : [
+          {
+            path: `${folder}/transaction-${other}.json`,
+            content: printBundle(transactionBundle({ ...pack, catalog }, `transaction-${other}`)),
+          },
+        ]),
     { path: `${folder}/transaction.json`, content: printBundle(transactionBundle(pack)) },
   ];
 }
 
 /** A transaction of PUTs in the order of the catalog; request urls are relative, fullUrls absolute. */
-export function transactionBundle(pack: GuidelinePackage): Bundle {
-  return bundle(pack, 'transaction', (resource) => ({
+export function transactionBundle(pack: GuidelinePackage, name = 'transaction'): Bundle {
+  return bundle(pack, 'transaction', name, (resource) => ({
     ...entry(pack, resource),
     request: { method: 'PUT', url: referenceOf(resource) },
   }));
@@ -28,17 +43,18 @@ export function transactionBundle(pack: GuidelinePackage): Bundle {
 
 /** The same artifacts without requests. */
 export function collectionBundle(pack: GuidelinePackage): Bundle {
-  return bundle(pack, 'collection', (resource) => entry(pack, resource));
+  return bundle(pack, 'collection', 'collection', (resource) => entry(pack, resource));
 }
 
 function bundle(
   { id, catalog }: GuidelinePackage,
   type: 'transaction' | 'collection',
+  name: string,
   entryOf: (resource: FhirResource) => BundleEntry,
 ): Bundle {
   return {
     resourceType: 'Bundle',
-    id: `${id.slice(0, 64 - type.length - 1)}-${type}`,
+    id: `${id.slice(0, 64 - name.length - 1)}-${name}`,
     type,
     entry: catalog.artifacts.map(({ resource }) => entryOf(resource)),
   };
@@ -46,8 +62,18 @@ function bundle(
 
 /** One entry a line: half the size of indented JSON, and a changed artifact is one changed line. */
 function printBundle({ entry = [], ...rest }: Bundle): string {
-  const lines = entry.map((one) => JSON.stringify(one)).join(',\n');
+  const lines = entry.map(printEntry).join(',\n');
   return `${JSON.stringify(rest).slice(0, -1)},"entry":[\n${lines}\n]}\n`;
+}
+
+const printed = new WeakMap<FhirResource, string>();
+
+/** Resources stand in several bundles, and are printed once. */
+function printEntry({ fullUrl, resource, request }: BundleEntry): string {
+  const json = printed.get(resource as FhirResource) ?? JSON.stringify(resource);
+  printed.set(resource as FhirResource, json);
+  const asked = request ? `,"request":${JSON.stringify(request)}` : '';
+  return `{"fullUrl":${JSON.stringify(fullUrl)},"resource":${json}${asked}}`;
 }
 
 /** The fullUrl has the form `base/Type/id`, so that references `Type/id` inside the bundle resolve against it. */

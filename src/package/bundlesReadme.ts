@@ -1,13 +1,28 @@
 import { render } from '../templates.ts';
 import { countTypes, type GuidelinePackage } from './guidelinePackage.ts';
+import type { Primary } from './withPrimary.ts';
 
 /** Fewer entries than this fit into one transaction of Azure Health Data Services. */
 const azureEntries = 500;
 /** Medplum takes this many updates in one transaction. */
 const medplumUpdates = 50;
 
+const languages: Readonly<Record<Primary, string>> = { fhirpath: 'FHIRPath', cql: 'CQL' };
+
+/** Which language stands first where, and which file HAPI wants. */
+function primaryWords(primary: Primary, other: Primary | undefined) {
+  if (!other) return { first: '', other: '', otherFile: '', forHapi: 'transaction.json' };
+  const otherFile = `transaction-${other}.json`;
+  return {
+    first: languages[primary],
+    other: languages[other],
+    otherFile,
+    forHapi: primary === 'cql' ? 'transaction.json' : otherFile,
+  };
+}
+
 /** Page beside the bundles: what is in them, how each server takes them, and what does not work yet. */
-export function bundlesReadme({ catalog, ...pack }: GuidelinePackage): string {
+export function bundlesReadme({ catalog, ...pack }: GuidelinePackage, other?: Primary): string {
   const count = catalog.artifacts.length;
   return render('bundles/README.md', {
     ...pack,
@@ -18,6 +33,7 @@ export function bundlesReadme({ catalog, ...pack }: GuidelinePackage): string {
     fitsAzure: count <= azureEntries,
     medplumUpdates,
     fitsMedplum: count <= medplumUpdates,
+    ...primaryWords(pack.primary ?? 'fhirpath', other),
     example: catalog.ofType('PlanDefinition')[0]?.resource,
   });
 }

@@ -1,4 +1,5 @@
 import type { Catalog } from '../artifact.ts';
+import type { Primary } from './withPrimary.ts';
 
 /** What packing needs to know of a guideline, besides its artifacts. */
 export interface GuidelinePackage {
@@ -11,6 +12,8 @@ export interface GuidelinePackage {
   readonly status: string;
   /** What stands before every resource id; empty as a rule. */
   readonly idPrefix: string;
+  /** The language that stands first in conditions. */
+  readonly primary?: Primary;
   /** In dependency order: what is referred to comes before what refers to it. */
   readonly catalog: Catalog;
 }

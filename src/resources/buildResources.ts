@@ -1,14 +1,17 @@
 import type { Artifact } from '../artifact.ts';
 import type { Guideline } from '../knowledge/guideline.ts';
 import { buildActivity } from './activityDefinition.ts';
-import { buildCodeListValueSet } from './codeListValueSet.ts';
+import { buildCodeListValueSets } from './codeListValueSet.ts';
+import { buildConditionStructure } from './conditionStructure.ts';
 import { actionableRows, buildConsidering } from './considering.ts';
 import { buildEligibility } from './eligibilityPlan.ts';
 import { buildEvidence } from './evidence.ts';
 import { buildEvidenceVariable } from './evidenceVariable.ts';
+import { hasLogic } from './guidelineLogic.ts';
 import { buildImplementationGuide } from './implementationGuide.ts';
 import { interventionTerminology } from './interventionTerminology.ts';
 import { kindTerminology } from './kindTerminology.ts';
+import { buildLogicLibrary } from './logicLibrary.ts';
 import { buildManifest } from './manifestLibrary.ts';
 import { buildPathway } from './pathwayPlan.ts';
 import { buildRecommendation } from './recommendationPlan.ts';
@@ -23,9 +26,10 @@ import { buildCodeSystem, buildWholeValueSet } from './terminology.ts';
  * Everything made from a guideline as FHIR R4, without narratives. The order is that of a transaction: whatever an
  * artifact refers to comes before it, plans from leaf to root, the manifest and the guide last. Takes a sound guideline
  * and reports nothing; what could be wrong was said when it was read.
+ * @param elm the guideline's logic, compiled
  */
-export function buildResources(guideline: Guideline): Artifact[] {
-  const parts = [buildSource(guideline), ...buildTerminology(guideline), ...buildKnowledge(guideline)];
+export function buildResources(guideline: Guideline, elm?: string): Artifact[] {
+  const parts = [buildSource(guideline), ...buildTerminology(guideline), ...buildKnowledge(guideline, elm)];
   const withManifest = [...parts, buildManifest(guideline, parts)];
   return [...withManifest, buildImplementationGuide(guideline, withManifest)];
 }
@@ -41,17 +45,19 @@ function buildTerminology(guideline: Guideline): Artifact[] {
   return [
     ...terminologies.map((terminology) => buildCodeSystem(guideline, terminology)),
     ...terminologies.map((terminology) => buildWholeValueSet(guideline, terminology)),
-    ...guideline.codeLists.map((list) => buildCodeListValueSet(guideline, list)),
+    ...buildCodeListValueSets(guideline),
     ...guideline.scaleMaps.map((map) => buildScaleMap(guideline, map)),
   ];
 }
 
-function buildKnowledge(guideline: Guideline): Artifact[] {
+function buildKnowledge(guideline: Guideline, elm: string | undefined): Artifact[] {
   const actionable = actionableRows(guideline);
   return [
+    ...(actionable.length + guideline.eligibility.length > 0 ? [buildConditionStructure(guideline)] : []),
     ...guideline.variables.map((variable) => buildEvidenceVariable(guideline, variable)),
     ...guideline.recommendations.map((recommendation) => buildEvidence(guideline, recommendation)),
     ...(actionable.length > 0 ? [buildConsidering(guideline)] : []),
+    ...(hasLogic(guideline) ? [buildLogicLibrary(guideline, elm)] : []),
     ...actionable.map((recommendation) => buildActivity(guideline, recommendation)),
     ...actionable.map((recommendation) => buildRecommendation(guideline, recommendation)),
     ...guideline.eligibility.map((plan) => buildEligibility(guideline, plan)),

@@ -12,6 +12,7 @@ export type CanonicalType =
   | 'Library'
   | 'PlanDefinition'
   | 'Questionnaire'
+  | 'StructureDefinition'
   | 'ValueSet';
 
 /** Resource id of a slug: the guideline's prefix and the slug. */

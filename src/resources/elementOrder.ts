@@ -19,6 +19,7 @@ const orders: Readonly<Record<string, string>> = {
   ActivityDefinition: `${head} subtitle status experimental subjectCodeableConcept ${about} useContext jurisdiction purpose usage copyright ${history} library kind profile code intent priority doNotPerform location participant productReference productCodeableConcept quantity dosage bodySite`,
   PlanDefinition: `${head} subtitle type status experimental subjectCodeableConcept ${about} useContext jurisdiction purpose usage copyright ${history} library goal action`,
   Library: `${head} subtitle status experimental type subjectCodeableConcept ${about} useContext jurisdiction purpose usage copyright ${history} parameter dataRequirement content`,
+  StructureDefinition: `${head} status experimental ${about} useContext jurisdiction purpose copyright keyword fhirVersion mapping kind abstract context contextInvariant type baseDefinition derivation snapshot differential`,
   ImplementationGuide: `url version name title status experimental ${about} useContext jurisdiction copyright packageId license fhirVersion dependsOn global definition manifest`,
 };
 

@@ -36,6 +36,10 @@ function said(guideline: Guideline, plan: EligibilityPlan, outcome: 'met' | 'unk
     description: plan[outcome].description,
     code: [{ coding: [guidelineBasedCare] }],
     documentation: [citation(guideline)],
-    condition: applicability(guideline, plan.criterion, outcome),
+    condition: applicability(guideline, plan.id, plan.criterion, outcome, {
+      basis: 'editorial',
+      rationale: plan.rationale,
+      places: plan.places,
+    }),
   };
 }

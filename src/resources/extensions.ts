@@ -14,6 +14,7 @@ export const extensionUrls = {
   quality: `${core}/cqf-qualityOfEvidence`,
   certainty: `${core}/cqf-certainty`,
   usage: `${core}/artifact-usage`,
+  alternativeExpression: `${core}/cqf-alternativeExpression`,
   itemControl: `${core}/questionnaire-itemControl`,
   valueSetWarning: `${core}/valueset-warning`,
   direction: 'http://hl7.org/fhir/uv/cpg/StructureDefinition/cpg-directionOfRecommendation',

@@ -12,6 +12,7 @@ const groups = [
   { id: 'plans', name: 'Plans', types: ['PlanDefinition', 'ActivityDefinition', 'Questionnaire'] },
   { id: 'evidence', name: 'Evidence', types: ['Evidence', 'EvidenceVariable', 'DocumentReference'] },
   { id: 'terminology', name: 'Terminology', types: ['CodeSystem', 'ValueSet', 'ConceptMap'] },
+  { id: 'structures', name: 'Extensions', types: ['StructureDefinition'] },
   { id: 'libraries', name: 'Libraries', types: ['Library'] },
 ] as const;
 
@@ -19,6 +20,7 @@ const groupWords: Readonly<Record<(typeof groups)[number]['id'], string>> = {
   plans: 'The guideline, its sections and its rows as plans, what they propose, and what they ask.',
   evidence: 'Each row as evidence, and the source it stands in.',
   terminology: 'The printed scales and tables, and the public codes that stand for what the guideline names.',
+  structures: 'What plans say beyond FHIR, defined.',
   libraries: 'What belongs together.',
 };
 
@@ -82,7 +84,7 @@ function listed({ resource }: Artifact): ImplementationGuideDefinitionResource {
   };
 }
 
-function pages({ identity }: Guideline) {
+function pages({ identity, criteria }: Guideline) {
   return {
     nameUrl: 'toc.html',
     title: 'Contents',
@@ -90,6 +92,10 @@ function pages({ identity }: Guideline) {
     page: [
       { nameUrl: 'index.html', title: identity.title, generation: 'html' as const },
       { nameUrl: 'source.html', title: 'The source, line by line', generation: 'html' as const },
+      ...(criteria.length > 0
+        ? [{ nameUrl: 'criteria.html', title: 'Criteria', generation: 'html' as const }]
+        : []),
+      { nameUrl: 'thresholds.html', title: 'Thresholds', generation: 'html' as const },
       { nameUrl: 'choices.html', title: 'Editorial choices', generation: 'html' as const },
       { nameUrl: 'terminology.html', title: 'Terminology', generation: 'html' as const },
       { nameUrl: 'artifacts.html', title: 'Artifacts', generation: 'html' as const },

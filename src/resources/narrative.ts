@@ -33,7 +33,7 @@ function frameView(guideline: Guideline, resource: FhirResource, quotes: boolean
   const { identity } = guideline;
   return {
     title: title ?? description ?? referenceOf(resource),
-    type: typeWords[resource.resourceType] ?? resource.resourceType,
+    type: typeWord(resource),
     purpose: title && !quotes ? (description ?? null) : null,
     disclaimer: disclaimerView(
       guideline,
@@ -61,6 +61,11 @@ interface Described {
   readonly experimental?: boolean;
 }
 
+function typeWord(resource: FhirResource): string {
+  if (resource.resourceType === 'Library' && resource.content) return 'The criteria in CQL';
+  return typeWords[resource.resourceType] ?? resource.resourceType;
+}
+
 const typeWords: Readonly<Record<string, string>> = {
   DocumentReference: 'The source text',
   CodeSystem: 'Codes as the source prints them',
@@ -71,6 +76,7 @@ const typeWords: Readonly<Record<string, string>> = {
   Questionnaire: 'Questions for whoever considers a recommendation',
   ActivityDefinition: 'What a recommendation proposes; a person decides',
   PlanDefinition: 'A plan',
+  StructureDefinition: 'An extension, defined',
   Library: 'Everything that belongs to the guideline',
   ImplementationGuide: 'The guideline as an implementation guide',
 };

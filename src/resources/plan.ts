@@ -16,6 +16,7 @@ import {
 } from './canonical.ts';
 import { inSpecOrder } from './elementOrder.ts';
 import { capabilities, derivations, extensionUrls, representation } from './extensions.ts';
+import { logicCanonical } from './guidelineLogic.ts';
 import { claims } from './profiles.ts';
 import { actionRatings, ratingsText } from './ratings.ts';
 
@@ -76,6 +77,8 @@ export function buildPlan(guideline: Guideline, plan: Plan): Artifact {
     subjectCodeableConcept: patient,
     topic: topics(guideline),
     relatedArtifact: [citation(guideline), ...derivedFrom(guideline), ...related],
+    // Only of plans that run: HAPI compiles it into every condition of the plan.
+    ...(executable && { library: [logicCanonical(guideline)] }),
     action,
   };
   return { resource: inSpecOrder(resource), sources, authored };

@@ -1,14 +1,19 @@
-import type { PlanDefinitionActionCondition, RelatedArtifact } from 'fhir/r4.js';
+import type { Extension, PlanDefinitionActionCondition, RelatedArtifact } from 'fhir/r4.js';
 import type { Artifact } from '../artifact.ts';
+import type { Place } from '../diagnostic.ts';
 import type { CodeList, Guideline, Recommendation } from '../knowledge/guideline.ts';
+import { conjunctParts } from '../logic/conjunctParts.ts';
 import type { Criterion } from '../logic/criterion.ts';
-import { answeredBy, conditionIn } from '../logic/evidence.ts';
 import { fhirpathConditions, type Lookup, type Outcome } from '../logic/fhirpath.ts';
 import { codeListsOf, readsOf } from '../logic/reads.ts';
 import { canonicalTo } from './canonical.ts';
+import { conditionExtensions, type Grounds } from './conditionExtension.ts';
 import { criterionInWords } from './criterionInWords.ts';
+import { extensionUrls } from './extensions.ts';
+import { logicCanonical, logicOf } from './guidelineLogic.ts';
 import { buildPlan, rowAction } from './plan.ts';
 import { strategySlug } from './planSlugs.ts';
+import { rowCriterion } from './rowCriterion.ts';
 
 /** An actionable row as a rule: one action, never without a condition. */
 export function buildRecommendation(guideline: Guideline, recommendation: Recommendation): Artifact {
@@ -29,7 +34,13 @@ export function buildRecommendation(guideline: Guideline, recommendation: Recomm
         // Short: engines join it with the activity's id, and an id has 64 characters.
         id: 'propose',
         ...rowAction(guideline, recommendation),
-        condition: applicability(guideline, rowCriterion(guideline, recommendation), 'met'),
+        condition: applicability(
+          guideline,
+          id,
+          rowCriterion(guideline, recommendation),
+          'met',
+          considered(row.place),
+        ),
         type: {
           coding: [
             {
@@ -48,29 +59,66 @@ export function buildRecommendation(guideline: Guideline, recommendation: Recomm
   });
 }
 
-/** When the rule of a row applies: the guideline's population is recorded, and somebody says the row is in question. */
-export function rowCriterion({ population }: Guideline, { id }: Recommendation): Criterion {
-  const asked = answeredBy(id);
-  if (!population.codeList) return asked;
-  return { kind: 'all', of: [conditionIn(population.codeList, 'unknown'), asked] };
+/** Why the rule of a row asks before it applies. */
+function considered(place: Place): Grounds {
+  return {
+    basis: 'editorial',
+    rationale:
+      'Nothing applies to everybody: until the row has criteria of its own, its rule needs the population of the guideline on record and a person who says that the row is being considered. Silence is neither.',
+    places: [place],
+  };
 }
 
-/** The conditions of an action, FHIRPath in the portable subset; engines AND them. */
+/**
+ * The conditions of an action, FHIRPath in the portable subset; engines AND them. Beside each stands, as its alternative, the
+ * CQL define of the part that it belongs to: it says the whole part, so that any mixture of the two languages comes to the same.
+ * @param rule id of the plan
+ */
 export function applicability(
   guideline: Guideline,
+  rule: string,
   criterion: Criterion,
   outcome: Outcome,
+  grounds: Grounds,
 ): PlanDefinitionActionCondition[] {
   const words = criterionInWords(guideline, criterion);
   const description = {
     met: `Met: ${words.met}.`,
     'ruled-out': `Ruled out: ${words.ruledOut}.`,
-    unknown: `Neither met (${words.met}) nor ruled out (${words.ruledOut}).`,
+    unknown: `Unknown: neither met (${words.met}) nor ruled out (${words.ruledOut}). ${words.ask.join(' ')}`,
   }[outcome];
-  return fhirpathConditions(criterion, lookupIn(guideline), outcome).map((expression, index) => ({
-    kind: 'applicability',
-    expression: { ...(index === 0 && { description }), language: 'text/fhirpath', expression },
+  const conditionsOf = (part: Criterion) => fhirpathConditions(part, lookupIn(guideline), outcome);
+  const defines = logicOf(guideline).conditions(rule, outcome);
+  const parts = conjunctParts(criterion, outcome).map((part, index) => ({
+    part,
+    tests: conditionsOf(part),
+    define: defines.parts[index],
   }));
+  return conditionsOf(criterion).map((expression, index) => {
+    const tested = parts.filter(({ tests }) => tests.includes(expression));
+    return {
+      extension: conditionExtensions(
+        guideline,
+        tested.map(({ part }) => part),
+        grounds,
+      ),
+      kind: 'applicability',
+      expression: {
+        extension: [alternative(guideline, tested[0]?.define ?? defines.whole)],
+        ...(index === 0 && { description }),
+        language: 'text/fhirpath',
+        expression,
+      },
+    };
+  });
+}
+
+/** The CQL twin: plain `text/cql` with the define's name and its library, which engines run and validators know. */
+function alternative(guideline: Guideline, define: string): Extension {
+  return {
+    url: extensionUrls.alternativeExpression,
+    valueExpression: { language: 'text/cql', expression: define, reference: logicCanonical(guideline) },
+  };
 }
 
 /** What the criterion reads: its value sets and, where it asks, the Questionnaire. */
@@ -106,10 +154,14 @@ function criterionOf(guideline: Guideline, id: string): Criterion {
   return found.criterion;
 }
 
-/** Finds code lists and criteria of a guideline by id. */
-function lookupIn(guideline: Guideline): Lookup {
-  return {
-    codeSet: (id) => codeListOf(guideline, id),
-    criterion: (id) => criterionOf(guideline, id),
+const lookups = new WeakMap<Guideline, Lookup>();
+
+/** Finds code lists and criteria of a guideline by id; the same for the same guideline, so that facts are printed once. */
+export function lookupIn(guideline: Guideline): Lookup {
+  const known = lookups.get(guideline) ?? {
+    codeSet: (id: string) => codeListOf(guideline, id),
+    criterion: (id: string) => criterionOf(guideline, id),
   };
+  lookups.set(guideline, known);
+  return known;
 }

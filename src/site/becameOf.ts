@@ -60,6 +60,8 @@ function linksByLine(guideline: Guideline): ReadonlyMap<number, readonly Link[]>
     const link = { href: hrefs.metadata(index), label: field.label };
     for (const { line } of [field.place, ...field.values.map(({ place }) => place)]) add(line, link);
   });
+  for (const { id, title, source } of guideline.criteria)
+    add(source.place.line, { href: hrefs.criterion(id), label: `Criterion: ${title}` });
   addHeaders(guideline, add);
   return found;
 }

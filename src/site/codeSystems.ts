@@ -19,8 +19,19 @@ export function systemName(url: string): string {
 
 /** Notices of exactly the code systems whose codes the artifacts carry. */
 export function noticesFor(catalog: Catalog): string[] {
-  const text = catalog.artifacts.map(({ resource }) => JSON.stringify(resource)).join('\n');
+  const carried = new Set<string>();
+  const missing = new Set(Object.keys(codeSystemNotices));
+  // To print everything takes long, and mostly the first few artifacts settle it.
+  for (const { resource } of catalog.artifacts) {
+    if (missing.size === 0) break;
+    const text = JSON.stringify(resource);
+    for (const system of missing) {
+      if (!text.includes(`"system":"${system}"`)) continue;
+      carried.add(system);
+      missing.delete(system);
+    }
+  }
   return Object.entries(codeSystemNotices).flatMap(([system, notice]) =>
-    text.includes(`"system":"${system}"`) ? [notice] : [],
+    carried.has(system) ? [notice] : [],
   );
 }

@@ -1,3 +1,5 @@
+import type { Catalog } from '../artifact.ts';
+import { withPrimary } from '../package/withPrimary.ts';
 import type { PageContent } from './page.ts';
 import type { Site } from './site.ts';
 
@@ -16,6 +18,7 @@ export function downloadsPage({ catalog, guideline }: Site): PageContent {
           label: 'Transaction bundle (JSON)',
           text: 'Puts every artifact onto a FHIR R4 server, in dependency order. Importing it again changes nothing.',
         },
+        ...otherLanguage(catalog),
         {
           href: '../r4/bundles/collection.json',
           label: 'Collection bundle (JSON)',
@@ -34,4 +37,18 @@ export function downloadsPage({ catalog, guideline }: Site): PageContent {
       ],
     },
   };
+}
+
+/** The transaction with the other language first in conditions, where they have two. */
+function otherLanguage(catalog: Catalog) {
+  const other = (['cql', 'fhirpath'] as const).find((primary) => withPrimary(catalog, primary) !== catalog);
+  if (!other) return [];
+  const words = { cql: 'CQL first, as HAPI FHIR needs it', fhirpath: 'FHIRPath first' }[other];
+  return [
+    {
+      href: `../r4/bundles/transaction-${other}.json`,
+      label: `Transaction bundle, ${other === 'cql' ? 'CQL' : 'FHIRPath'} first (JSON)`,
+      text: `The same with ${words} in conditions. Import one of the two: the later overwrites the earlier.`,
+    },
+  ];
 }

@@ -75,7 +75,7 @@ function artifactLinks(id: string, label: string, artifact: Artifact | undefined
 }
 
 function counts({ guideline, catalog }: Site) {
-  const { recommendations, sections, tables: others, codeLists } = guideline;
+  const { recommendations, sections, tables: others, codeLists, criteria } = guideline;
   const actionable = recommendations.filter(({ kind }) => kindOf(kind).actionable).length;
   return [
     { number: recommendations.length, label: 'recommendation rows', href: 'index.html#recommendations' },
@@ -86,7 +86,8 @@ function counts({ guideline, catalog }: Site) {
       label: 'other tables',
       href: others.length > 0 ? 'index.html#tables' : undefined,
     },
-    { number: codeLists.length, label: 'code lists', href: 'terminology.html' },
+    ...(criteria.length > 0 ? [{ number: criteria.length, label: 'criteria', href: hrefs.criteria }] : []),
+    { number: codeLists.length, label: 'value sets', href: 'terminology.html' },
     { number: catalog.artifacts.length, label: 'FHIR artifacts', href: 'artifacts.html' },
   ];
 }

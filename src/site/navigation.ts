@@ -1,5 +1,5 @@
 import type { Guideline } from '../knowledge/guideline.ts';
-import type { Link } from './links.ts';
+import { hrefs, type Link } from './links.ts';
 
 /** Entries of the main navigation; `folder` holds the pages that an entry stands for. */
 export interface NavigationLink extends Link {
@@ -17,8 +17,12 @@ export function navigation(guideline: Guideline): NavigationLink[] {
     ...(guideline.eligibility.length > 0
       ? [{ href: 'index.html#eligibility', label: 'Eligibility', folder: 'eligibility' }]
       : []),
+    ...(guideline.criteria.length > 0
+      ? [{ href: hrefs.criteria, label: 'Criteria', folder: 'criteria' }]
+      : []),
+    { href: hrefs.thresholds, label: 'Thresholds' },
     { href: 'choices.html', label: 'Editorial choices' },
-    { href: 'terminology.html', label: 'Terminology' },
+    { href: 'terminology.html', label: 'Terminology', folder: 'terminology' },
     { href: 'artifacts.html', label: 'Artifacts' },
     { href: 'downloads.html', label: 'Downloads' },
     { href: 'about.html', label: 'About' },

@@ -6,6 +6,7 @@ import type {
   Section,
   Variable,
 } from '../knowledge/guideline.ts';
+import { type CodeListUses, codeListUses } from './codeListUses.ts';
 import { groupBy } from './groupBy.ts';
 import { subjectLinks } from './subjects.ts';
 
@@ -18,6 +19,8 @@ export interface Site {
   readonly variables: ReadonlyMap<string, Variable>;
   /** Editorial choices by the href of what they are about; those about nothing the site shows are left out. */
   readonly choices: ReadonlyMap<string, readonly EditorialChoice[]>;
+  /** Who reads a code list. */
+  readonly usesOf: (codeList: string) => CodeListUses;
 }
 
 /** Prepares the look-ups. */
@@ -30,6 +33,7 @@ export function createSite(guideline: Guideline, catalog: Catalog): Site {
     sections: byId(guideline.sections),
     variables: byId(guideline.variables),
     choices: groupBy(guideline.choices, (choice) => linkOf(choice)?.href ?? ''),
+    usesOf: codeListUses(guideline),
   };
 }
 

@@ -7,15 +7,20 @@ import { packageRoot } from '../packageRoot.ts';
 import { aboutPage } from './aboutPage.ts';
 import { artifactsPage } from './artifactsPage.ts';
 import { choicesPage } from './choicesPage.ts';
+import { criteriaPage } from './criteriaPage.ts';
+import { criterionPage } from './criterionPage.ts';
 import { downloadsPage } from './downloadsPage.ts';
 import { eligibilityPage } from './eligibilityPage.ts';
 import { homePage } from './homePage.ts';
+import { logicDefines } from './logicDefines.ts';
 import { pageMaker } from './page.ts';
 import { recommendationPage } from './recommendationPage.ts';
 import { createSite } from './site.ts';
 import { sourcePage } from './sourcePage.ts';
 import { tablePage } from './tablePage.ts';
 import { terminologyPage } from './terminologyPage.ts';
+import { thresholdsPage } from './thresholdsPage.ts';
+import { valueSetPage } from './valueSetPage.ts';
 
 /**
  * The static implementation guide of a guideline, in `<guideline>/site/`: well-formed HTML, one style sheet, no script,
@@ -24,6 +29,7 @@ import { terminologyPage } from './terminologyPage.ts';
  */
 export function sitePages(guideline: Guideline, catalog: Catalog): OutputFile[] {
   const site = createSite(guideline, catalog);
+  const defines = logicDefines(catalog);
   const contents = [
     homePage(site),
     ...guideline.recommendations.map((recommendation, index) =>
@@ -32,8 +38,12 @@ export function sitePages(guideline: Guideline, catalog: Catalog): OutputFile[] 
     sourcePage(site),
     ...guideline.tables.map((table) => tablePage(site, table)),
     ...guideline.eligibility.map((plan) => eligibilityPage(site, plan)),
+    ...(guideline.criteria.length > 0 ? [criteriaPage(site)] : []),
+    ...guideline.criteria.map((criterion) => criterionPage(site, criterion, defines)),
+    thresholdsPage(site),
     choicesPage(site),
     terminologyPage(site),
+    ...guideline.codeLists.map((list) => valueSetPage(site, list)),
     artifactsPage(site),
     downloadsPage(site),
     aboutPage(site),

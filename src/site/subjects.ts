@@ -9,6 +9,9 @@ type Sort =
   | 'list'
   | 'map'
   | 'plan'
+  | 'criterion'
+  | 'bands'
+  | 'outcomes'
   | 'variable'
   | 'section'
   | 'context'
@@ -18,6 +21,9 @@ const usual: readonly Sort[] = [
   'recommendation',
   'entry',
   'plan',
+  'criterion',
+  'bands',
+  'outcomes',
   'map',
   'list',
   'variable',
@@ -34,7 +40,8 @@ const first: Readonly<Record<string, readonly Sort[]>> = {
   map: ['map', 'scale'],
   code: ['list'],
   'code family': ['list'],
-  criterion: ['plan'],
+  criterion: ['criterion', 'plan'],
+  threshold: ['criterion', 'bands'],
   exposure: ['variable'],
   comparator: ['variable'],
   outcome: ['variable'],
@@ -68,6 +75,9 @@ function indexSubjects(guideline: Guideline): ReadonlyMap<string, Link> {
   for (const { id, title } of guideline.codeLists) add('list', id, title, hrefs.codeList(id));
   for (const { id, title } of guideline.scaleMaps) add('map', id, title, hrefs.scaleMap(id));
   for (const { id, title } of guideline.eligibility) add('plan', id, title, hrefs.eligibility(id));
+  for (const { id, title } of guideline.criteria) add('criterion', id, title, hrefs.criterion(id));
+  for (const { id, title } of guideline.bands ?? []) add('bands', id, title, hrefs.bands(id));
+  for (const { id, title } of guideline.outcomes ?? []) add('outcomes', id, title, hrefs.outcomes(id));
   for (const { id, title } of guideline.variables) add('variable', id, title, hrefs.variable(id));
   for (const { id, heading } of guideline.sections) add('section', id, heading, hrefs.section(id));
   for (const { text } of guideline.useContexts) add('context', text, text, hrefs.contexts);

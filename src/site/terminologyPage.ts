@@ -2,13 +2,14 @@ import type { CodeList, ScaleMap } from '../knowledge/guideline.ts';
 import { artifactView } from './artifactView.ts';
 import { systemName } from './codeSystems.ts';
 import { groupBy } from './groupBy.ts';
-import { lineLink, placeWords } from './lineLink.ts';
+import { lineLink } from './lineLink.ts';
+import { hrefs } from './links.ts';
 import type { PageContent } from './page.ts';
 import { artifactOf, type Site } from './site.ts';
-import { codingView, variableView } from './variableView.ts';
-import { words } from './words.ts';
+import { classCounts } from './valueSetPage.ts';
+import { variableView } from './variableView.ts';
 
-/** Codes: the lists with what each code counts for, the editorial maps of scales, the variables, the glossary. */
+/** Codes: an index of the value sets, the editorial maps of scales, the variables, the glossary. */
 export function terminologyPage(site: Site): PageContent {
   const { codeLists, scaleMaps, variables, recommendations, glossary } = site.guideline;
   const uses = groupBy(
@@ -38,27 +39,20 @@ export function terminologyPage(site: Site): PageContent {
   };
 }
 
-function listView(site: Site, { id, title, description, codes, families, place }: CodeList) {
-  const valueSet = artifactOf(site, 'ValueSet', id);
+/** One line of the index; the codes stand on the list's own page. */
+function listView(site: Site, list: CodeList) {
+  const { id, title, codes, families, slot, context = false } = list;
+  const { criteria, plans, population } = site.usesOf(id);
   return {
-    id,
+    href: hrefs.codeList(id),
     title,
-    description,
-    line: lineLink(site, place),
-    artifact: valueSet && artifactView(valueSet, 'ValueSet'),
-    families: families.map(({ system, root, rationale }) => ({
-      system: systemName(system),
-      root,
-      rationale,
-    })),
-    codes: codes.map((code) => ({
-      ...codingView(code),
-      class: words.codeClass[code.class],
-      reason: code.reason,
-      legacy: code.legacy,
-      note: code.note,
-      authored: placeWords(code.authored),
-    })),
+    number: codes.length,
+    classes: classCounts(list),
+    families: families.map(({ root }) => root),
+    systems: [...new Set(codes.map(({ system }) => systemName(system)))],
+    uses: criteria.length + plans.length + (population ? 1 : 0),
+    context,
+    emptySlot: slot !== undefined && !slot.filled,
   };
 }
 

@@ -1,4 +1,5 @@
-import type { Basis, CodeList, RatingScale, Recommendation, Variable } from '../knowledge/guideline.ts';
+import type { Basis, RatingScale, Recommendation, Threshold, Variable } from '../knowledge/guideline.ts';
+import type { CodeClass } from '../logic/codeSet.ts';
 
 /** What readers see for the codes of the model. */
 export const words = {
@@ -25,7 +26,22 @@ export const words = {
   } satisfies Record<RatingScale['role'], string>,
   codeClass: {
     definite: 'Definite',
-    possible: 'Possible',
+    possible: 'Reason to ask',
     never: 'Never counted',
-  } satisfies Record<CodeList['codes'][number]['class'], string>,
+    unclassed: 'Not classed',
+  } satisfies Record<CodeClass, string>,
+  codeClassMeaning: {
+    definite: 'A record with this code alone is evidence.',
+    possible:
+      'A record with this code alone is a reason to ask, never an answer: severity, control or intent is not in the code.',
+    never:
+      'A record with this code alone says nothing about it: history, sequela, remission, or another meaning.',
+    unclassed: 'Nobody decided. Only scores read such codes: there the value decides, not the code.',
+  } satisfies Record<CodeClass, string>,
+  threshold: {
+    window: 'Windows of time',
+    value: 'Values',
+    sites: 'Numbers of sites',
+    validity: 'How long an answer lasts',
+  } satisfies Record<Threshold['kind'], string>,
 } as const;

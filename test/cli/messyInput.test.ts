@@ -23,6 +23,9 @@ test.each([
   ['maps.yaml', '{'],
   ['metadata.yaml', '? x'],
   ['eligibility.yaml', '"'],
+  ['eligibility.yaml', 'plans: [{ criterion: { any: 3 } }]'],
+  ['criteria.yaml', 'criteria: [{ any: [{ any: [[]] }] }, 3, null]'],
+  ['criteria.yaml', 'criteria: []\nbands: [{ bands: 1 }]\noutcomes: [{ outcomes: [{ when: [{}] }] }]'],
 ])('%s with %j is a finding with a place, never a stack trace', async (file, content) => {
   const folder = writeGuideline(scratch, 'messy');
   writeFileSync(join(folder, file), content);

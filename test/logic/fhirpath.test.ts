@@ -1,11 +1,12 @@
-import type { Condition } from 'fhir/r4.js';
-import fhirpath from 'fhirpath';
-import model from 'fhirpath/fhir-context/r4';
+import type { Condition, Patient } from 'fhir/r4.js';
 import { describe, expect, it } from 'vitest';
+import { conditionEvaluator } from '../../src/apply/conditionEvaluator.ts';
+import { type RecordVariables, recordVariables } from '../../src/apply/recordVariables.ts';
 import type { CodeSet } from '../../src/logic/codeSet.ts';
 import type { Criterion } from '../../src/logic/criterion.ts';
 import { answeredBy, conditionIn } from '../../src/logic/evidence.ts';
-import { fhirpathConditions, fhirpathRails, type Outcome } from '../../src/logic/fhirpath.ts';
+import type { Fact } from '../../src/logic/fact.ts';
+import { fhirpathConditions, fhirpathRails, type Lookup, type Outcome } from '../../src/logic/fhirpath.ts';
 
 const icd = 'http://hl7.org/fhir/sid/icd-10-cm';
 const sct = 'http://snomed.info/sct';
@@ -26,25 +27,35 @@ const set: CodeSet = {
 };
 const recorded: Criterion = conditionIn('gout', 'ruled-out');
 const recordedOnly: Criterion = conditionIn('gout', 'unknown');
-const find = () => set;
+const named = new Map<string, Criterion>();
+const find: Lookup = { codeSet: () => set, criterion: (id) => named.get(id) as Criterion };
 
 interface Facts {
   readonly conditions?: readonly Partial<Condition>[];
   readonly complete?: boolean;
   readonly yes?: readonly string[];
   readonly no?: readonly string[];
+  readonly patient?: object;
 }
 
+const today = '2026-11-25';
+const evaluate = await conditionEvaluator({ today });
+const nothing = recordVariables([], { subject: 'a', today }, () => undefined);
+
 function holds(expression: string, facts: Facts): boolean {
-  const variables = {
-    conditions: (facts.conditions ?? []).map((condition) => ({ resourceType: 'Condition', ...condition })),
+  const variables: RecordVariables = {
+    ...nothing,
+    conditions: (facts.conditions ?? []).map(
+      (condition) => ({ resourceType: 'Condition', ...condition }) as Condition,
+    ),
+    subject: facts.patient ? [facts.patient as Patient] : [],
     complete: facts.complete ? ['Condition'] : [],
     yes: facts.yes ?? [],
     no: facts.no ?? [],
   };
-  const value = fhirpath.evaluate({}, expression, variables, model) as unknown[];
-  expect(value, `not a boolean: ${expression}`).toHaveLength(1);
-  return value[0] === true;
+  const value = evaluate(expression, variables);
+  expect(value, `not a boolean: ${expression}`).toBeTypeOf('boolean');
+  return value === true;
 }
 
 /** Runs both rails and the three lists of conditions, which must agree. */
@@ -109,7 +120,29 @@ describe('a recorded criterion', () => {
       'ruled-out',
       'unknown',
     ],
-    ['is not met by a code of another system', [coded('M10.9', sct)], true, 'ruled-out', 'unknown'],
+    ['is unknown by a code that its system does not have', [coded('M10.9', sct)], true, 'unknown', 'unknown'],
+    [
+      'is unknown by a code that a spreadsheet rounded',
+      [coded('9.056E+07', sct)],
+      true,
+      'unknown',
+      'unknown',
+    ],
+    ['is unknown by a code in lower case, as raw data has it', [coded('m10.9')], true, 'unknown', 'unknown'],
+    [
+      'is unknown by a verification in words alone, as raw data has it',
+      [{ ...coded('M10.9'), verificationStatus: { text: 'Ruled out' } }],
+      true,
+      'unknown',
+      'unknown',
+    ],
+    [
+      'is unknown by a clinical status in words alone, as raw data has it',
+      [{ ...coded('M10.9'), clinicalStatus: { text: 'resolved' } }],
+      true,
+      'unknown',
+      'unknown',
+    ],
     ['is unknown by a possible code', [coded('M1A.9XX0')], true, 'unknown', 'unknown'],
     ['is unknown by a possible code inside a family', [coded('M10.20')], true, 'unknown', 'unknown'],
     ['takes no notice of a never code inside a family', [coded('M10.39')], true, 'ruled-out', 'unknown'],
@@ -275,7 +308,7 @@ describe('a recorded criterion', () => {
       families: [],
       codes: set.codes.filter((code) => code.class === 'possible'),
     };
-    expect(fhirpathRails(recorded, () => possible).met).toBe('false');
+    expect(fhirpathRails(recorded, { ...find, codeSet: () => possible }).met).toBe('false');
   });
 
   it('stays below 3 kB a rail', () => {
@@ -322,5 +355,82 @@ describe('any and all', () => {
     const both: Criterion = { kind: 'all', of: [recordedOnly, part('a')] };
     expect(fhirpathConditions(both, find, 'met')).toHaveLength(3);
     expect(fhirpathConditions({ kind: 'any', of: both.of }, find, 'met')).toHaveLength(1);
+  });
+});
+
+describe('possible evidence and a question', () => {
+  const asked: Criterion = {
+    kind: 'evidence',
+    recorded: [],
+    possible: [{ kind: 'record', type: 'Condition', codes: 'gout' }],
+    question: {
+      id: 'a',
+      validFor: { count: 12, unit: 'month' },
+      outdatedWithin: { count: 14, unit: 'day' },
+    },
+    absence: 'ruled-out',
+  };
+  it.each<[string, Facts, Outcome]>([
+    ['a record alone is a reason to ask', { conditions: [coded('M10.9')], complete: true }, 'unknown'],
+    ['yes', { conditions: [], yes: ['a'] }, 'met'],
+    ['no', { conditions: [], no: ['a'] }, 'ruled-out'],
+    [
+      'no, against an older record',
+      { conditions: [{ ...coded('M10.9'), recordedDate: '2026-11-10' }], no: ['a'] },
+      'ruled-out',
+    ],
+    [
+      'no, outdated by a record',
+      { conditions: [{ ...coded('M10.9'), recordedDate: '2026-11-11' }], no: ['a'] },
+      'unknown',
+    ],
+    ['no, outdated by an undated record', { conditions: [coded('M10.9')], no: ['a'] }, 'unknown'],
+    ['absence', { complete: true }, 'ruled-out'],
+    ['absence against yes', { complete: true, yes: ['a'] }, 'met'],
+  ])('%s', (_name, facts, expected) => expect(outcome(asked, facts)).toBe(expected));
+});
+
+describe('composed criteria', () => {
+  it('say what the criteria say that they name', () => {
+    named.set('gout', recorded);
+    named.set('twice', { kind: 'not', of: { kind: 'named', id: 'gout' } });
+    expect(outcome({ kind: 'named', id: 'gout' }, { complete: true })).toBe('ruled-out');
+    expect(outcome({ kind: 'named', id: 'twice' }, { complete: true })).toBe('met');
+    expect(outcome({ kind: 'named', id: 'twice' }, { conditions: [coded('M10.9')] })).toBe('ruled-out');
+    expect(outcome({ kind: 'named', id: 'twice' }, {})).toBe('unknown');
+  });
+
+  it('count by and, or', () => {
+    const twoOf: Criterion = { kind: 'atLeast', count: 2, of: ['a', 'b', 'c'].map((id) => answeredBy(id)) };
+    expect(outcome(twoOf, { yes: ['a', 'c'] })).toBe('met');
+    expect(outcome(twoOf, { yes: ['a'], no: ['b'] })).toBe('unknown');
+    expect(outcome(twoOf, { yes: ['a'], no: ['b', 'c'] })).toBe('ruled-out');
+  });
+});
+
+describe('absence', () => {
+  const patient = (more: object) => ({ patient: { resourceType: 'Patient', ...more } });
+  it.each<[string, Fact, Facts, Outcome]>([
+    ['of an age without a birth date', { kind: 'age', band: { from: 65 } }, {}, 'unknown'],
+    ['of an age', { kind: 'age', band: { from: 65 } }, patient({ birthDate: '2000' }), 'ruled-out'],
+    ['of an age that may be', { kind: 'age', band: { from: 65 } }, patient({ birthDate: '1961' }), 'unknown'],
+    [
+      'of a gender that is not known',
+      { kind: 'sex', gender: 'female' },
+      patient({ gender: 'unknown' }),
+      'unknown',
+    ],
+    ['of a gender', { kind: 'sex', gender: 'female' }, patient({ gender: 'male' }), 'ruled-out'],
+    ['of death, where nothing is said', { kind: 'deceased' }, patient({}), 'unknown'],
+    ['of death', { kind: 'deceased' }, patient({ deceasedBoolean: false }), 'ruled-out'],
+    [
+      'of a Procedure in a list of Conditions',
+      { kind: 'record', type: 'Procedure' },
+      { complete: true },
+      'unknown',
+    ],
+  ])('%s', (_name, fact, facts, expected) => {
+    const absent: Criterion = { kind: 'evidence', recorded: [fact], possible: [], absence: 'ruled-out' };
+    expect(outcome(absent, facts)).toBe(expected);
   });
 });

@@ -2,9 +2,10 @@ import type { DomainResource } from 'fhir/r4.js';
 import { SaxesParser } from 'saxes';
 import { describe, expect, it } from 'vitest';
 import { referenceOf } from '../../src/artifact.ts';
+import { conditionIn } from '../../src/logic/evidence.ts';
 import { buildResources } from '../../src/resources/buildResources.ts';
 import { withNarratives } from '../../src/resources/narrative.ts';
-import { smallGuideline } from '../support/smallGuideline.ts';
+import { placeOn, smallGuideline } from '../support/smallGuideline.ts';
 
 const narrated = withNarratives(buildResources(smallGuideline), smallGuideline);
 const allowed = new Set(
@@ -56,6 +57,41 @@ describe('narratives', () => {
     expect(div('PlanDefinition/ice')).toContain(
       'Met: “Gout” is recorded, and “Are ice packs being considered because drugs are not tolerated?” is answered yes.',
     );
+  });
+
+  it('explain the criteria that a rule names, and what counts as a record', () => {
+    const tophi = {
+      id: 'tophi',
+      title: 'Tophi & more',
+      criterion: conditionIn('gout', 'ruled-out'),
+      source: { text: 'Tophi', place: placeOn(23) },
+      basis: 'stated',
+      rationale: 'r',
+      contraindication: false,
+      thresholds: [],
+      authored: smallGuideline.identity.authored,
+    } as const;
+    const guideline = {
+      ...smallGuideline,
+      criteria: [tophi],
+      eligibility: smallGuideline.eligibility.map((plan) => ({
+        ...plan,
+        criterion: { kind: 'named', id: 'tophi' } as const,
+      })),
+    };
+    const plan = withNarratives(buildResources(guideline), guideline).find(
+      ({ resource }) => referenceOf(resource) === 'PlanDefinition/gout-recorded',
+    )?.resource as DomainResource;
+    const text = plan.text?.div ?? '';
+    expect(text).toContain('Met: “Tophi &amp; more” is met.');
+    expect(text).toContain('Unknown: neither met (“Tophi &amp; more” is met) nor ruled out');
+    expect(text).toContain(
+      '<b>Tophi &amp; more</b>. Met when “Gout” is recorded. Ruled out when the list of',
+    );
+    expect(text).toContain('In every other case unknown. Nothing is asked: the record settles it.');
+    expect(text).toContain('A diagnosis counts as recorded when');
+    expect(text).not.toContain('A result counts when');
+    expect(div('PlanDefinition/strategy-acute')).not.toContain('A diagnosis counts');
   });
 
   it('show all rows of a section, and link those that lead further', () => {

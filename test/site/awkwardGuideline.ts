@@ -3,6 +3,7 @@ import { type Artifact, Catalog } from '../../src/artifact.ts';
 import type { Place } from '../../src/diagnostic.ts';
 import type { Guideline, Recommendation } from '../../src/knowledge/guideline.ts';
 import { answeredBy, conditionIn } from '../../src/logic/evidence.ts';
+import { awkwardCriteria } from './awkwardCriteria.ts';
 
 const file = 'input/awkward/source.txt';
 const authored: Place = { file: 'input/awkward/recommendations.yaml', line: 3 };
@@ -252,8 +253,32 @@ export const awkwardGuideline: Guideline = {
           note: 'n',
           authored,
         },
+        {
+          system: 'http://snomed.info/sct',
+          code: '13',
+          display: 'C',
+          source: 'S',
+          class: 'never',
+          legacy: false,
+          site: true,
+          override: { was: 'definite', authored },
+          authored,
+        },
       ],
       families: [{ system: 'http://hl7.org/fhir/sid/icd-10-cm', root: 'M54.5', rationale: 'all & sundry' }],
+      slot: { file: 'adopter/<one>.csv', filled: true },
+      notes: [`Not covered: ${awkward}`],
+      place: at(6),
+      authored,
+    },
+    {
+      id: 'list-two',
+      title: 'List two',
+      description: 'Empty & waiting',
+      codes: [],
+      families: [],
+      slot: { file: 'adopter/two.csv', filled: false },
+      context: true,
       place: at(6),
       authored,
     },
@@ -279,7 +304,7 @@ export const awkwardGuideline: Guideline = {
   useContexts: [{ type: 'focus', text: 'Value & more', place: at(14), note: 'n < m' }],
   metadata: [{ label: 'Label', values: [{ text: 'Value & more', place: at(14) }], place: at(13) }],
   population: { variable: 'people', codeList: 'list-one' },
-  criteria: [],
+  ...awkwardCriteria(awkward, at(11), authored),
   eligibility: [
     {
       id: 'plan-one',
@@ -291,7 +316,11 @@ export const awkwardGuideline: Guideline = {
           conditionIn('list-one', 'ruled-out'),
           {
             kind: 'all',
-            of: [conditionIn('list-one', 'unknown'), answeredBy('alpha')],
+            of: [
+              conditionIn('list-one', 'unknown'),
+              answeredBy('alpha'),
+              { kind: 'not', of: { kind: 'named', id: 'criterion-one' } },
+            ],
           },
         ],
       },
@@ -315,6 +344,7 @@ export const awkwardGuideline: Guideline = {
     { what: 'kind', subject: 'beta', decision: 'd', rationale: 'r', source: at(7), authored },
     { what: 'split', subject: 'table-one/three', decision: 'd', rationale: 'r', source: at(12), authored },
     { what: 'odd sort', subject: 'nobody knows', decision: 'd', rationale: 'r', authored },
+    { what: 'threshold', subject: 'criterion-one', decision: 'd', rationale: 'r', reviewer: 'R', authored },
   ],
   ledger: lines.map((text, index) => ({
     line: index + 1,
@@ -385,3 +415,18 @@ export const awkwardCatalog = new Catalog([
   ),
   made({ resourceType: 'PlanDefinition', id: 'x-plan-one', url: url('PlanDefinition', 'plan-one') }, at(11)),
 ]);
+
+/** A logic library with the defines of one criterion. */
+export const awkwardLogic = made({
+  resourceType: 'Library',
+  id: 'x-Logic',
+  url: url('Library', 'Logic'),
+  content: [
+    {
+      contentType: 'text/cql',
+      data: Buffer.from(
+        'library Logic\n\ndefine "Criterion & <one>: met":\n  "A < B"\n    or "C"\n\n// n\ndefine "Criterion & <one>: ruled out":\n  "D"\n',
+      ).toString('base64'),
+    },
+  ],
+});

@@ -61,6 +61,48 @@ describe.each(readdirSync(input))('the site of %s', async (id) => {
     expect(rows).toHaveLength(guideline.choices.length);
   });
 
+  test('has a page for every value set, with each of its codes and where it was checked', () => {
+    for (const { id: list, codes, families } of guideline.codeLists) {
+      const { text } = page(`terminology/${list}.html`);
+      const missing = codes.filter(({ code, display }) => !text.includes(code) || !text.includes(display));
+      expect({ list, missing: missing.map(({ code }) => code) }).toEqual({ list, missing: [] });
+      for (const { root, rationale } of families) {
+        expect(text).toContain(root);
+        expect(text).toContain(rationale);
+      }
+    }
+  });
+
+  test('has a page for every criterion, with its quote, its line and its words', () => {
+    for (const { id: criterion, source, title, rationale } of guideline.criteria) {
+      const { text, links } = page(`criteria/${criterion}.html`);
+      for (const part of [
+        source.text,
+        title,
+        rationale,
+        'Met when',
+        'Ruled out when',
+        'unknown is not the same as no',
+      ])
+        expect(text).toContain(part);
+      expect(text).not.toMatch(/undefined|\[object/);
+      expect(links).toContain(`../source.html#L${source.place.line}`);
+      expect(page('source.html').links).toContain(`criteria/${criterion}.html`);
+    }
+  });
+
+  test('lists every threshold with its rationale', () => {
+    const { text } = page('thresholds.html');
+    for (const { decision, rationale } of guideline.criteria.flatMap(({ thresholds }) => thresholds)) {
+      expect(text).toContain(decision);
+      expect(text).toContain(rationale);
+    }
+    for (const { title, rationale } of guideline.bands ?? []) {
+      expect(text).toContain(title);
+      expect(text).toContain(rationale);
+    }
+  });
+
   test('lists every artifact with its anchor', () => {
     const { ids } = page('artifacts.html');
     for (const { resource } of pack.catalog.artifacts)

@@ -5,12 +5,13 @@ import { packBundles } from '../../src/package/bundle.ts';
 import { manifestEntry, packManifest } from '../../src/package/manifest.ts';
 import { packResources } from '../../src/package/resourceFiles.ts';
 import { sitePages } from '../../src/site/sitePages.ts';
-import { awkward, awkwardCatalog, awkwardGuideline } from './awkwardGuideline.ts';
+import { awkward, awkwardCatalog, awkwardGuideline, awkwardLogic } from './awkwardGuideline.ts';
 import { crawl } from './crawl.ts';
 import { parsePage } from './htmlPage.ts';
 
-const pack = { ...awkwardGuideline.identity, id: awkwardGuideline.id, catalog: awkwardCatalog };
-const site = sitePages(awkwardGuideline, awkwardCatalog);
+const catalog = new Catalog([...awkwardCatalog.artifacts, awkwardLogic]);
+const pack = { ...awkwardGuideline.identity, id: awkwardGuideline.id, catalog };
+const site = sitePages(awkwardGuideline, catalog);
 const built = [...packResources(pack), ...packBundles(pack), ...site];
 const files = [...built, packManifest([manifestEntry(pack, built, '1.0.0')], '1.0.0')];
 const pages = site.filter(({ path }) => path.endsWith('.html'));
@@ -78,7 +79,7 @@ describe('every page', () => {
   });
 
   test('are the same for the same guideline', () => {
-    expect(sitePages(awkwardGuideline, awkwardCatalog)).toEqual(site);
+    expect(sitePages(awkwardGuideline, catalog)).toEqual(site);
   });
 });
 
@@ -193,7 +194,116 @@ test('an eligibility page shows the criterion as a tree and both rails in words'
   const { text, links } = page('eligibility/plan-one.html');
   expect(text).toContain('At least one of these');
   expect(text).toContain('Ruled out when');
-  expect(links).toContain('../terminology.html#list-list-one');
+  expect(links).toContain('../terminology/list-one.html');
+  expect(links).toContain('../criteria/criterion-one.html');
+});
+
+describe('a value set page', () => {
+  const { text, links } = page('terminology/list-one.html');
+
+  test('says of every code what it counts for, who changed it and where it was checked', () => {
+    for (const part of ['A < B', 'Reason to ask', 'Never counted', 'unsure', 'S & T'])
+      expect(text).toContain(part);
+    expect(text).toContain('retired code, kept for old records');
+    expect(text).toContain('added by the site');
+    expect(text).toContain('changed by the site, was: Definite');
+  });
+
+  test('says what is not covered, and what a slot holds', () => {
+    expect(text).toContain(`Not covered: ${awkward}`);
+    expect(text).toContain('A site has added 1 code in the file adopter/<one>.csv');
+    const empty = page('terminology/list-two.html').text;
+    expect(empty).toContain('Slot for a site’s own codes, empty.');
+    expect(empty).toContain('silence is unknown, never no');
+    expect(empty).toContain('Shown, not read by any logic.');
+    expect(empty).toContain('No criterion and no plan.');
+  });
+
+  test('says which criteria, plans and rows read it', () => {
+    expect(links).toEqual(
+      expect.arrayContaining([
+        '../criteria/criterion-one.html',
+        '../eligibility/plan-one.html',
+        '../index.html#recommendations',
+      ]),
+    );
+    expect(links).not.toContain('../criteria/criterion-two.html');
+  });
+
+  test('is in the index, with the number of its codes by what they count for', () => {
+    const index = page('terminology.html');
+    expect(index.links).toEqual(
+      expect.arrayContaining(['terminology/list-one.html', 'terminology/list-two.html']),
+    );
+    expect(index.text).toContain('1 Reason to ask 1 Never counted');
+    expect(index.text).toContain('empty slot for a site’s codes');
+  });
+});
+
+describe('a criterion page', () => {
+  const { text, links, ids } = page('criteria/criterion-one.html');
+
+  test('has the words of the source, both rails and what is unknown', () => {
+    expect(text).toContain('one two');
+    expect(links).toContain('../source.html#L11');
+    expect(text).toContain('is answered no; or “List & <one>” is recorded, unless the answer is yes');
+    expect(text).toContain('is answered yes, unless (“List & <one>” is recorded, or');
+    expect(text).toContain('in every other case: unknown is not the same as no');
+  });
+
+  test('says what is asked, how long the answer lasts, and that it is put the other way round', () => {
+    expect(text).toContain('An answer lasts 14 days');
+    expect(text).toContain('the answer yes speaks against the criterion');
+    expect(text).toContain('A reason to ask of the last 14 days, or without a date, outdates');
+  });
+
+  test('shows the evidence with its value set, the diagram as a list and both expressions', () => {
+    expect(links).toContain('../terminology/list-one.html');
+    expect(ids).toEqual(expect.arrayContaining(['node-root', 'node-root-1', 'node-root-2', 'node-root-3']));
+    for (const part of ['shown by', 'reason to ask', 'settled by the answer to', '%conditions.where('])
+      expect(text).toContain(part);
+  });
+
+  test('shows the defines of both rails, where there is a logic library', () => {
+    expect(text).toContain('define "Criterion & <one>: met":\n  "A < B"\n    or "C"');
+    expect(text).toContain('define "Criterion & <one>: ruled out":\n  "D"');
+    expect(links).toContain('../artifacts.html#Library-x-Logic');
+    expect(page('criteria/criterion-two.html').text).not.toContain('CQL');
+  });
+
+  test('says who uses it, and the source line leads to it', () => {
+    expect(links).toEqual(
+      expect.arrayContaining(
+        ['criterion-two.html', '../eligibility/plan-one.html', '../criteria.html#outcomes-outcomes-one'].map(
+          (link) => (link.startsWith('../') ? link : `../criteria/${link}`),
+        ),
+      ),
+    );
+    expect(page('source.html').links).toContain('criteria/criterion-one.html');
+    expect(page('choices.html').links).toContain('criteria/criterion-one.html');
+  });
+
+  test('is in the index, which says which speak against, and what outcomes are made of', () => {
+    const index = page('criteria.html');
+    expect(index.links).toContain('criteria/criterion-two.html');
+    for (const part of [
+      'speaks against',
+      'Exactly one of these outcomes holds',
+      'is not met: ruled out or unknown',
+    ])
+      expect(index.text).toContain(part);
+  });
+});
+
+test('the thresholds page lists every number with its basis, rationale and place', () => {
+  const { text, links } = page('thresholds.html');
+  expect(text).toContain('An answer lasts <14> days');
+  expect(text).toContain('1 of them is an editor’s decision');
+  expect(text).toContain('Bands from 0 % or more');
+  expect(text).toContain('10 % or more');
+  expect(text).toContain('lasts 12 months');
+  expect(text).toContain('A medication order or statement that is not active');
+  expect(links).toContain('criteria/criterion-one.html');
 });
 
 test('a guideline without tables, plans, lists and artifacts has no empty sections and no dead links', () => {
@@ -201,6 +311,10 @@ test('a guideline without tables, plans, lists and artifacts has no empty sectio
     ...awkwardGuideline,
     tables: [],
     eligibility: [],
+    criteria: [],
+    bands: [],
+    outcomes: [],
+    population: { variable: 'people' },
     codeLists: [],
     scaleMaps: [],
     glossary: [],
@@ -208,12 +322,13 @@ test('a guideline without tables, plans, lists and artifacts has no empty sectio
     metadata: [],
     choices: [],
   };
-  const catalog = new Catalog([]);
-  const bareSite = sitePages(bare, catalog);
-  const barePack = { ...pack, catalog };
+  const empty = new Catalog([]);
+  const bareSite = sitePages(bare, empty);
+  const barePack = { ...pack, catalog: empty };
   const all = [...bareSite, ...packBundles(barePack), { path: 'manifest.json', content: '' }];
   expect(crawl(all)).toEqual([]);
   const home = textOf(bareSite, 'awkward/site/index.html');
   expect(home).not.toContain('id="tables"');
   expect(home).not.toContain('id="eligibility"');
+  expect(bareSite.map(({ path }) => path)).not.toContain('awkward/site/criteria.html');
 });

@@ -5,8 +5,10 @@ import { activityView } from './activityView.ts';
 import { documentView } from './documentView.ts';
 import { evidenceVariableView, evidenceView } from './evidenceViews.ts';
 import { guideView, manifestView } from './listViews.ts';
+import { logicLibraryView } from './logicLibraryView.ts';
 import { planView } from './planView.ts';
 import { questionnaireView } from './questionnaireView.ts';
+import { structureView } from './structureView.ts';
 import { codeSystemView, conceptMapView, valueSetView } from './terminologyViews.ts';
 
 /** What a type's narrative template shows beside title, purpose, relations and disclaimer, which all have. */
@@ -21,7 +23,7 @@ export function contentView(
     case 'CodeSystem':
       return codeSystemView(resource);
     case 'ValueSet':
-      return valueSetView(resource);
+      return valueSetView(guideline, resource);
     case 'ConceptMap':
       return conceptMapView(resource);
     case 'EvidenceVariable':
@@ -34,8 +36,10 @@ export function contentView(
       return activityView(guideline, resource);
     case 'PlanDefinition':
       return planView(guideline, resource);
+    case 'StructureDefinition':
+      return structureView(resource);
     case 'Library':
-      return manifestView(artifacts);
+      return resource.content ? logicLibraryView(guideline) : manifestView(artifacts);
     case 'ImplementationGuide':
       return guideView(resource, artifacts);
     default:

@@ -4,6 +4,8 @@ import type { LinkView } from '../../views.ts';
 import { linkTo } from './relations.ts';
 
 interface ListView {
+  /** Of a logic library. */
+  readonly criteria: readonly never[];
   readonly groups: readonly { readonly name: string; readonly links: readonly LinkView[] }[];
 }
 
@@ -18,7 +20,7 @@ export function manifestView(artifacts: readonly Artifact[]): ListView {
         .filter(({ resource }) => resource.resourceType === name)
         .map(({ resource }) => linkTo(resource)),
     }));
-  return { groups };
+  return { groups, criteria: [] };
 }
 
 /** Every resource of the guide by its grouping. */
@@ -31,5 +33,5 @@ export function guideView({ definition }: ImplementationGuide, artifacts: readon
       .flatMap(({ reference }) => catalog.byReference(reference.reference ?? '') ?? [])
       .map(({ resource }) => linkTo(resource)),
   }));
-  return { groups };
+  return { groups, criteria: [] };
 }

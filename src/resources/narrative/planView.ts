@@ -1,15 +1,18 @@
 import type { PlanDefinition, PlanDefinitionAction } from 'fhir/r4.js';
 import type { Guideline, Recommendation } from '../../knowledge/guideline.ts';
 import { kindOf } from '../../knowledge/kind.ts';
-import { recordWords } from '../../logic/words.ts';
+import type { Criterion } from '../../logic/criterion.ts';
 import type { NotesView, RatingsView, StatementView } from '../../views.ts';
+import { idOf } from '../canonical.ts';
 import { evidenceNotes } from '../evidence.ts';
 import { ratingsText } from '../ratings.ts';
+import { rowCriterion } from '../rowCriterion.ts';
+import { type CriteriaView, criteriaView } from './criteriaView.ts';
 import { ratingsView, statementView } from './partialViews.ts';
 import { rowOf } from './rowOf.ts';
 
 /** What the narrative of a plan shows; the four families fill different parts. */
-export interface PlanView {
+export interface PlanView extends CriteriaView {
   /** What kind of plan it is, in words. */
   readonly type: string;
   readonly statement: StatementView | null;
@@ -20,7 +23,6 @@ export interface PlanView {
   readonly rows: readonly RowView[];
   /** What is said when, for plans that run. */
   readonly rules: readonly RuleView[];
-  readonly recordWords: string | null;
 }
 
 const familyWords: Readonly<Record<string, string>> = {
@@ -56,8 +58,18 @@ export function planView(guideline: Guideline, plan: PlanDefinition): PlanView {
     steps: family === 'clinical-protocol' ? actions.map(stepView) : [],
     rows: family === 'workflow-definition' ? actions.map((action) => rowView(guideline, action)) : [],
     rules: family === 'eca-rule' ? actions.map((action) => ruleView(action, row !== undefined)) : [],
-    recordWords: family === 'eca-rule' ? recordWords : null,
+    ...criteriaView(guideline, family === 'eca-rule' ? ruleCriterion(guideline, plan, row) : undefined),
   };
+}
+
+/** What a rule tests, as far as it stands in the guideline. */
+function ruleCriterion(
+  guideline: Guideline,
+  plan: PlanDefinition,
+  row: Recommendation | undefined,
+): Criterion | undefined {
+  if (row) return rowCriterion(guideline, row);
+  return guideline.eligibility.find(({ id }) => idOf(guideline, id) === plan.id)?.criterion;
 }
 
 function stepView({ title = '', description = '', definitionCanonical = '' }: PlanDefinitionAction) {

@@ -1,5 +1,14 @@
-import type { CodeSystem, CodeSystemConcept, ConceptMap, ValueSet } from 'fhir/r4.js';
+import type {
+  CodeSystem,
+  CodeSystemConcept,
+  ConceptMap,
+  ValueSet,
+  ValueSetExpansionContains,
+} from 'fhir/r4.js';
+import type { Guideline } from '../../knowledge/guideline.ts';
 import type { CodesView } from '../../views.ts';
+import { idOf } from '../canonical.ts';
+import { type CodeGroupView, codeGroups } from './codeGroups.ts';
 
 /** The concepts with their definitions, indented as they are nested. */
 export function codeSystemView({ concept = [] }: CodeSystem): { codes: CodesView } {
@@ -17,21 +26,36 @@ function conceptViews(concepts: readonly CodeSystemConcept[], indent: string): C
   });
 }
 
-/** The codes of the expansion, and the families a server adds. */
-export function valueSetView({ compose, expansion }: ValueSet): { codes: CodesView; families: string[] } {
-  const codes = (expansion?.contains ?? []).map(
-    ({ system = '', code = '', display = code, inactive, abstract }) => ({
-      system,
-      code,
-      display,
-      remark: `${system}${inactive ? ' (retired)' : ''}${abstract ? ' (heading)' : ''}`,
-      indent: '',
-    }),
-  );
+/** The codes of the expansion, those of a list under what they mean and why, and the families a server adds. */
+export function valueSetView(
+  guideline: Guideline,
+  { id, compose, expansion }: ValueSet,
+): { codes: CodesView; groups: readonly CodeGroupView[]; families: string[] } {
+  const list = guideline.codeLists.find((one) => isOf(idOf(guideline, one.id), id));
+  const contains = expansion?.contains ?? [];
   const families = (compose?.include ?? []).flatMap(({ system, filter = [] }) =>
     filter.map(({ value }) => `codes that match ${value} (${system})`),
   );
-  return { codes: { remarkLabel: 'Code system', codes }, families };
+  const codes = { remarkLabel: 'Code system', codes: list ? [] : contains.map(expandedView) };
+  if (!list) return { codes, groups: [], families };
+  const listed = new Set(contains.map(({ system, code }) => `${system}|${code}`));
+  const own = list.codes.filter(({ system, code }) => listed.has(`${system}|${code}`));
+  return { codes, groups: codeGroups(own), families };
+}
+
+function expandedView({
+  system = '',
+  code = '',
+  display = code,
+  inactive,
+  abstract,
+}: ValueSetExpansionContains) {
+  const remark = `${system}${inactive ? ' (retired)' : ''}${abstract ? ' (heading)' : ''}`;
+  return { system, code, display, remark, indent: '' };
+}
+
+function isOf(list: string, id: string | undefined): boolean {
+  return id === list || id === `${list}-definite`;
 }
 
 /** Each code, what it is mapped to, how, and why. */

@@ -1,0 +1,27 @@
+import fc from 'fast-check';
+import { mkdirSync, writeFileSync, rmSync } from 'node:fs';
+import { situation, typesRead } from '../../test/support/generate/situations.ts';
+import { criterion } from '../../test/support/generate/criteria.ts';
+import { terms, questionnaire } from '../../test/support/generate/world.ts';
+import { interpret } from '../../test/support/interpret/interpret.ts';
+import { cqlLibrary } from '../../src/logic/cql/cqlLibrary.ts';
+import { patientRecords } from '../../src/apply/patientRecords.ts';
+import { resolveCodes } from '../../src/apply/resolveCodes.ts';
+const seed=Number(process.argv[2]??1), n=Number(process.argv[3]??60);
+const pairs=fc.sample(criterion.chain(c=>fc.tuple(fc.constant(c),situation(typesRead([c])))),{seed,numRuns:n});
+const named=['answered','painful'].map(id=>({id,title:`named ${id}`,criterion:terms.criterion(id)}));
+const lib=cqlLibrary({name:'Tested',version:'1.0.0',title:'t',criteria:[...named,...pairs.map(([c],i)=>({id:`#${i}`,title:`criterion ${i}`,criterion:c}))],outcomes:[],rules:[],codeSet:terms.codeSet,asked:()=>({questionnaire,inverted:false})});
+const dir='.scratch-c/judge/content'; rmSync(dir,{recursive:true,force:true}); mkdirSync(dir,{recursive:true});
+const w=(r:any)=>writeFileSync(`${dir}/${r.resourceType}-${r.id}.json`,JSON.stringify(r));
+w({resourceType:'Library',id:'Tested',url:'http://example.org/Library/Tested',version:'1.0.0',name:'Tested',status:'draft',type:{coding:[{code:'logic-library'}]},content:[{contentType:'text/cql',data:Buffer.from(lib.text).toString('base64')}]});
+w({resourceType:'PlanDefinition',id:'p',url:'http://example.org/PlanDefinition/p',version:'1.0.0',name:'p',status:'draft',library:['http://example.org/Library/Tested|1.0.0'],action:pairs.flatMap((_,i)=>['met','ruled out'].map(r=>({id:`c${i}-${r.replace(' ','')}`,title:'x',condition:[{kind:'applicability',expression:{language:'text/cql',expression:`criterion ${i}: ${r}`,reference:'http://example.org/Library/Tested|1.0.0'}}]})))});
+const expected:any={};
+const param=(name:string,type:string,values:any[])=>(values.length?values:[undefined]).map((v,i)=>({name,...(v===undefined?{}:typeof v==='string'?{valueString:v}:{resource:v}),...(i===0&&{extension:[{url:'http://hl7.org/fhir/uv/cpg/StructureDefinition/cpg-parameterDefinition',valueParameterDefinition:{name,use:'in',max:'*',type}}]})}));
+const lines=pairs.map(([,s],k)=>{
+ const {patient,records,doubtful,entries}=patientRecords(s.given,s.subject,()=>undefined);
+ const resolved=(r:any)=>resolveCodes(r,entries)??r;
+ const own=records.map(resolved).map((r:any)=>{const e={AllergyIntolerance:'patient',Device:'patient',Coverage:'beneficiary'}[r.resourceType as string]??'subject';return {...r,[e]:{reference:'Patient/a'}}});
+ expected[`s${k}`]=pairs.map(([c])=>interpret(c,s,terms));
+ return JSON.stringify({id:`s${k}`,plan:'p',subject:'Patient/a',now:`${s.today}T12:00:00Z`,data:{resourceType:'Bundle',type:'collection',entry:[patient??{resourceType:'Patient',id:'a'},...own].map(resource=>({resource}))},parameters:{resourceType:'Parameters',parameter:[...param('Complete','string',s.complete.filter(t=>!doubtful.has(t))),...param('draftOrders','Resource',s.draftOrders.map(resolved).map((o:any,i)=>({...o,id:`d${i}`})))]}});
+});
+writeFileSync('.scratch-c/judge/dcases.ndjson',lines.join('\n')+'\n'); writeFileSync('.scratch-c/judge/dexpected.json',JSON.stringify({expected,pairs}));

@@ -1,0 +1,186 @@
+import { render } from '../../templates.ts';
+import { conjunctParts } from '../conjunctParts.ts';
+import type { Criterion, RailOf } from '../criterion.ts';
+import type { Outcome } from '../fhirpath.ts';
+import { and, not, type Predicate } from '../predicate.ts';
+import { type Rails, railsOf, type Tongue, unknownOf } from '../rails.ts';
+import { commentText, quotedName, unquotedName } from './cqlText.ts';
+import { cqlTongue } from './cqlTongue.ts';
+import { type Definition, Definitions } from './definitions.ts';
+import type { LogicSource } from './logicSource.ts';
+import { uniqueTitles } from './uniqueTitles.ts';
+
+/** The logic of a guideline as a CQL library, and where plans find theirs in it. */
+export interface CqlLibrary {
+  readonly name: string;
+  readonly version: string;
+  readonly text: string;
+  /** The text without its comments: as long as this is the same, so is what it compiles to. */
+  readonly meaning: string;
+  /** The defines that say that a rule has an outcome. */
+  readonly conditions: (rule: string, outcome: Outcome) => RuleDefines;
+}
+
+/** Names of defines, without quotes. */
+export interface RuleDefines {
+  readonly whole: string;
+  /** One for each of the rule's `conjunctParts`. */
+  readonly parts: readonly string[];
+}
+
+/**
+ * Prints criteria, outcome sets and rules as one library: a define for each fact in each reading, for each rail, each outcome
+ * and each condition of a plan. What is needed comes before what needs it.
+ */
+export function cqlLibrary(source: LogicSource): CqlLibrary {
+  const titles = uniqueTitles(source.criteria);
+  const rails = source.criteria.flatMap(({ id }) => Object.values(railNames(titles(id))));
+  const facts = new Definitions(rails);
+  const tongue = cqlTongue(facts, source, (id) => railLeaves(titles(id)));
+  const criteria = railDefines(source, titles, tongue);
+  const outcomes = outcomeDefines(source, titles, rails);
+  const taken = [...rails, ...outcomes.map(({ name }) => name)];
+  const { plans, conditions } = planDefines(source, tongue, taken);
+  const sections: Sections = { facts: facts.all, criteria, outcomes, plans };
+  return {
+    name: source.name,
+    version: source.version,
+    text: printLibrary(source, sections),
+    meaning: meaningOf(source, sections),
+    conditions: (rule, outcome) => {
+      const found = conditions.get(`${rule} ${outcome}`);
+      if (!found) throw new Error(`the logic library has no ${outcome} of ${rule}`);
+      return found;
+    },
+  };
+}
+
+type Sections = Readonly<Record<'facts' | 'criteria' | 'outcomes' | 'plans', readonly Definition[]>>;
+type Titles = (id: string) => string;
+
+function railNames(title: string): Rails<string> {
+  return { met: `${title}: met`, ruledOut: `${title}: ruled out` };
+}
+
+function railLeaves(title: string): Rails<Predicate> {
+  const { met, ruledOut } = railNames(title);
+  return { met: leaf(met), ruledOut: leaf(ruledOut) };
+}
+
+function leaf(name: string): Predicate {
+  const text = quotedName(name);
+  return { kind: 'leaf', text, negated: `not ${text}` };
+}
+
+function railDefines(source: LogicSource, titles: Titles, tongue: Tongue): readonly Definition[] {
+  return source.criteria.flatMap(({ id, criterion, note }) => {
+    const rails = railsOf(criterion, tongue);
+    const names = railNames(titles(id));
+    return [
+      { name: names.met, expression: print(rails.met), ...(note !== undefined && { note }) },
+      { name: names.ruledOut, expression: print(rails.ruledOut) },
+    ];
+  });
+}
+
+function outcomeDefines(
+  source: LogicSource,
+  titles: Titles,
+  taken: readonly string[],
+): readonly Definition[] {
+  const definitions = new Definitions(taken);
+  for (const set of source.outcomes)
+    for (const { title, when } of set.outcomes)
+      definitions.define(
+        `${set.title ?? set.id}: ${title}`,
+        print(and(...when.map((rail) => railIs(rail, titles)))),
+      );
+  return definitions.all;
+}
+
+function railIs({ criterion, rail }: RailOf, titles: Titles): Predicate {
+  const rails = railLeaves(titles(criterion));
+  switch (rail) {
+    case 'met':
+      return rails.met;
+    case 'ruled-out':
+      return rails.ruledOut;
+    case 'unknown':
+      return unknownOf(rails);
+    case 'not-met':
+      return not(rails.met);
+    case 'not-ruled-out':
+      return not(rails.ruledOut);
+  }
+}
+
+function planDefines(source: LogicSource, tongue: Tongue, taken: readonly string[]) {
+  const definitions = new Definitions(taken);
+  const titles = uniqueTitles(source.rules);
+  const conditions = new Map<string, RuleDefines>();
+  for (const { id, criterion, outcomes } of source.rules)
+    for (const outcome of outcomes) {
+      const name = `${titles(id)}: ${outcome.replace('-', ' ')}`;
+      const parts = conjunctParts(criterion, outcome).map((part) => outcomeOf(part, outcome, tongue));
+      const names = parts.map((part, index) =>
+        defined(definitions, parts.length === 1 ? name : `${name}, part ${index + 1}`, part),
+      );
+      const whole = defined(definitions, name, and(...parts));
+      conditions.set(`${id} ${outcome}`, { whole, parts: names });
+    }
+  return { plans: definitions.all, conditions };
+}
+
+/** What is one define already is called by its name. */
+function defined(definitions: Definitions, name: string, predicate: Predicate): string {
+  const text = print(predicate);
+  return unquotedName(text) ?? (unquotedName(definitions.define(name, text)) as string);
+}
+
+function outcomeOf(criterion: Criterion, outcome: Outcome, tongue: Tongue): Predicate {
+  const rails = railsOf(criterion, tongue);
+  switch (outcome) {
+    case 'met':
+      return rails.met;
+    case 'ruled-out':
+      return rails.ruledOut;
+    case 'unknown':
+      return unknownOf(rails);
+  }
+}
+
+/** One statement a line, what is joined inside something joined one step further in. */
+function print(predicate: Predicate, indent = '  '): string {
+  if (predicate.kind === 'leaf') return predicate.text;
+  const inner = `${indent}  `;
+  return predicate.parts
+    .map((part) => (part.kind === 'leaf' ? part.text : `(${print(part, inner)})`))
+    .join(`\n${inner}${predicate.kind} `);
+}
+
+function printLibrary({ name, version, title }: LogicSource, sections: Sections): string {
+  const shown = (definitions: readonly Definition[]) =>
+    definitions.map(({ name: defined, parameters, expression, note }) => ({
+      name: quotedName(defined),
+      parameters: parameters ?? '',
+      isFunction: parameters !== undefined,
+      expression,
+      note: commentText(note ?? ''),
+    }));
+  return render('cql/library.cql', {
+    name,
+    version,
+    title: commentText(title),
+    facts: shown(sections.facts),
+    criteria: shown(sections.criteria),
+    outcomes: shown(sections.outcomes),
+    plans: shown(sections.plans),
+  });
+}
+
+function meaningOf({ name, version }: LogicSource, sections: Sections): string {
+  const meant = Object.values(sections).map((definitions) =>
+    definitions.map(({ name: known, parameters, expression }) => [known, parameters ?? null, expression]),
+  );
+  return JSON.stringify([name, version, meant]);
+}

@@ -1,0 +1,28 @@
+import type { CodeSet } from '../codeSet.ts';
+import type { Criterion, NamedCriterion, OutcomeSet } from '../criterion.ts';
+import type { Outcome } from '../fhirpath.ts';
+import type { Asked } from './answersCql.ts';
+
+/** All that a logic library is made from. */
+export interface LogicSource {
+  /** Name of the library; also the tail of its url. */
+  readonly name: string;
+  readonly version: string;
+  readonly title: string;
+  /** Named criteria, with a line that says what each interprets. */
+  readonly criteria: readonly (NamedCriterion & { readonly note?: string })[];
+  readonly outcomes: readonly (OutcomeSet & { readonly title?: string })[];
+  /** What plans ask of criteria of their own. */
+  readonly rules: readonly Rule[];
+  readonly codeSet: (id: string) => CodeSet;
+  /** Where a question is asked. */
+  readonly asked: (question: string) => Asked;
+}
+
+/** A criterion of a plan, with the outcomes that its actions ask for. */
+export interface Rule {
+  readonly id: string;
+  readonly title: string;
+  readonly criterion: Criterion;
+  readonly outcomes: readonly Outcome[];
+}

@@ -1,0 +1,32 @@
+import type { Reading } from './recordReading.ts';
+
+/** The two statuses of a Condition or AllergyIntolerance: the codes that matter. */
+export interface DiagnosisStatuses {
+  /** How the code systems of both begin. */
+  readonly systems: string;
+  /** Confirmed, and going on. */
+  readonly established: readonly string[];
+  /** Refuted, entered in error, or over. */
+  readonly dismissed: readonly string[];
+}
+
+/**
+ * What the statuses must say. A missing one is as good as confirmed and active (encounter diagnoses often lack it); one that
+ * is there with another code, or a code beside it, is a reason to ask; refuted, entered in error and over never count.
+ */
+export function diagnosisStanding(statuses: DiagnosisStatuses): Record<Reading, readonly string[]> {
+  const isOneOf = (codes: readonly string[]) =>
+    `system.startsWith('http://terminology.hl7.org/CodeSystem/${statuses.systems}') and code.matches('^(?:${codes.join('|')})$')`;
+  const none = (test: string) =>
+    `verificationStatus.coding.combine(clinicalStatus.coding).where(${test}).empty()`;
+  // A status in words alone ("ruled out") is no missing one, also in raw data that no driver has read first.
+  const notInWords = (status: string) => `((${status}.coding.empty() and ${status}.text != '') ~ true).not()`;
+  return {
+    definite: [
+      none(`((${isOneOf(statuses.established)}) ~ true).not()`),
+      notInWords('verificationStatus'),
+      notInWords('clinicalStatus'),
+    ],
+    counted: [none(isOneOf(statuses.dismissed))],
+  };
+}

@@ -1,0 +1,55 @@
+import type { Criterion, Evidence } from './criterion.ts';
+import type { Names } from './wordsNames.ts';
+import { factsOf } from './wordsOfEvidence.ts';
+import type { FactWords } from './wordsOfFact.ts';
+import { spanWords } from './wordsOfTime.ts';
+import { joined, nothing, printStatement, type Statement } from './wordsStatement.ts';
+
+/** What settles a criterion that is unknown, in whole sentences: the questions of its parts, or the record where nothing is asked. */
+export function wordsToAsk(criterion: Criterion, names: Names): readonly string[] {
+  switch (criterion.kind) {
+    case 'evidence':
+      return [evidenceAsk(criterion, names)];
+    case 'named':
+      return [`See “${names.criterion(criterion.id)}”.`];
+    case 'not':
+      return wordsToAsk(criterion.of, names);
+    case 'any':
+    case 'all':
+    case 'atLeast':
+      return criterion.of.flatMap((part) => wordsToAsk(part, names));
+  }
+}
+
+function evidenceAsk({ question, ...evidence }: Evidence, names: Names): string {
+  const { doubts } = factsOf(evidence, names);
+  const counted = joined(
+    'or',
+    doubts.map((fact) => fact.counted()),
+  );
+  if (!question) return [lookWords(counted), absenceWords(evidence, doubts)].join('');
+  const { text } = names.question(question.id);
+  return [
+    `Ask “${text}”: an answer lasts ${spanWords(question.validFor)}.`,
+    counted === nothing ? '' : ` A reason to ask: ${printStatement(counted)}.`,
+    question.outdatedWithin
+      ? ` Such a record of the last ${spanWords(question.outdatedWithin)}, or without a date, outdates an answer that denies it.`
+      : '',
+    evidence.recorded.length > 0
+      ? ' A record that shows it and an answer that denies it contradict each other: it stays unknown until one is corrected.'
+      : '',
+  ].join('');
+}
+
+function lookWords(counted: Statement): string {
+  return `Nothing is asked: the record settles it. Look at it where ${printStatement(counted)}.`;
+}
+
+function absenceWords({ absence }: Pick<Evidence, 'absence'>, doubts: readonly FactWords[]): string {
+  if (absence === 'unknown') return ' Absence says nothing.';
+  const complete = joined(
+    'and',
+    doubts.flatMap((fact) => fact.complete),
+  );
+  return ` Absence says something only where ${printStatement(complete)}.`;
+}

@@ -1,0 +1,124 @@
+import type { ElementDefinition, StructureDefinition } from 'fhir/r4.js';
+import type { Artifact } from '../artifact.ts';
+import type { Guideline } from '../knowledge/guideline.ts';
+import { experimental, header, urlOf } from './canonical.ts';
+import { conditionExtensionSlug } from './conditionExtension.ts';
+import { inSpecOrder } from './elementOrder.ts';
+import { capabilities, derivations, extensionUrls } from './extensions.ts';
+import { wholeSource } from './source.ts';
+
+/** A part of the extension: its name, how often it may be there, and its type. */
+interface Part {
+  readonly name: string;
+  readonly min: 0 | 1;
+  readonly type: 'id' | 'code' | 'markdown';
+  readonly short: string;
+  readonly definition: string;
+}
+
+const parts: readonly Part[] = [
+  {
+    name: 'id',
+    min: 0,
+    type: 'id',
+    short: 'Id of the criterion',
+    definition:
+      'Id of the named criterion in the guideline. Absent where the condition has no name of its own.',
+  },
+  {
+    name: 'basis',
+    min: 1,
+    type: 'code',
+    short: 'stated | section | guideline | editorial',
+    definition:
+      'On whose word it stands: the row of the source states it, its section does, the guideline as a whole does, or an editor decided.',
+  },
+  {
+    name: 'absence',
+    min: 0,
+    type: 'code',
+    short: 'ruled-out | unknown',
+    definition:
+      'What follows when the record is silent. ruled-out: absence from a list that is known to be complete and understood rules it out. unknown: silence proves nothing. Absent where the criterion is composed of others.',
+  },
+  {
+    name: 'rationale',
+    min: 1,
+    type: 'markdown',
+    short: 'Why it is read so',
+    definition: 'Why the words of the source were read so, and why the editor decided what they leave open.',
+  },
+];
+
+/**
+ * The StructureDefinition of the extension that says of a condition which criterion it tests, on whose word, and why.
+ * Without a snapshot: servers and validators make it from the differential.
+ */
+export function buildConditionStructure(guideline: Guideline): Artifact {
+  const sources = [wholeSource(guideline)];
+  const resource: StructureDefinition = {
+    resourceType: 'StructureDefinition',
+    ...header(guideline, 'StructureDefinition', {
+      slug: conditionExtensionSlug,
+      name: 'Criterion',
+      title: 'Criterion of a condition',
+      description:
+        'Says of a condition of a plan which criterion it tests, whether the source or an editor decided it, what follows when the record is silent, why, and where in the source it stands.',
+    }),
+    ...experimental(guideline),
+    extension: [
+      ...capabilities('shareable', 'computable', 'publishable'),
+      ...derivations(guideline, sources),
+    ],
+    fhirVersion: '4.0.1',
+    kind: 'complex-type',
+    abstract: false,
+    context: [{ type: 'element', expression: 'PlanDefinition.action.condition' }],
+    type: 'Extension',
+    baseDefinition: 'http://hl7.org/fhir/StructureDefinition/Extension',
+    derivation: 'constraint',
+    differential: { element: elements(guideline) },
+  };
+  return { resource: inSpecOrder(resource), sources, authored: guideline.identity.authored };
+}
+
+function elements(guideline: Guideline): ElementDefinition[] {
+  return [
+    {
+      id: 'Extension',
+      path: 'Extension',
+      short: 'The criterion that a condition tests',
+      definition: 'One for each named criterion that the condition tests, and one for what has no name.',
+      min: 0,
+      max: '*',
+    },
+    ...parts.flatMap(partElements),
+    {
+      id: 'Extension.extension:source',
+      path: 'Extension.extension',
+      sliceName: 'source',
+      short: 'Where in the source it stands',
+      definition:
+        'The words of the source that it interprets: the source with offset and length in characters.',
+      min: 0,
+      max: '*',
+      type: [{ code: 'Extension', profile: [extensionUrls.derivation] }],
+    },
+    {
+      id: 'Extension.url',
+      path: 'Extension.url',
+      fixedUri: urlOf(guideline, 'StructureDefinition', conditionExtensionSlug),
+    },
+    { id: 'Extension.value[x]', path: 'Extension.value[x]', max: '0' },
+  ];
+}
+
+function partElements({ name, min, type, short, definition }: Part): ElementDefinition[] {
+  const id = `Extension.extension:${name}`;
+  return [
+    { id, path: 'Extension.extension', sliceName: name, short, definition, min, max: '1' },
+    { id: `${id}.extension`, path: 'Extension.extension.extension', max: '0' },
+    { id: `${id}.url`, path: 'Extension.extension.url', fixedUri: name },
+    { id: `${id}.value[x]`, path: 'Extension.extension.value[x]', min: 1, type: [{ code: type }] },
+  ];
+}

@@ -1,0 +1,9 @@
+/** A fault in an expression. */
+export interface ExpressionFinding {
+  /** Stable name of the rule: `fhirpath-choice-uncast`. */
+  readonly code: string;
+  /** What was found and what to write instead. */
+  readonly message: string;
+  /** 1-based, where it shows. */
+  readonly column: number;
+}

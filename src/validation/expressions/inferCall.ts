@@ -1,0 +1,53 @@
+import type { Inference } from './inference.ts';
+import { itemCalls } from './itemCalls.ts';
+import { listCalls } from './listCalls.ts';
+import { replacements } from './replacements.ts';
+import { one, type StaticType, unknownType } from './staticType.ts';
+import type { Call } from './syntax.ts';
+
+/**
+ * A function call. Reports `fhirpath-function` for what is not portable, `fhirpath-scalar-as-list` and
+ * `fhirpath-list-as-scalar` for what is asked of the wrong thing, and the rules of single functions.
+ */
+export function inferCall(call: Call, inference: Inference): StaticType {
+  const { name, parameters } = call;
+  if (name === 'today' && !call.input && parameters.length === 0) return { ...one('Date'), certain: true };
+  const overList = listCalls.find((rule) => rule.name === name);
+  const rule = overList ?? itemCalls.find((each) => each.name === name);
+  if (!rule || (name === 'memberOf' && !inference.memberOf)) {
+    const instead = replacements.get(name);
+    return inference.fault(
+      'fhirpath-function',
+      `${name}() is not in the portable subset${instead ? `: ${instead}` : '.'}`,
+      call,
+    );
+  }
+  const [least, most] = rule.parameters;
+  if (parameters.length < least || parameters.length > most)
+    return inference.fault(
+      'fhirpath-function',
+      `${name}() takes ${least === most ? least : `${least} or ${most}`} parameters, here are ${parameters.length}.`,
+      call,
+    );
+  const input = call.input ? inference.infer(call.input) : inference.focus;
+  if (!input)
+    return inference.fault(
+      'fhirpath-root-path',
+      `${name}() is asked of nothing. Start from %subject or a list variable.`,
+      call,
+    );
+  if (input.types.length === 0) return unknownType;
+  if (overList && !input.list)
+    return inference.fault(
+      'fhirpath-scalar-as-list',
+      `${name}() is for lists, and this is one ${input.types[0]}: HAPI does not compile it. Ask a repeating child (coding.where(...).exists()), or .hasValue() of a primitive.`,
+      call,
+    );
+  if (!overList && input.list)
+    return inference.fault(
+      'fhirpath-list-as-scalar',
+      `${name}() is for one item, and this is a list. Ask it of each: where(${name}(...)).exists().`,
+      call,
+    );
+  return rule.infer(call, input, inference);
+}

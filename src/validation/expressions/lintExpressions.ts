@@ -1,0 +1,44 @@
+import type { Place, Report, Severity } from '../../diagnostic.ts';
+import { type LintOptions, lintExpression } from './lintExpression.ts';
+import { expressionParser, type ParseExpression } from './parseExpression.ts';
+import type { Verdicts } from './verdicts.ts';
+
+/** An expression, and where its author can mend it. */
+export interface PlacedExpression {
+  readonly text: string;
+  /** What it belongs to, for the message: `the criterion "crps"`. */
+  readonly subject: string;
+  readonly place: Place;
+}
+
+/**
+ * Checks expressions and reports each fault at the place of its author, with the words of the expression where it shows. What
+ * was found clean before is not read again. Plans of others are better warned of (`severity`): they may be meant for one engine.
+ */
+export async function lintExpressions(
+  expressions: readonly PlacedExpression[],
+  verdicts: Verdicts,
+  report: Report,
+  options: LintOptions & { readonly severity?: Severity } = {},
+): Promise<void> {
+  let parse: ParseExpression | undefined;
+  for (const { text, subject, place } of expressions) {
+    const key = options.memberOf ? `memberOf ${text}` : text;
+    if (verdicts.has(key)) continue;
+    parse ??= await expressionParser();
+    const findings = lintExpression(text, parse, options);
+    if (findings.length === 0) verdicts.add(key);
+    for (const { code, message, column } of findings)
+      report({
+        code,
+        severity: options.severity ?? 'error',
+        message: `The FHIRPath of ${subject}, at "${excerpt(text, column)}": ${message}`,
+        place,
+      });
+  }
+}
+
+function excerpt(text: string, column: number): string {
+  const from = Math.max(0, column - 1);
+  return text.length > from + 40 ? `${text.slice(from, from + 40)}...` : text.slice(from);
+}

@@ -1,0 +1,124 @@
+import { describe, expect, it } from 'vitest';
+import { cqlLibrary } from '../../../src/logic/cql/cqlLibrary.ts';
+import { source } from './logicSource.ts';
+
+const library = cqlLibrary(source);
+
+/** The define of a name, as it stands in the text. */
+function define(name: string, text = library.text): string | undefined {
+  const start = `define "${name}":\n`;
+  const at = text.indexOf(start);
+  return at < 0 ? undefined : text.slice(at + start.length, text.indexOf('\n\n', at)).trim();
+}
+
+describe('the CQL library', () => {
+  it('says its name and version, and what a caller may supply', () => {
+    expect(library.text).toContain("library GoutLogic version '1.2.3'\n");
+    expect(library.text.match(/^parameter .*$/gm)).toEqual([
+      'parameter "Complete" List<String>',
+      'parameter "Yes" List<String>',
+      'parameter "No" List<String>',
+      'parameter "draftOrders" List<FHIR.Resource>',
+    ]);
+  });
+
+  it('has a define for each rail, over defines of facts', () => {
+    expect(define('Has \\"gout\\": met')).toBe(
+      '("Condition Gout: definite"\n      or "Answered yes: gout")\n    and not "Answered no: gout"',
+    );
+    expect(define('Has \\"gout\\": ruled out')).toBe(
+      [
+        'not "Answered yes: gout"',
+        '    and (("Answered no: gout"',
+        '        and not "Condition Gout: definite")',
+        '      or ("Condition: complete"',
+        '        and "Condition: understood"',
+        '        and not "Condition Gout: counted"))',
+      ].join('\n'),
+    );
+  });
+
+  it('calls other criteria by their names', () => {
+    expect(define('Both: met')).toBe('"Has \\"gout\\": met"\n    and "In pain: ruled out"');
+    expect(define('Both: ruled out')).toBe('"Has \\"gout\\": ruled out"\n    or "In pain: met"');
+  });
+
+  it('has a define for each outcome, over rails', () => {
+    expect(define('what-now: go')).toBe('"Both: met"');
+    expect(define('what-now: ask')).toBe('not "Both: met"\n    and not "Both: ruled out"');
+  });
+
+  it('has a define for what a plan asks, and one for each part that has no name', () => {
+    const { whole, parts } = library.conditions('row', 'met');
+    expect({ whole, parts }).toEqual({
+      whole: 'Both: met (2)',
+      parts: ['Has "gout": met', 'Both: met, part 2'],
+    });
+    expect(define('Both: met (2)')).toBe(
+      '"Has \\"gout\\": met"\n    and ("In pain: met"\n      or "Both: met")',
+    );
+    expect(define('Both: met, part 2')).toBe('"In pain: met"\n    or "Both: met"');
+    expect(library.conditions('row', 'unknown')).toEqual({
+      whole: 'Both: unknown',
+      parts: ['Both: unknown'],
+    });
+    expect(() => library.conditions('row', 'ruled-out')).toThrow('no ruled-out of row');
+  });
+
+  it('takes codes by the same patterns as FHIRPath, listed ones by their class and others by their family', () => {
+    const text = library.text.replace(/\s+/g, ' ');
+    expect(text).toContain("'^(?:M10[.]?9)$'");
+    expect(text).toContain(
+      `(Matches("Plain"(K.code.value), '^(?:M10[.]?3.*)$') and not Matches("Plain"(K.code.value), '^(?:M10[.]?30)$'))`,
+    );
+    expect(text).toContain(
+      "(K.system.value = 'http://snomed.info/sct' and Matches(K.code.value, '^(?:90560007)$'))",
+    );
+  });
+
+  it('says a fact that no code can show by nothing at all', () => {
+    expect(library.text).not.toContain('Nothing');
+    expect(define('In pain: ruled out')).toBe('false');
+  });
+
+  it('writes each definition once, and each before what uses it', () => {
+    const lines = library.text.split('\n');
+    const defined = lines.flatMap(
+      (line) => /^define (?:function )?("(?:[^"\\]|\\.)*")/.exec(line)?.[1] ?? [],
+    );
+    expect(new Set(defined).size).toBe(defined.length);
+    const seen = new Set(['"Complete"', '"Yes"', '"No"', '"draftOrders"', '"start"', '"end"']);
+    for (const line of lines.slice(lines.indexOf('context Patient') + 1)) {
+      if (line.startsWith('//')) continue;
+      const name = /^define (?:function )?("(?:[^"\\]|\\.)*")/.exec(line)?.[1];
+      if (name) seen.add(name);
+      else for (const [used] of line.matchAll(/"(?:[^"\\]|\\.)*"/g)) expect(seen, line).toContain(used);
+    }
+  });
+
+  it('puts notes into one line', () => {
+    expect(library.text).toContain('// Line 3: “gout”, of any kind\ndefine "Has \\"gout\\": met":');
+  });
+
+  it('means the same whatever its comments say', () => {
+    const [first, ...others] = source.criteria;
+    const retold = cqlLibrary({
+      ...source,
+      title: 'Another title',
+      criteria: [{ ...(first as (typeof source.criteria)[number]), note: 'Another note' }, ...others],
+    });
+    expect(retold.text).not.toBe(library.text);
+    expect(retold.meaning).toBe(library.meaning);
+    expect(cqlLibrary({ ...source, version: '1.2.4' }).meaning).not.toBe(library.meaning);
+  });
+
+  it('tells criteria, code lists and plans of the same title apart', () => {
+    const { text } = cqlLibrary({
+      ...source,
+      criteria: source.criteria.map((one) => ({ ...one, title: 'Same' })),
+      codeSet: (id) => ({ ...source.codeSet(id), title: 'List' }),
+    });
+    expect(define('Same (gout): met', text)).toContain('"Condition List: definite"');
+    expect(define('Same (pain): met', text)).toBe('"Score List (score), 7 or more within 1 month: definite"');
+  });
+});
