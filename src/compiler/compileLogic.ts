@@ -5,7 +5,7 @@ import type { CqlLibrary } from '../logic/cql/cqlLibrary.ts';
 import { type EmittedCondition, emittedConditions } from '../resources/emittedConditions.ts';
 import { hasLogic, logicOf } from '../resources/guidelineLogic.ts';
 import { type CqlCompiler, compilerPackages, startCompiler } from './cqlCompiler.ts';
-import { hapiWrapper } from './hapiWrapper.ts';
+import { hapiWrapper, wrapperHead } from './hapiWrapper.ts';
 import { type CacheFile, cacheFiles, fingerprint, readLogicCache } from './logicCache.ts';
 
 /** A guideline's logic, compiled. */
@@ -33,9 +33,9 @@ export async function compileLogic(
   const hash = fingerprint(library.meaning);
   const cache = readLogicCache(folder.path);
   const expressions = emittedConditions(guideline);
-  const unproven = expressions.filter(({ text }) => !cache.sound.has(fingerprint(text)));
+  const unproven = expressions.filter(({ text }) => !cache.sound.has(proof(text)));
   const known = cache.hash === hash ? cache.elm : undefined;
-  const sound = expressions.map(({ text }) => fingerprint(text));
+  const sound = expressions.map(({ text }) => proof(text));
   const stale = cache.sound.size !== new Set(sound).size;
   if (known !== undefined && unproven.length === 0)
     return { elm: known, files: stale ? cacheFiles(hash, known, sound) : [] };
@@ -45,6 +45,11 @@ export async function compileLogic(
   const proven = prove(compiler, unproven, report);
   if (elm === undefined || !proven) return undefined;
   return { elm, files: cacheFiles(hash, elm, sound) };
+}
+
+/** What a proven expression is known by. */
+function proof(expression: string): string {
+  return fingerprint(`${wrapperHead}\n${expression}`);
 }
 
 function compileLibrary(

@@ -25,6 +25,9 @@ const head = [
   'context Patient',
 ];
 
+/** What an expression is compiled with: a proof holds for this and no other. */
+export const wrapperHead = head.join('\n');
+
 /** Expressions as HAPI reads FHIRPath: each pasted into a CQL library, here all into one. */
 export interface Wrapped {
   readonly text: string;
