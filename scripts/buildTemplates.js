@@ -34,7 +34,7 @@ export async function buildTemplates() {
     });
     return `${JSON.stringify(name.replace(/\.hbs$/, ''))}: ${specification}`;
   });
-  writeFileSync(target, `${head}export default {\n${entries.join(',\n')}\n};\n`);
+  writeFileSync(target, `${head}export const specifications = {\n${entries.join(',\n')}\n};\n`);
 }
 
 if (process.argv[1] === fileURLToPath(import.meta.url)) await buildTemplates();

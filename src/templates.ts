@@ -1,6 +1,6 @@
 import type Handlebars from 'handlebars';
 import runtime from 'handlebars/runtime.js';
-import specifications from '../templates/compiled.mjs';
+import { specifications } from '../templates/compiled.mjs';
 
 type Template = (view: object) => string;
 

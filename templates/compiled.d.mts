@@ -1,3 +1,2 @@
 /** Precompiled Handlebars templates by path without `.hbs`; made by `scripts/buildTemplates.js`. */
-declare const specifications: Readonly<Record<string, object>>;
-export default specifications;
+export declare const specifications: Readonly<Record<string, object>>;

@@ -21,7 +21,6 @@ test('only the doors touch the file system', () => {
     /^package\/(?:manifest|readArtifacts)\.ts$/,
     /^definitions\/definitions\.ts$/,
     /^validation\/structureChecks\.ts$/,
-    /^templates\.ts$/,
     /^site\/sitePages\.ts$/,
   ];
   const importers = importersOf(/from 'node:fs(?:\/promises)?'/);

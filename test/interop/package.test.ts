@@ -125,7 +125,7 @@ describe('the npm package, installed into an empty folder', () => {
       /^dist\/types\/.*\.d\.ts$/,
       /^definitions\/(?:r4\.json|structure(?:Others)?\.mjs)$/,
       /^schemas\/(?:\w+\.schema\.json|validators\.mjs)$/,
-      /^templates\/.*\.(?:hbs|css)$/,
+      /^templates\/site\/style\.css$/,
       /^input\/aspn-low-back-pain\//,
     ];
     expect(files.filter((path) => !allowed.some((one) => one.test(path)))).toEqual([]);
