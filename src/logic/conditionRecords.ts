@@ -10,10 +10,15 @@ const notDismissed =
   `verificationStatus.coding.where(${verification} and (code = 'refuted' or code = 'entered-in-error')).empty()` +
   ` and clinicalStatus.coding.where(${clinical} and (code = 'inactive' or code = 'remission' or code = 'resolved')).empty()`;
 
+/** A status without a code and without words. A status in words alone may say "ruled out": it is no missing status. */
+function unsaid(status: string): string {
+  return `(${status}.coding.empty() and ((${status}.text != '') ~ true).not())`;
+}
+
 /** Confirmed and active, or the status is missing; encounter diagnoses often lack it. */
 const established =
-  `(verificationStatus.coding.empty() or verificationStatus.coding.where(${verification} and code = 'confirmed').exists())` +
-  ` and (clinicalStatus.coding.empty() or clinicalStatus.coding.where(${clinical} and (code = 'active' or code = 'recurrence' or code = 'relapse')).exists())`;
+  `(${unsaid('verificationStatus')} or verificationStatus.coding.where(${verification} and code = 'confirmed').exists())` +
+  ` and (${unsaid('clinicalStatus')} or clinicalStatus.coding.where(${clinical} and (code = 'active' or code = 'recurrence' or code = 'relapse')).exists())`;
 
 /**
  * Not abated, in whichever of the five ways. A missing abatement makes the `or` empty in a FHIRPath engine and null in CQL,
@@ -42,9 +47,12 @@ export function countedRecord(set: CodeSet): Predicate {
   return codes ? anyRecord(`${notDismissed} and code.coding.where(${codes}).exists()`) : never;
 }
 
-/** A record that counts but has no code in the systems that the sets are complete in. */
+/**
+ * A record that counts but has no code that reads as one of ICD-10-CM or SNOMED CT, the systems that the sets are complete
+ * in. A mangled code (lower case, a dot too many, a rounded number) is not understood, so it never proves an absence.
+ */
 export const recordNotUnderstood = anyRecord(
-  `${notDismissed} and code.coding.where((system = '${icd10cm}' or system = '${snomedct}') and code != '').empty()`,
+  `${notDismissed} and code.coding.where((system = '${icd10cm}' and code.matches('^(?:[A-Z][0-9][0-9A-Z](?:[.]?[0-9A-Z]{1,4})?)$')) or (system = '${snomedct}' and code.matches('^(?:[1-9][0-9]{5,17})$'))).empty()`,
 );
 
 /** The condition on one coding: a pattern per system, empty where no code fits. Codes of other classes are taken out of the families. */
