@@ -4,12 +4,14 @@ import { fileURLToPath } from 'node:url';
 import { build } from 'esbuild';
 import { buildSchemas } from './buildSchemas.js';
 import { buildStructure } from './buildStructure.js';
+import { buildTemplates } from './buildTemplates.js';
 
 const root = fileURLToPath(new URL('..', import.meta.url));
 
 mkdirSync(`${root}dist`, { recursive: true });
 await buildSchemas();
 await buildStructure();
+await buildTemplates();
 for (const made of readdirSync(`${root}dist`, { withFileTypes: true }).filter((entry) => entry.isFile()))
   rmSync(`${root}dist/${made.name}`);
 await build({

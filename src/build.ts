@@ -1,10 +1,12 @@
 import { Catalog } from './artifact.ts';
 import { compileLogic } from './compiler/compileLogic.ts';
+import { lintLogic } from './compiler/lintLogic.ts';
 import { isError, type Report } from './diagnostic.ts';
 import type { GuidelineFolder } from './input/guidelineFolder.ts';
 import type { Guideline } from './knowledge/guideline.ts';
 import { readGuideline } from './knowledge/readGuideline.ts';
 import type { Overrides } from './knowledge/readIdentity.ts';
+import type { Size } from './logic/sizes.ts';
 import type { OutputFile } from './output.ts';
 import { packBundles } from './package/bundle.ts';
 import type { GuidelinePackage } from './package/guidelinePackage.ts';
@@ -22,6 +24,8 @@ export interface Built {
   readonly files: readonly OutputFile[];
   /** What to keep beside the guideline, with paths below its folder; none when nothing that compiles has changed. */
   readonly cache: readonly OutputFile[];
+  /** The largest rail and the largest condition of its logic. */
+  readonly largest: readonly Size[];
 }
 
 /**
@@ -38,7 +42,8 @@ export async function build(
   const guideline = await readGuideline(folder, overrides, report);
   if (!guideline) return undefined;
   const logic = await compileLogic(guideline, folder, report);
-  if (!logic) return undefined;
+  const linted = await lintLogic(guideline, folder, report);
+  if (!logic || !linted) return undefined;
   const made = new Catalog(withNarratives(buildResources(guideline, logic.elm), guideline));
   const catalog = withPrimary(made, primary);
   let sound = true;
@@ -50,5 +55,6 @@ export async function build(
   const { canonical, version, status, idPrefix, title } = guideline.identity;
   const pack = { id: guideline.id, title, canonical, version, status, idPrefix, primary, catalog };
   const files = [...packResources(pack), ...packBundles(pack), ...sitePages(guideline, catalog)];
-  return { guideline, pack, files, cache: logic.files };
+  const cache = [...logic.files, ...linted.files];
+  return { guideline, pack, files, cache, largest: linted.largest };
 }

@@ -1,3 +1,4 @@
+export { type RecordContext, type RecordVariables, recordVariables } from './apply/recordVariables.ts';
 export { type Artifact, Catalog } from './artifact.ts';
 export { type Built, build } from './build.ts';
 export { collect, type Diagnostic, isError, type Place, type Report, type Severity } from './diagnostic.ts';

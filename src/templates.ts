@@ -1,46 +1,40 @@
-import { readdirSync, readFileSync } from 'node:fs';
-import { join } from 'node:path';
-import Handlebars from 'handlebars';
-import { packageRoot } from './packageRoot.ts';
+import type Handlebars from 'handlebars';
+import runtime from 'handlebars/runtime.js';
+import { specifications } from '../templates/compiled.mjs';
 
 type Template = (view: object) => string;
 
-/** Handlebars templates by name, compiled on first use; partials are all files under `templates/partials/`. */
+const templates = new Map<string, Template>();
 let handlebars: typeof Handlebars | undefined;
-const compiled = new Map<string, Template>();
 
 /**
  * Fills `templates/<name>.hbs` with a view. Strict: a name the view lacks is our bug and throws.
- * `.html` templates escape what they print; `.md`, `.cql` and `.txt` ones do not.
+ * `.html` templates escape what they print; `.md`, `.cql` and `.txt` ones do not. Templates are compiled by
+ * `npm run build`, so that a run loads no compiler.
  * @param name path below `templates/` without `.hbs`, such as `narrative/Evidence.html`
  */
 export function render(name: string, view: object): string {
-  let template = compiled.get(name);
+  let template = templates.get(name);
   if (!template) {
-    const source = readFileSync(join(packageRoot, 'templates', `${name}.hbs`), 'utf8');
-    template = environment().compile(source, {
-      strict: true,
-      knownHelpersOnly: true,
-      knownHelpers: { eq: true, plural: true },
-      noEscape: !name.endsWith('.html'),
-      preventIndent: true,
-    });
-    compiled.set(name, template);
+    const specification = specifications[name];
+    if (!specification) throw new Error(`there is no template ${name}; was it compiled (npm run build)?`);
+    template = environment().template(specification) as Template;
+    templates.set(name, template);
   }
   return template(view);
 }
 
+/** Partials are all templates under `partials/`, by their file name. */
 function environment(): typeof Handlebars {
   if (handlebars) return handlebars;
-  handlebars = Handlebars.create();
-  handlebars.registerHelper('eq', (a: unknown, b: unknown) => a === b);
-  handlebars.registerHelper('plural', (count: number, one: string, many: string) =>
-    count === 1 ? one : many,
-  );
-  const folder = join(packageRoot, 'templates', 'partials');
-  for (const file of readdirSync(folder)
-    .filter((name) => name.endsWith('.hbs'))
-    .sort())
-    handlebars.registerPartial(file.replace(/\.html\.hbs$/, ''), readFileSync(join(folder, file), 'utf8'));
-  return handlebars;
+  // The runtime has no types of its own that fit; it is the part of Handlebars without the compiler.
+  const created = (runtime as unknown as typeof Handlebars).create();
+  created.registerHelper('eq', (a: unknown, b: unknown) => a === b);
+  created.registerHelper('plural', (count: number, one: string, many: string) => (count === 1 ? one : many));
+  for (const [name, specification] of Object.entries(specifications)) {
+    const partial = /^partials\/(.*)\.html$/.exec(name)?.[1];
+    if (partial) created.registerPartial(partial, created.template(specification));
+  }
+  handlebars = created;
+  return created;
 }

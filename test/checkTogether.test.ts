@@ -28,6 +28,7 @@ function built({ id, packageId, canonical, resources = [] }: Traits): Built {
     pack: { ...pack, catalog: new Catalog(artifacts) },
     files: [],
     cache: [],
+    largest: [],
   };
 }
 

@@ -1,9 +1,9 @@
 import { type Built, build } from '../build.ts';
 import { checkTogether } from '../checkTogether.ts';
-import type { Diagnostic } from '../diagnostic.ts';
+import type { Diagnostic, Report } from '../diagnostic.ts';
 import type { Overrides } from '../knowledge/readIdentity.ts';
 import type { Primary } from '../package/withPrimary.ts';
-import { type FoundGuideline, findGuidelines } from './findGuidelines.ts';
+import { type FoundGuideline, findGuidelines, passedOver } from './findGuidelines.ts';
 import { placeBelow, reportBelow } from './reportBelow.ts';
 import { UsageError } from './usageError.ts';
 
@@ -30,6 +30,8 @@ export async function buildAll(
   const overrides = overridesOf(options, found.length);
   const diagnostics: Diagnostic[] = [];
   const report = (diagnostic: Diagnostic) => void diagnostics.push(diagnostic);
+  if (names.length === 0)
+    for (const name of passedOver(options.input)) reportPassedOver(`${options.input}/${name}`, report);
   const roots = new Map<Built, string>();
   const folders = new Map<Built, string>();
   for (const { folder, root } of found) {
@@ -41,6 +43,15 @@ export async function buildAll(
   const built = [...roots.keys()];
   checkTogether(built, (one) => placeBelow(roots.get(one) ?? '', one.guideline.identity.authored), report);
   return { built, diagnostics, found, folders };
+}
+
+function reportPassedOver(file: string, report: Report): void {
+  report({
+    code: 'folder-passed-over',
+    severity: 'information',
+    message: 'The folder holds no guideline.yaml, so it is no guideline and was passed over.',
+    place: { file },
+  });
 }
 
 function overridesOf({ canonical, status }: BuildOptions, guidelines: number): Overrides {

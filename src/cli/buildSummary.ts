@@ -15,7 +15,7 @@ export function buildSummary(
   return `${parts.join('\n\n')}\n\n${countFindings(diagnostics)}; ${seconds} s\n`;
 }
 
-function guidelineSummary({ guideline, pack }: Built, out: string): string {
+function guidelineSummary({ guideline, pack, largest }: Built, out: string): string {
   const { id, identity, recommendations, sections, ledger } = guideline;
   const claimed = ledger.filter((claim) => claim.kind !== 'blank').length;
   const types = Object.entries(countTypes(pack.catalog));
@@ -24,6 +24,10 @@ function guidelineSummary({ guideline, pack }: Built, out: string): string {
     `  ${counted(recommendations.length, 'recommendation row')} in ${counted(sections.length, 'section')}; all ${claimed} source lines claimed`,
     `  ${pack.catalog.artifacts.length} artifacts:`,
     ...types.map(([type, count]) => `    ${String(count).padStart(4)} ${type}`),
+    ...largest.map(
+      ({ what, subject, bytes }) =>
+        `  Largest ${what === 'rail' ? 'rail' : 'condition'} ${bytes} bytes (${subject})`,
+    ),
     `  Open   ${join(out, id, 'site', 'index.html')}`,
     `  Import ${join(out, id, 'r4', 'bundles', 'transaction.json')} (README.md beside it)`,
   ].join('\n');

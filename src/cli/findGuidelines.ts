@@ -49,6 +49,15 @@ function idsBelow(input: string): string[] {
     .sort();
 }
 
+/** Folders below the input folder that are passed over for want of a `guideline.yaml`; hidden ones and our own output aside. */
+export function passedOver(input: string): string[] {
+  return readdirSync(input, { withFileTypes: true })
+    .filter((entry) => entry.isDirectory() && !entry.name.startsWith('.'))
+    .map(({ name }) => name)
+    .filter((name) => !isGuideline(join(input, name)) && !existsSync(join(input, name, 'manifest.json')))
+    .sort();
+}
+
 function isGuideline(path: string): boolean {
   return existsSync(join(path, 'guideline.yaml'));
 }

@@ -1,4 +1,12 @@
-import { type Document, isScalar, LineCounter, type Node, parseDocument, visit } from 'yaml';
+import {
+  type Document,
+  isScalar,
+  LineCounter,
+  type Node,
+  parseDocument,
+  visit,
+  type YAMLParseError,
+} from 'yaml';
 import type { Place, Report } from '../diagnostic.ts';
 
 /** Largest YAML file that is read, in characters. */
@@ -48,7 +56,7 @@ export function parseYaml(file: string, text: string, report: Report): ParsedYam
     );
     return undefined;
   }
-  for (const error of document.errors)
+  for (const error of tellingErrors(document.errors))
     fault('yaml-syntax', yamlWords(error.code, error.message), at(error.pos[0]));
   if (!sound) return undefined;
   refuseHidden(document, at, fault);
@@ -56,6 +64,12 @@ export function parseYaml(file: string, text: string, report: Report): ParsedYam
     fault('yaml-empty', 'The file is empty.', { file, line: 1, column: 1 });
   if (!sound) return undefined;
   return { root: document.contents as Node, value: document.toJS({ maxAliasCount: 0 }), at };
+}
+
+/** Of the errors of the grammar only the first: the others mostly follow from it. Keys that stand twice stand for themselves. */
+function tellingErrors(errors: readonly YAMLParseError[]): YAMLParseError[] {
+  const first = errors.find((error) => error.code !== 'DUPLICATE_KEY');
+  return errors.filter((error) => error === first || (error.code === 'DUPLICATE_KEY' && first === undefined));
 }
 
 /** Undefined when the text nests so deeply that the parser gives up. */

@@ -132,16 +132,13 @@ function checkColumns(
   const known = scales.map((scale) => scale.column);
   if (!columns.includes('statement'))
     fault('column-missing', 'One column must be "statement": the free text of a row.', path);
-  columns.forEach((column, index) => {
+  for (const column of columns)
     if (column !== 'statement' && !known.includes(column))
       fault(
         'column-unknown',
         `The column "${column}" belongs to no scale; known: ${known.join(', ')}.`,
         path,
       );
-    if (columns.indexOf(column) !== index)
-      fault('column-unknown', `The column "${column}" stands twice. A row has each column once.`, path);
-  });
   for (const column of known)
     if (!columns.includes(column))
       fault(

@@ -2,7 +2,9 @@ import type { Place, Report } from '../diagnostic.ts';
 import { placeOf, type SourceLine, type SourceText } from '../input/sourceText.ts';
 import type { YamlFile } from '../input/yamlFile.ts';
 import type { MapsFile, MetadataFile } from './files.ts';
+import { type FoundWords, findWords } from './findWords.ts';
 import type { GlossaryTerm, RatingScale, ScaleMap, UseContext } from './guideline.ts';
+import { MovedWords } from './movedWords.ts';
 
 /** Reads the scale maps. Reports `id-duplicate`, `scale-unknown`, `map-code-unknown`, `map-code-missing`, `map-target`. */
 export function readScaleMaps(
@@ -49,42 +51,52 @@ export function readScaleMaps(
   });
 }
 
-/** Reads use contexts and glossary. Reports `text-not-in-source`. */
+/** Reads use contexts and glossary. Reports `text-not-in-source` and `words-moved`. */
 export function readMetadataFile(
   file: YamlFile<MetadataFile>,
   source: SourceText,
   report: Report,
 ): { useContexts: UseContext[]; glossary: GlossaryTerm[] } {
+  const moved = new MovedWords(report);
+  const missing = (message: string, place: Place) =>
+    report({ code: 'text-not-in-source', severity: 'error', message, place });
   const useContexts = (file.value.useContexts ?? []).map((entry, index): UseContext => {
-    const line = source.lines[entry.line - 1];
-    const at = line?.text.indexOf(entry.text) ?? -1;
-    if (at < 0)
-      report({
-        code: 'text-not-in-source',
-        severity: 'error',
-        message: `"${entry.text}" does not stand on line ${entry.line} of the source. Copy it as printed, or mend the line.`,
-        place: file.place(['useContexts', index]),
-      });
+    const found = findWords(source, entry.text, entry.line);
+    moved.note(found, file.place(['useContexts', index, 'line']));
+    if (!found)
+      missing(
+        `"${entry.text}" stands nowhere in the source. Copy it as printed.`,
+        file.place(['useContexts', index]),
+      );
     return {
       type: entry.type,
       text: entry.text,
       ...(entry.coding && { coding: entry.coding }),
       ...(entry.note && { note: entry.note }),
-      place: placeOf(source, line ?? (source.lines[0] as SourceLine), Math.max(at, 0) + 1, entry.text.length),
+      place: found?.place ?? placeOf(source, source.lines[0] as SourceLine),
     };
   });
+  const lower: SourceText = {
+    ...source,
+    lines: source.lines.map((line) => ({ ...line, text: line.text.toLowerCase() })),
+  };
   (file.value.glossary ?? []).forEach((term, index) => {
-    const line = term.line === undefined ? '' : (source.lines[term.line - 1]?.text ?? '');
-    const named = [term.term, term.expansion.replace(/s$/, '')].some((words) =>
-      line.toLowerCase().includes(words.toLowerCase()),
-    );
-    if (term.line !== undefined && !named)
-      report({
-        code: 'text-not-in-source',
-        severity: 'error',
-        message: `Neither "${term.term}" nor "${term.expansion}" stands on line ${term.line} of the source. Mend the line.`,
-        place: file.place(['glossary', index]),
-      });
+    if (term.line === undefined) return;
+    const found = namedNear(term, lower);
+    moved.note(found, file.place(['glossary', index, 'line']));
+    if (!found)
+      missing(
+        `Neither "${term.term}" nor "${term.expansion}" stands in the source. Mend the words, or leave out the line.`,
+        file.place(['glossary', index]),
+      );
   });
+  moved.finish();
   return { useContexts, glossary: [...(file.value.glossary ?? [])] };
+}
+
+/** Where a source in small letters names a term or its expansion (the singular too). */
+function namedNear(term: GlossaryTerm, lower: SourceText): FoundWords | undefined {
+  const words = [term.term, term.expansion.replace(/s$/, '')].map((one) => one.toLowerCase());
+  const found = words.flatMap((one) => findWords(lower, one, term.line) ?? []);
+  return found.find((one) => one.movedFrom === undefined) ?? found[0];
 }

@@ -5,11 +5,12 @@ import { checkCriteria } from './checkCriteria.ts';
 import type { CriteriaFile, NamedCriterionEntry } from './criteriaFile.ts';
 import { criterionIds } from './criterionIds.ts';
 import type { CriterionScope } from './criterionScope.ts';
+import { type FoundWords, findWords } from './findWords.ts';
 import type { BandSet, CodeList, GuidelineCriterion, GuidelineOutcomes, Threshold } from './guideline.ts';
+import { MovedWords } from './movedWords.ts';
 import { readBands } from './readBands.ts';
 import { readNamedCriterion } from './readNamedCriterion.ts';
 import { readOutcomes } from './readOutcomes.ts';
-import { sourceQuote } from './sourceQuote.ts';
 
 /** What `criteria.yaml` says. */
 export interface Criteria {
@@ -42,14 +43,17 @@ export function readCriteria(
   const fault = say('error');
   const bands = readBands(file, fault);
   const scope = { ...scopeOf(file, surroundings), bands: byId(bands), fault, warn: say('warning') };
+  const moved = new MovedWords(report);
   const criteria = file.value.criteria.map((entry, index) => {
     const path = ['criteria', index];
     checkId(entry, index, file, surroundings, fault);
     const thresholds: Threshold[] = [];
     const read = readNamedCriterion(entry, path, { ...scope, threshold: (one) => thresholds.push(one) });
     const source = quoteOf(entry, path, surroundings.source, fault);
+    moved.note(source, file.place([...path, 'line']));
     return { ...read, source, thresholds, authored: file.place(path) };
   });
+  moved.finish();
   const outcomes = readOutcomes(file, scope);
   checkCriteria(criteria, outcomes, scope);
   return { criteria, bands, outcomes };
@@ -91,14 +95,14 @@ function quoteOf(
   path: YamlPath,
   source: SourceText,
   fault: CriterionScope['fault'],
-): GuidelineCriterion['source'] {
-  const found = sourceQuote(source, quote, line);
-  if (line > source.lines.length)
+): FoundWords {
+  const found = findWords(source, quote, line);
+  if (line > source.lines.length && !found)
     fault('line-outside-source', `The source has no line ${line}.`, [...path, 'line']);
   else if (!found)
     fault(
       'quote-not-in-source',
-      `The quote "${quote}" does not stand on line ${line} of the source. Copy the words exactly as printed.`,
+      `The quote "${quote}" stands nowhere in the source. Copy the words exactly as printed.`,
       [...path, 'quote'],
     );
   return found ?? { text: quote, place: { file: source.file, line } };

@@ -2,8 +2,9 @@ import type { Report } from '../diagnostic.ts';
 import type { SourceText } from '../input/sourceText.ts';
 import type { YamlFile } from '../input/yamlFile.ts';
 import type { VariableEntry, VariablesFile } from './files.ts';
+import { findWords } from './findWords.ts';
 import type { Variable } from './guideline.ts';
-import { sourceQuote } from './sourceQuote.ts';
+import { MovedWords } from './movedWords.ts';
 
 const lists = [
   ['populations', 'population'],
@@ -13,12 +14,13 @@ const lists = [
 ] as const;
 
 /**
- * Reads the populations, exposures, comparators and outcomes. Reports `id-duplicate`, `quote-not-in-source` and
- * `rationale-missing`.
+ * Reads the populations, exposures, comparators and outcomes. Reports `id-duplicate`, `quote-not-in-source`,
+ * `words-moved` and `rationale-missing`.
  */
 export function readVariables(file: YamlFile<VariablesFile>, source: SourceText, report: Report): Variable[] {
   const variables: Variable[] = [];
   const seen = new Set<string>();
+  const moved = new MovedWords(report);
   for (const [list, role] of lists)
     (file.value[list] ?? []).forEach((entry: VariableEntry, index) => {
       const authored = file.place([list, index]);
@@ -30,12 +32,13 @@ export function readVariables(file: YamlFile<VariablesFile>, source: SourceText,
           place: authored,
         });
       seen.add(entry.id);
-      const quote = entry.quote === undefined ? undefined : sourceQuote(source, entry.quote, entry.line);
+      const quote = entry.quote === undefined ? undefined : findWords(source, entry.quote, entry.line);
+      moved.note(quote, file.place([list, index, 'line']));
       if (entry.quote !== undefined && !quote)
         report({
           code: 'quote-not-in-source',
           severity: 'error',
-          message: `The quote "${entry.quote}" does not stand ${entry.line ? `on line ${entry.line} of` : 'in'} the source. Copy the words exactly as printed.`,
+          message: `The quote "${entry.quote}" stands nowhere in the source. Copy the words exactly as printed.`,
           place: file.place([list, index, 'quote']),
         });
       if (entry.basis === 'editorial' && !entry.rationale)
@@ -50,11 +53,13 @@ export function readVariables(file: YamlFile<VariablesFile>, source: SourceText,
         role,
         title: entry.title,
         basis: entry.basis,
-        ...(quote && { quote }),
+        // Words that were not found are kept, so that nothing else is said to lack them; no guideline comes of it.
+        ...(entry.quote !== undefined && { quote: { text: entry.quote, place: quote?.place ?? authored } }),
         ...(entry.coding && { coding: entry.coding }),
         ...(entry.rationale && { rationale: entry.rationale }),
         authored,
       });
     });
+  moved.finish();
   return variables;
 }

@@ -3,6 +3,6 @@
  * does not (lower case in raw data, a rounded number, words) is not understood, so it never helps to prove an absence.
  */
 export const codeShapes = {
-  icd10cm: '^(?:[A-Z][0-9][0-9A-Z][.]?[0-9A-Z]{0,4})$',
-  snomedct: '^(?:[1-9][0-9]{5,17})$',
+  icd10cm: '^[A-Z][0-9][0-9A-Z][.]?[0-9A-Z]*$',
+  snomedct: '^[0-9]{6,18}$',
 } as const;

@@ -27,16 +27,11 @@ describe('the check digit of LOINC', () => {
 
   it('notices every single wrong digit', () => {
     fc.assert(
-      fc.property(
-        fc.constantFrom(...sound),
-        fc.nat(),
-        fc.integer({ min: 1, max: 9 }),
-        (digits, at, by) => {
-          const i = at % digits.length;
-          const wrong = digits.slice(0, i) + ((Number(digits[i]) + by) % 10) + digits.slice(i + 1);
-          expect(passesMod10(wrong)).toBe(false);
-        },
-      ),
+      fc.property(fc.constantFrom(...sound), fc.nat(), fc.integer({ min: 1, max: 9 }), (digits, at, by) => {
+        const i = at % digits.length;
+        const wrong = digits.slice(0, i) + ((Number(digits[i]) + by) % 10) + digits.slice(i + 1);
+        expect(passesMod10(wrong)).toBe(false);
+      }),
     );
   });
 });

@@ -5,6 +5,8 @@ import { resembles } from '../../src/input/resembles.ts';
 test.each([
   ['Trigger Pont Injections', 'Trigger Point Injections', true],
   ['Scpe', 'Scope', true],
+  ['Sings', 'Signs', true],
+  ['titel', 'title', true],
   ['Tables', 'Table', true],
   ['PILD Injections', 'Sacroiliac Joint Injections', false],
   ['Title', 'Keywords', false],

@@ -58,7 +58,7 @@ describe.each(engines)('$title', ({ name }) => {
     return { ours: all.slice(0, files.length), controls: all.slice(files.length) };
   });
 
-  test('finds the faults that are planted in copies', async (context) => {
+  test('finds the faults planted as controls', async (context) => {
     const { controls } = await verdicts(context);
     const missed = faults.filter(
       ({ finding }, i) => !errorsOf(controls.slice(i, i + 1)).some(({ text }) => finding.test(text)),

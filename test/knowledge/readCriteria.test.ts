@@ -389,9 +389,9 @@ describe('a faulty criterion is told, with its line and column', () => {
   const head = (line: number, quote: string) =>
     `criteria:\n  - { id: x, title: T, line: ${line}, quote: ${quote}, basis: stated, rationale: W, ${question} }\n`;
   const quotes: readonly [string, number, string, string[]][] = [
-    ['words of another line', 2, 'Gout', ['2:40 error quote-not-in-source']],
+    ['words of another line', 2, 'Gout', ['2:30 warning words-moved']],
     ['words that are nowhere', 1, 'gout', ['2:40 error quote-not-in-source']],
-    ['a line that is not there', 9, 'Gout', ['2:30 error line-outside-source']],
+    ['a line that is not there', 9, 'gout', ['2:30 error line-outside-source']],
   ];
   test.each(quotes)('%s', async (_, line, quote, expected) => {
     expect((await criteriaOf(head(line, quote))).diagnostics.map(brief)).toEqual(expected);

@@ -4,19 +4,22 @@ import { diagnosisStanding } from './diagnosis.ts';
 import type { RecordReading } from './recordReading.ts';
 import { someRecord } from './someRecord.ts';
 
-/** Not abated, in whichever of the five ways: every type of a choice is an Element. */
-const notAbated = '((abatement is Element) ~ true).not()';
+/** Abated, in whichever of the five ways: every type of a choice is an Element. */
+const abated = '(abatement is Element)';
 
-const { definite, counted } = diagnosisStanding({
-  systems: 'condition-',
-  established: ['confirmed', 'active', 'recurrence', 'relapse'],
-  dismissed: ['refuted', 'entered-in-error', 'inactive', 'remission', 'resolved'],
-});
+const standing = diagnosisStanding(
+  {
+    systems: 'condition-',
+    established: ['confirmed', 'active', 'recurrence', 'relapse'],
+    dismissed: ['refuted', 'entered-in-error', 'inactive', 'remission', 'resolved'],
+  },
+  abated,
+);
 
 /** Problems and diagnoses. An onset as Age, Range or text dates nothing. */
 export const condition: RecordReading = {
   variable: 'conditions',
-  standing: { definite: [...definite, notAbated], counted: [...counted, notAbated] },
+  standing,
   concepts: ['code'],
   dates: { paths: ['(onset as dateTime)', '(onset as Period).start'], otherwise: 'recordedDate' },
 };

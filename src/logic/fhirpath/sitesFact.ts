@@ -65,17 +65,14 @@ function digitsOf(parts: readonly Sites[]): string {
   return digits.join(' & ');
 }
 
-/** The code is of one of the sites, whatever its system: that the list holds it was asked before. */
+/** The code is of one of the sites, whatever its system: that the list holds it in its own system was asked before. */
 function atOneOf(sites: Sites): string {
-  const codes = sites.flatMap((site) => site.codes);
-  const icd = codes.filter(({ system }) => system === icd10cm).map(({ code }) => code);
-  const others = codes.filter(({ system }) => system !== icd10cm).map(({ code }) => code);
-  const roots = sites.flatMap((site) => site.roots);
-  const tests = [
-    ...(icd.length + roots.length > 0 ? [matching(icd10cm, icd, roots)] : []),
-    ...(others.length > 0 ? [matching('', others, [])] : []),
-  ];
-  return tests.length === 1 ? (tests[0] as string) : `(${tests.join(' or ')})`;
+  const codes = sites.flatMap((site) => site.codes).map(({ code }) => code);
+  return matching(
+    icd10cm,
+    codes,
+    sites.flatMap((site) => site.roots),
+  );
 }
 
 /** The condition on one coding that it is definite and of one of the sites. */

@@ -12,9 +12,10 @@ export function importReport(software: string, guidelines: readonly GuidelineImp
 
 Written by \`UPDATE_DOCS=1 npm run test:interop\`; without the variable the run compares this page with what happens.
 
-The server is ${software} with an empty database, referential integrity on and otherwise its own defaults. Each transaction bundle
-(\`output/<guideline>/r4/bundles/transaction.json\`) is posted twice. Then every artifact with a canonical url is looked
-up by \`GET [base]/[type]?url=\` and by \`?url=&version=\`; it counts as found when the answer holds it and nothing else.
+The server is ${software} with an empty database, referential integrity on and otherwise its own defaults. Each
+transaction bundle (\`output/<guideline>/r4/bundles/transaction.json\`) is posted twice. Then every artifact with a
+canonical url is looked up by \`GET [base]/[type]?url=\` and by \`?url=&version=\`; it counts as found when the answer
+holds it and nothing else.
 
 ${guidelines.map(section).join('\n')}`;
 }

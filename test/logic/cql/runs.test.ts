@@ -37,7 +37,7 @@ const library = cqlLibrary({
 const run = cqlRunner(await elmOf(library.text));
 
 /** Met, ruled out or unknown, for a patient who is known by these records on 25 November 2026. */
-async function valueOf(title: string, given: readonly object[], more: Partial<CqlSituation> = {}) {
+async function valueIn(title: string, given: readonly object[], more: Partial<CqlSituation> = {}) {
   const values = await run({
     given: given as FhirResource[],
     subject: 'a',
@@ -136,19 +136,19 @@ describe('answers, as CQL reads them', () => {
     ],
   ];
   it.each(table)('%s', async (_, given, expected) => {
-    expect(await valueOf('Asked', given)).toBe(expected);
+    expect(await valueIn('Asked', given)).toBe(expected);
   });
 
   it('are turned where yes to the question says no to the criterion', async () => {
-    expect(await valueOf('Turned', [response('2026-11-25', [item('turned', yes)])])).toBe('ruled out');
-    expect(await valueOf('Turned', [response('2026-11-25', [item('turned', no)])])).toBe('met');
+    expect(await valueIn('Turned', [response('2026-11-25', [item('turned', yes)])])).toBe('ruled out');
+    expect(await valueIn('Turned', [response('2026-11-25', [item('turned', no)])])).toBe('met');
   });
 
   it('yield to what the caller says, and only where he says something', async () => {
     const given = [response('2026-11-25', [item('asked', yes)])];
-    expect(await valueOf('Asked', given, { yes: [], no: ['asked'] })).toBe('ruled out');
-    expect(await valueOf('Asked', given, { yes: [], no: [] })).toBe('unknown');
-    expect(await valueOf('Asked', given, { no: [] })).toBe('met');
+    expect(await valueIn('Asked', given, { yes: [], no: ['asked'] })).toBe('ruled out');
+    expect(await valueIn('Asked', given, { yes: [], no: [] })).toBe('unknown');
+    expect(await valueIn('Asked', given, { no: [] })).toBe('met');
   });
 });
 
@@ -170,13 +170,13 @@ describe('references, as CQL follows them', () => {
 
   it('lead to what the record contains', async () => {
     const inside = request({ medicationReference: { reference: '#x' }, contained: [medication] });
-    expect(await valueOf('Taken', [inside])).toBe('met');
+    expect(await valueIn('Taken', [inside])).toBe('met');
   });
 
   it('to anything else leave the list open', async () => {
     const outside = request({ medicationReference: { reference: 'Medication/elsewhere' } });
-    expect(await valueOf('Taken', [outside], { complete })).toBe('unknown');
-    expect(await valueOf('Taken', [], { complete })).toBe('ruled out');
+    expect(await valueIn('Taken', [outside], { complete })).toBe('unknown');
+    expect(await valueIn('Taken', [], { complete })).toBe('ruled out');
   });
 });
 
@@ -202,11 +202,11 @@ describe('orders being placed, as CQL reads them', () => {
     ],
   ];
   it.each(table)('%s', async (_, draftOrders, expected) => {
-    expect(await valueOf('Ordered', [], { draftOrders, complete: ['DraftOrder'] })).toBe(expected);
+    expect(await valueIn('Ordered', [], { draftOrders, complete: ['DraftOrder'] })).toBe(expected);
   });
 
   it('are not known where no hook gave them', async () => {
-    expect(await valueOf('Ordered', [])).toBe('unknown');
+    expect(await valueIn('Ordered', [])).toBe('unknown');
   });
 });
 

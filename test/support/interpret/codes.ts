@@ -29,7 +29,7 @@ export function classIn(set: CodeSet, coding: Code): string | undefined {
 
 /** Whether a code reads as one of the two systems that the lists are complete in. */
 export function isUnderstood(coding: Code): boolean {
-  if (coding.system === snomedct) return /^[1-9]\d{5,17}$/.test(coding.code);
+  if (coding.system === snomedct) return /^\d{6,18}$/.test(coding.code);
   const code = coding.code.replaceAll(/\s/g, '').toUpperCase();
-  return coding.system === icd10cm && /^[A-Z]\d[0-9A-Z]\.?[0-9A-Z]{0,4}$/.test(code);
+  return coding.system === icd10cm && /^[A-Z]\d[0-9A-Z]\.?[0-9A-Z]*$/.test(code);
 }
