@@ -5,6 +5,8 @@ import { ClosingLineReporter } from './test/support/closingLineReporter.ts';
 export default defineConfig({
   test: {
     include: ['test/**/*.test.ts'],
+    // Two cores run everything at once, compilers included: a test that waits its turn is not a slow one.
+    testTimeout: 30_000,
     exclude: ['test/interop/**'],
     reporters: ['default', new ClosingLineReporter()],
   },

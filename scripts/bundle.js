@@ -1,26 +1,25 @@
 // Makes what a run loads: compiled schemas, compiled structure checks, and the bundled program in dist/.
-import { mkdirSync, readdirSync, rmSync } from 'node:fs';
+import { basename } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { build } from 'esbuild';
 import { buildSchemas } from './buildSchemas.js';
 import { buildStructure } from './buildStructure.js';
 import { buildTemplates } from './buildTemplates.js';
+import { placeFiles } from './placeFiles.js';
 
 const root = fileURLToPath(new URL('..', import.meta.url));
 
-mkdirSync(`${root}dist`, { recursive: true });
 await buildSchemas();
 await buildStructure();
 await buildTemplates();
-for (const made of readdirSync(`${root}dist`, { withFileTypes: true }).filter((entry) => entry.isFile()))
-  rmSync(`${root}dist/${made.name}`);
-await build({
+const { outputFiles } = await build({
   absWorkingDir: root,
   entryPoints: { cli: 'src/cli.ts', index: 'src/index.ts' },
   outdir: 'dist',
   entryNames: '[name]',
   // Chunks lie beside the entries: every module is one level below the package's folder, as in src/.
   chunkNames: 'chunk-[hash]',
+  write: false,
   bundle: true,
   splitting: true,
   format: 'esm',
@@ -29,3 +28,6 @@ await build({
   packages: 'external',
   logLevel: 'warning',
 });
+const isChunk = ({ name }) => name.startsWith('chunk-');
+const made = outputFiles.map(({ path, contents }) => ({ name: basename(path), content: contents }));
+placeFiles(`${root}dist`, [...made.filter(isChunk), ...made.filter((file) => !isChunk(file))]);

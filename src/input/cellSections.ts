@@ -51,7 +51,7 @@ export class CellSections {
           `Found the section "${excerpt(heading)}"${often}; layout.yaml has "${meant.heading}". Mend the source, or the heading in layout.yaml.`,
           place,
         );
-      else this.#fault('section-unlisted', `${unlisted(heading, often)}`, place);
+      else this.#fault('section-unlisted', this.#unlisted(heading, often), place);
     }
     for (const { heading } of open)
       this.#fault(
@@ -61,13 +61,16 @@ export class CellSections {
       );
   }
 
+  #unlisted(heading: string, often: string): string {
+    if (heading !== '')
+      return `The section "${excerpt(heading)}"${often} is not in layout.yaml. Mend the heading, or add the section.`;
+    const merged = this.#table.sectionRepeats
+      ? ''
+      : '; if an empty cell repeats the one above it (merged cells), say "sectionRepeats: down" under "table" in layout.yaml';
+    return `The row has no section${often}. Fill in the heading of one of the sections in layout.yaml${merged}.`;
+  }
+
   #fault(code: string, message: string, place: Place): void {
     this.#report({ code, severity: 'error', message, place });
   }
-}
-
-function unlisted(heading: string, often: string): string {
-  return heading === ''
-    ? `The row has no section${often}. Fill in the heading of one of the sections in layout.yaml.`
-    : `The section "${excerpt(heading)}"${often} is not in layout.yaml. Mend the heading, or add the section.`;
 }

@@ -1,5 +1,5 @@
-import { existsSync, readFileSync, statSync } from 'node:fs';
-import { isAbsolute, join, normalize, win32 } from 'node:path';
+import { existsSync, readFileSync, realpathSync, statSync } from 'node:fs';
+import { isAbsolute, join, normalize, relative, win32 } from 'node:path';
 import type { Place, Report } from '../diagnostic.ts';
 import { largestSource } from './decodeSource.ts';
 import type { SchemaName } from './schema.ts';
@@ -11,16 +11,18 @@ export interface GuidelineFolder {
   readonly path: string;
   /** How diagnostics name it. */
   readonly shown: string;
+  /** Files as they are to be written, by name: read in place of those that lie there. */
+  readonly planned?: ReadonlyMap<string, string>;
 }
 
 /** Whether the folder holds a file of this name; for files that may be left out. */
 export function hasFile(folder: GuidelineFolder, name: string): boolean {
-  return existsSync(join(folder.path, name));
+  return folder.planned?.has(name) || existsSync(join(folder.path, name));
 }
 
 /**
- * Reads a file of the guideline as bytes. Reports `file-missing`, `file-unreadable`, `file-too-large` and, for a name that
- * leads out of the folder, `path-outside`.
+ * Reads a file of the guideline as bytes. Reports `file-missing`, `file-unreadable`, `file-too-large` and, for a name or a
+ * link that leads out of the folder, `path-outside`.
  */
 export function readBytes(
   folder: GuidelineFolder,
@@ -32,7 +34,9 @@ export function readBytes(
     report({ code, severity: 'error', message, place: named ?? { file: `${folder.shown}/${name}` } });
     return undefined;
   };
-  if (isAbsolute(name) || win32.isAbsolute(name) || normalize(name).split(/[\\/]/).includes('..'))
+  const planned = folder.planned?.get(name);
+  if (planned !== undefined) return Buffer.from(planned);
+  if (isAbsolute(name) || win32.isAbsolute(name) || leadsOut(normalize(name)))
     return fault(
       'path-outside',
       `"${name}" leads out of the guideline's folder. Put the file beside guideline.yaml and give its name.`,
@@ -44,6 +48,11 @@ export function readBytes(
       `The file ${folder.shown}/${name} does not exist. Add it, or mend its name.`,
     );
   try {
+    if (leadsOut(relative(realpathSync(folder.path), realpathSync(path))))
+      return fault(
+        'path-outside',
+        `"${name}" is a link that leads out of the guideline's folder. Put the file itself beside guideline.yaml.`,
+      );
     const stat = statSync(path);
     if (!stat.isFile()) return fault('file-unreadable', `${folder.shown}/${name} is not a file.`);
     if (stat.size > largestSource * 2)
@@ -58,6 +67,11 @@ export function readBytes(
       `${folder.shown}/${name} cannot be read (${(error as NodeJS.ErrnoException).code}). Check its permissions.`,
     );
   }
+}
+
+/** Whether a path goes up, or (as one from folder to file on Windows may) to another drive. */
+function leadsOut(path: string): boolean {
+  return win32.isAbsolute(path) || path.split(/[\\/]/).includes('..');
 }
 
 /** Reads one of the YAML files; `undefined` when it is absent and optional, or has faults (which were reported). */

@@ -84,6 +84,8 @@ export interface CellTableLayout {
   /** Column key (`statement`, `section`, a scale's column) → header cell as printed. */
   readonly columns: Readonly<Record<string, string>>;
   readonly delimiter?: ',' | ';' | '\t';
+  /** `down`: an empty section cell of a CSV repeats the one above it, as merged cells do when they are saved. */
+  readonly sectionRepeats?: 'down';
   readonly sections: readonly SectionLayout[];
   readonly furniture?: readonly { readonly line: string; readonly reason: string }[];
 }

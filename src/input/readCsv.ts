@@ -28,15 +28,16 @@ export function readCsv(source: SourceText, layout: Layout, report: Report): Rea
       if (line.text.trim() !== '') ledger.claim(line, kind, subject);
   };
   claim(csv.header, 'header', 'table');
+  let above = '';
   for (const record of csv.records) {
     if (record.cells.every((cell) => cell.text === '') && !record.fault) {
       claim(record, 'furniture', 'Empty record');
       continue;
     }
     const row = soundRecord(record, csv, source, report) ? cellRow(record, csv, source) : undefined;
-    const section =
-      row &&
-      sections.of(row.cells.get('section') ?? '', row.first, cellPlace(record, csv, 'section', source));
+    const heading = row?.cells.get('section') ?? '';
+    if (heading !== '' || table.sectionRepeats !== 'down') above = heading;
+    const section = row && sections.of(above, row.first, cellPlace(record, csv, 'section', source));
     claim(record, 'row', section?.id ?? 'table');
     if (!row) unread.push(lineAt(source, record.first));
     if (!row) continue;

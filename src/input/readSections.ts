@@ -6,6 +6,7 @@ import { SectionFaults } from './sectionFaults.ts';
 import { type SectionStart, sectionStart } from './sectionStarts.ts';
 import { placeOf, type SourceLine } from './sourceText.ts';
 import type { TextCursor } from './textCursor.ts';
+import { excerpt } from './visible.ts';
 
 /** Sections and rows of the recommendation tables. */
 export interface ReadSections {
@@ -32,8 +33,9 @@ export function readSections(
   for (let index = 0; index < lines.length; ) {
     const start = sectionStart(lines, index, reader);
     if (start) reader.begin(start);
-    else reader.readRow(lines[index] as SourceLine, lines[index - 1]);
-    index = start ? start.next : index + 1;
+    index = start
+      ? start.next
+      : index + reader.readRow(lines[index] as SourceLine, lines[index - 1], lines[index + 1]);
   }
   return reader.finish(lines.at(-1));
 }
@@ -84,14 +86,19 @@ class SectionReader {
     this.#header ??= header;
   }
 
-  readRow(line: SourceLine, before: SourceLine | undefined): void {
+  /** Reads a row; returns how many lines it took. */
+  readRow(line: SourceLine, before: SourceLine | undefined, next: SourceLine | undefined): number {
     const section = this.#sections.at(-1);
-    if (!section) return;
+    if (!section) return 1;
     const text = this.text(line);
     const parsed = parseRow(text, this.grammar);
+    if ('message' in parsed && next?.number === line.number + 1 && this.#isBroken(text, this.text(next))) {
+      this.#readBroken(section.id, line, next);
+      return 2;
+    }
     const apart = this.#below > 0 && before !== undefined && line.number > before.number + 1;
     this.#adrift = 'message' in parsed && (apart || this.#adrift) && !ratingNear(text, this.grammar);
-    if (this.#adrift) return;
+    if (this.#adrift) return 1;
     const { ledger, report, source } = this.#cursor;
     if (!('message' in parsed)) {
       this.#rows.push({
@@ -111,6 +118,31 @@ class SectionReader {
       this.#unread.push(line);
     }
     this.#below++;
+    return 1;
+  }
+
+  /** Whether two lines are one row: together they are sound, and the second is no row that begins a sentence. */
+  #isBroken(text: string, next: string): boolean {
+    if ('message' in parseRow(`${text} ${next}`, this.grammar)) return false;
+    if (next === this.part.header || this.open.some((section) => section.heading === next)) return false;
+    return (
+      'message' in parseRow(next, this.grammar) ||
+      (this.grammar.before.length === 0 && /^\p{Ll}/u.test(next) && !ratingNear(text, this.grammar))
+    );
+  }
+
+  #readBroken(section: string, line: SourceLine, next: SourceLine): void {
+    const { ledger, report, source } = this.#cursor;
+    report({
+      code: 'row-broken',
+      severity: 'error',
+      message: `This row seems to go on in the next line ("${excerpt(this.text(next))}"): both together are a whole row. A row must stand on one line: join the two.`,
+      place: placeOf(source, line),
+    });
+    for (const one of [line, next]) ledger.claim(one, 'row', section);
+    this.#unread.push(line, next);
+    this.#adrift = false;
+    this.#below += 2;
   }
 
   finish(last: SourceLine | undefined): ReadSections {

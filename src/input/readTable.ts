@@ -1,7 +1,7 @@
 import type { TablePart } from './layout.ts';
 import type { LineKind } from './ledger.ts';
 import type { Opening } from './opening.ts';
-import type { ReadEntry, ReadTable } from './reading.ts';
+import type { PrintedEntry, ReadTable } from './reading.ts';
 import { resembles } from './resembles.ts';
 import { placeOf, type SourceLine } from './sourceText.ts';
 import { type EntryFault, readEntry } from './tableEntry.ts';
@@ -24,16 +24,16 @@ export function readTable(
   let lines = cursor.takeUntil(later);
   if (part.skip) lines = head(cursor, lines, part.skip.line, 'furniture', part.skip.reason, line);
   if (part.header) lines = head(cursor, lines, part.header, 'table-header', part.table, line);
-  const entries: ReadEntry[] = [];
+  const entries: PrintedEntry[] = [];
   lines.forEach((entryLine, index) => {
     const before = lines[index - 1];
     const apart = before === undefined || entryLine.number > before.number + 1;
     const { entry, fault } = readEntry(part, entryLine, apart, cursor.source.locked);
     if (fault) reportEntry(cursor, entryLine, fault);
     else if (entry.child && entries.length === 0) reportEntry(cursor, entryLine, orphan);
-    entries.push(entry);
-    const bullet = entry.child ? (part.bullet ?? '') : '';
-    cursor.ledger.claim(entryLine, 'table-entry', part.table, bullet + entry.text);
+    const printed = (entry.child ? (part.bullet ?? '') : '') + entry.text;
+    entries.push({ ...entry, printed });
+    cursor.ledger.claim(entryLine, 'table-entry', part.table, printed);
   });
   if (entries.length === 0)
     cursor.report({

@@ -42,7 +42,7 @@ export interface ReadTable {
   readonly shape: 'outline' | 'columns' | 'groups';
   readonly columns: readonly { readonly id: string; readonly label: string }[];
   readonly line: SourceLine;
-  readonly entries: readonly ReadEntry[];
+  readonly entries: readonly PrintedEntry[];
 }
 
 /** A line of such a table: `child` stands below the last entry that is none. */
@@ -52,6 +52,11 @@ export interface ReadEntry {
   /** 1-based column where the text starts. */
   readonly column: number;
   readonly line: SourceLine;
+}
+
+/** A line of such a table as its lock takes it: as meant, which in a locked text is as printed. */
+export interface PrintedEntry extends ReadEntry {
+  readonly printed: string;
 }
 
 /** A label with its values. */

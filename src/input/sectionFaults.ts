@@ -13,7 +13,7 @@ export class SectionFaults {
   readonly #cursor: TextCursor;
   readonly #part: RecommendationsPart['recommendations'];
   /** Wrong headers by their words: one wrong line in layout.yaml shows at every section. */
-  readonly #headers = new Map<string, { readonly line: SourceLine; count: number }>();
+  readonly #headers = new Map<string, { readonly line: SourceLine; readonly found: string; count: number }>();
 
   constructor(cursor: TextCursor, part: RecommendationsPart['recommendations']) {
     this.#cursor = cursor;
@@ -69,10 +69,10 @@ export class SectionFaults {
 
   /** Reports the sections that were not met, and the wrong headers. */
   finish(open: readonly SectionLayout[], last: SourceLine | undefined): void {
-    for (const { line, count } of this.#headers.values())
+    for (const { line, found, count } of this.#headers.values())
       this.#fault(
         'header-differs',
-        `Expected the header "${this.#part.header}" below the section's heading${count > 1 ? ` (here and at ${count - 1} more sections)` : ''}. Mend the source, or the header in layout.yaml.`,
+        `Found ${found} where the header "${excerpt(this.#part.header, 200)}" must stand, below the section's heading${count > 1 ? ` (here and at ${count - 1} more sections)` : ''}. Mend the source, or the header in layout.yaml.`,
         line,
       );
     const end = last ?? this.#cursor.peek() ?? (this.#cursor.source.lines.at(-1) as SourceLine);
@@ -88,7 +88,10 @@ export class SectionFaults {
     const key = header ? header.text : '';
     const same = this.#headers.get(key);
     if (same) same.count++;
-    else this.#headers.set(key, { line: header ?? heading, count: 1 });
+    else {
+      const found = header ? `"${excerpt(this.#cursor.text(header), 200)}"` : 'a row';
+      this.#headers.set(key, { line: header ?? heading, found, count: 1 });
+    }
   }
 
   #fault(code: string, message: string, line: SourceLine): void {

@@ -6,6 +6,8 @@ export interface SourceLine {
   readonly text: string;
   readonly offset: number;
   readonly length: number;
+  /** The statement read from this line, where it does not stand in it letter for letter. */
+  readonly statement?: string;
 }
 
 /** How a text is written; decides which white space carries no meaning in it. */

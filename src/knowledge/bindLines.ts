@@ -1,4 +1,5 @@
 import { lineHash } from '../input/lineHash.ts';
+import { type Shift, shiftOf } from './shiftOf.ts';
 
 /** What an entry of a YAML file says about the line it interprets. */
 export interface Lock {
@@ -19,17 +20,21 @@ export interface BoundLines<E extends Lock, T extends Target> {
   readonly changed: ReadonlySet<E>;
   /** Entries without a line, with the entry that has the line they name, if one has. */
   readonly lost: ReadonlyMap<E, E | undefined>;
+  /** Set when unlocked entries were bound to lines that stand a few further down or up: a guess, which must be reported. */
+  readonly shift?: Shift<E>;
 }
 
 /**
  * Joins entries and lines: first by hash, so that an entry follows its line when others are inserted above, then what is
- * left by the line that entries name. Lines of the same words go to their entries in order.
+ * left by the line that entries name. Lines of the same words go to their entries in order. Unlocked entries that are all
+ * shifted are bound as they seem to be meant.
  */
 export function bindLines<E extends Lock, T extends Target>(
   entries: readonly E[],
   targets: readonly T[],
 ): BoundLines<E, T> {
   const found = bindByHash(entries, targets);
+  const shift = bindShifted(entries, targets, found);
   const holders = new Map([...found].map(([entry, target]) => [target.number, entry]));
   const byLine = new Map(targets.map((target) => [target.number, target]));
   const changed = new Set<E>();
@@ -46,7 +51,24 @@ export function bindLines<E extends Lock, T extends Target>(
     holders.set(target.number, entry);
     if (entry.hash !== undefined) changed.add(entry);
   }
-  return { found, changed, lost };
+  return { found, changed, lost, ...(shift && { shift }) };
+}
+
+/** Binds unlocked entries that fit one by one once they are shifted. */
+function bindShifted<E extends Lock, T extends Target>(
+  entries: readonly E[],
+  targets: readonly T[],
+  found: Map<E, T>,
+): Shift<E> | undefined {
+  const taken = new Set(found.values());
+  const free = new Map(targets.filter((one) => !taken.has(one)).map((one) => [one.number, one]));
+  const unlocked = entries.filter((entry) => entry.hash === undefined);
+  const shift = shiftOf(unlocked, [...free.keys()]);
+  for (const entry of shift ? unlocked : []) {
+    const target = free.get(entry.line + (entry.line < (shift?.first.line ?? 0) ? 0 : (shift?.by ?? 0)));
+    if (target) found.set(entry, target);
+  }
+  return shift;
 }
 
 function bindByHash<E extends Lock, T extends Target>(

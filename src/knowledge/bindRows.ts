@@ -4,6 +4,7 @@ import { placeOf, type SourceText } from '../input/sourceText.ts';
 import type { YamlFile } from '../input/yamlFile.ts';
 import { bindLines } from './bindLines.ts';
 import type { RecommendationEntry, RecommendationsFile } from './files.ts';
+import { shiftWords } from './shiftOf.ts';
 
 /** An entry with the row it is about, and its index in the file. */
 export interface BoundEntry {
@@ -14,8 +15,8 @@ export interface BoundEntry {
 
 /**
  * Joins entries and rows: by the hash of the row, or by its line where the entry is unlocked or its row changed. Each row
- * has one entry. Reports `row-changed`, `row-moved`, `row-missing`, `row-without-entry`, `row-bound-twice` and
- * `entry-unlocked`.
+ * has one entry. Reports `row-changed`, `row-moved`, `row-missing`, `row-without-entry`, `row-bound-twice`,
+ * `entries-shifted` and `entry-unlocked`.
  */
 export function bindRows(
   file: YamlFile<RecommendationsFile>,
@@ -27,7 +28,9 @@ export function bindRows(
     report({ code, severity: 'error', message, place });
   const entries = file.value.recommendations;
   const targets = rows.map((row) => ({ number: row.line.number, text: row.text, row }));
-  const { found, changed, lost } = bindLines(entries, targets);
+  const { found, changed, lost, shift } = bindLines(entries, targets);
+  if (shift)
+    fault('entries-shifted', shiftWords(shift), file.place(['recommendations', entries.indexOf(shift.first)]));
   const faulty = new Set(unread.map((line) => line.number));
   const bound = entries.flatMap((entry, index): BoundEntry[] => {
     const row = found.get(entry)?.row;
@@ -93,7 +96,7 @@ function reportMoved(
   file: YamlFile<RecommendationsFile>,
   report: Report,
 ): void {
-  const moved = bound.filter(({ entry, row }) => entry.line !== row.line.number);
+  const moved = bound.filter(({ entry, row }) => entry.hash !== undefined && entry.line !== row.line.number);
   const first = moved[0];
   if (!first) return;
   const more = moved.length > 1 ? ` So it is with ${moved.length - 1} more.` : '';

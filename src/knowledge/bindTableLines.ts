@@ -2,10 +2,11 @@ import type { ReadEntry } from '../input/reading.ts';
 import { placeOf } from '../input/sourceText.ts';
 import { bindLines, type Lock } from './bindLines.ts';
 import type { CellContext } from './cellsOf.ts';
+import { shiftWords } from './shiftOf.ts';
 
 /**
  * Joins what tables.yaml says of single lines with the lines of a table: by hash, then by line. Reports, with `split` or
- * `code` before it: `-unknown-line`, `-twice`, `-changed`, and as a warning `-moved`.
+ * `code` before it: `-unknown-line`, `-twice`, `-changed`, and as a warning `-moved`; and `entries-shifted`.
  */
 export function bindTableLines<E extends Lock>(
   items: readonly E[],
@@ -13,8 +14,15 @@ export function bindTableLines<E extends Lock>(
   { table, source, at, report }: CellContext,
 ): ReadonlyMap<ReadEntry, E> {
   const rule = key === 'split' ? 'split' : 'code';
-  const targets = table.entries.map((entry) => ({ number: entry.line.number, text: entry.line.text, entry }));
-  const { found, changed, lost } = bindLines(items, targets);
+  const targets = table.entries.map((entry) => ({ number: entry.line.number, text: entry.printed, entry }));
+  const { found, changed, lost, shift } = bindLines(items, targets);
+  if (shift)
+    report({
+      code: 'entries-shifted',
+      severity: 'error',
+      message: `"${table.title}": ${shiftWords(shift)}`,
+      place: at(key, items.indexOf(shift.first)),
+    });
   for (const [item, holder] of lost) {
     const other = item.hash === undefined || item.hash === holder?.hash ? holder : undefined;
     report({
@@ -36,7 +44,7 @@ export function bindTableLines<E extends Lock>(
         message: `Line ${item.line} changed since ${key === 'split' ? 'its split' : 'its code'} was written. Read it against the line, then run "knart check --relock".`,
         place: placeOf(source, source.lines[item.line - 1] ?? table.line),
       });
-  const moved = [...found].filter(([item, target]) => item.line !== target.number);
+  const moved = [...found].filter(([item, target]) => item.hash !== undefined && item.line !== target.number);
   const first = moved[0];
   if (first)
     report({

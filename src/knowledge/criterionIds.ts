@@ -1,6 +1,6 @@
 import type { YamlFile } from '../input/yamlFile.ts';
-import type { Span } from '../logic/criterion.ts';
 import { aYear } from '../logic/evidence.ts';
+import type { Span } from '../logic/span.ts';
 import type { CriteriaFile, NamedCriterionEntry } from './criteriaFile.ts';
 import { spanOf } from './readSpan.ts';
 

@@ -1,13 +1,17 @@
 import { codeChoices } from './codeChoices.ts';
 import { bandChoices, criterionChoices } from './criterionChoices.ts';
 import type { EditorialChoice, Guideline, Recommendation } from './guideline.ts';
+import { titleDifference } from './titleDifference.ts';
 
 type Decided = Omit<Guideline, 'choices'>;
 
 /** Everything in a guideline that a person decided, in one list for readers to dispute. */
 export function editorialChoices(guideline: Decided): EditorialChoice[] {
   return [
-    ...guideline.recommendations.flatMap((recommendation) => ofRecommendation(recommendation, guideline)),
+    ...guideline.recommendations.flatMap((recommendation) => [
+      ...ofRecommendation(recommendation, guideline),
+      ...readingsOf(recommendation),
+    ]),
     ...ofVariables(guideline),
     ...ofTables(guideline),
     ...ofMaps(guideline),
@@ -26,7 +30,7 @@ function ofRecommendation(recommendation: Recommendation, guideline: Decided): E
     {
       ...common,
       what: 'kind',
-      decision: `Kind: ${kind}; direction: ${direction}`,
+      decision: `${kind}; direction ${direction}`,
       rationale: recommendation.rationale,
     },
   ];
@@ -34,14 +38,14 @@ function ofRecommendation(recommendation: Recommendation, guideline: Decided): E
     choices.push({
       ...common,
       what: 'title',
-      decision: `Title: ${title}`,
-      rationale: 'Shortened or mended for display; the statement itself stays verbatim beside it.',
+      decision: title,
+      rationale: titleDifference(row.statement, title),
     });
   if (population.basis !== 'stated')
     choices.push({
       ...common,
       what: 'population',
-      decision: `Population: ${variable?.title ?? population.variable} (${population.basis})`,
+      decision: `${variable?.title ?? population.variable} (${population.basis})`,
       rationale: {
         section: 'The row states no population; its section heading does.',
         guideline: 'The row states no population; the one the guideline is for stands in.',
@@ -52,21 +56,58 @@ function ofRecommendation(recommendation: Recommendation, guideline: Decided): E
     choices.push({
       ...common,
       what: 'question',
-      decision: `Asked before it may apply: ${question}`,
+      decision: question,
       rationale:
         'Nothing applies to everybody: until the row has criteria of its own, a person says that it is being considered. No answer means it does not apply.',
     });
   return choices;
 }
 
+/** A note is an interpretation, and not only a remark, when its words say how something is read. */
+const reading = /\b(?:editorial|inferred|(?:is|are) read|stands? in|(?:is|are) taken)\b/i;
+
+function readingsOf({
+  id,
+  row,
+  authored,
+  reviewer,
+  notes,
+  activity,
+  rationale,
+}: Recommendation): EditorialChoice[] {
+  const common = { subject: id, source: row.place, authored, ...(reviewer && { reviewer }) };
+  return [
+    ...(activity
+      ? [
+          {
+            ...common,
+            what: 'activity',
+            decision: `${activity.kind}: ${activity.code}${activity.doNotPerform ? ', do not perform' : ''}`,
+            rationale,
+          },
+        ]
+      : []),
+    ...notes
+      .filter((note) => reading.test(note))
+      .map((note) => ({
+        ...common,
+        what: 'reading',
+        decision: note,
+        rationale: 'How an editor reads the printed words.',
+      })),
+  ];
+}
+
+/** Named by an editor, or by the source with a reading that needed a reason. */
 function ofVariables(guideline: Decided): EditorialChoice[] {
   return guideline.variables
-    .filter((variable) => variable.basis === 'editorial')
+    .filter((variable) => variable.basis !== 'stated' || variable.rationale !== undefined)
     .map((variable) => ({
       what: variable.role,
       subject: variable.id,
-      decision: `${variable.role[0]?.toUpperCase()}${variable.role.slice(1)}: ${variable.title}`,
-      rationale: variable.rationale ?? '',
+      decision: `${variable.title} (${variable.basis})`,
+      rationale:
+        variable.rationale ?? 'The words are those of the section heading or of the guideline as a whole.',
       ...(variable.quote && { source: variable.quote.place }),
       authored: variable.authored,
     }));

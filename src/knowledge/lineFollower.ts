@@ -30,6 +30,19 @@ export class LineFollower {
     return same.reduce((best, one) => (Math.abs(one - moved) < Math.abs(best - moved) ? one : best));
   }
 
+  /** True when a line was removed and its words stand nowhere else. */
+  isGone(line: number, hash?: string): boolean {
+    if (hash !== undefined && this.#byHash.has(hash)) return false;
+    let shift = 0;
+    for (const change of this.#changes) {
+      const within = line - (change.line - shift);
+      if (within < 0) return false;
+      if (within < change.was.length) return within >= change.now.length;
+      shift += change.now.length - change.was.length;
+    }
+    return false;
+  }
+
   #moved(line: number): number {
     let shift = 0;
     for (const change of this.#changes) {

@@ -78,7 +78,11 @@ export function readMetadataFile(
   });
   const lower: SourceText = {
     ...source,
-    lines: source.lines.map((line) => ({ ...line, text: line.text.toLowerCase() })),
+    lines: source.lines.map((line) => ({
+      ...line,
+      text: line.text.toLowerCase(),
+      ...(line.statement !== undefined && { statement: line.statement.toLowerCase() }),
+    })),
   };
   (file.value.glossary ?? []).forEach((term, index) => {
     if (term.line === undefined) return;

@@ -23,6 +23,7 @@ import { readScales } from './readScales.ts';
 import { readBody, readSource } from './readSource.ts';
 import { readTables } from './readTables.ts';
 import { readVariables } from './readVariables.ts';
+import { withStatements } from './withStatements.ts';
 
 /**
  * Reads one guideline folder. Everything wrong is reported in one run; the result is undefined once an error was
@@ -45,7 +46,8 @@ export async function readGuideline(
   const identity = readIdentity(guideline, basename(folder.path), source, overrides, noting);
   if (!source || !layout || !checkLayout(layout, guideline.value.source.format, noting)) return undefined;
   const reading = await readBody(source, guideline.value.source.format, layout.value, noting);
-  const knowledge = readKnowledge(folder, files, guideline, layout, source, reading, noting);
+  const read = withStatements(source, reading);
+  const knowledge = readKnowledge(folder, files, guideline, layout, read, reading, noting);
   if (failed) return undefined;
   const decided = {
     id: guideline.value.id,

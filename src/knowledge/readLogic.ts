@@ -1,7 +1,7 @@
 import type { Report } from '../diagnostic.ts';
 import type { SourceText } from '../input/sourceText.ts';
-import type { Span } from '../logic/criterion.ts';
 import { aYear } from '../logic/evidence.ts';
+import type { Span } from '../logic/span.ts';
 import { checkSlots } from './checkSlots.ts';
 import { criterionIds, criterionQuestions } from './criterionIds.ts';
 import type { CodeList, Guideline, Recommendation } from './guideline.ts';

@@ -1,6 +1,6 @@
 import { excerpt } from '../input/visible.ts';
 import type { YamlPath } from '../input/yamlFile.ts';
-import type { Span } from '../logic/criterion.ts';
+import type { Span } from '../logic/span.ts';
 import type { CriterionScope } from './criterionScope.ts';
 
 const form = /^([1-9]\d{0,3}) (day|month|year)s?$/;

@@ -13,6 +13,7 @@ import { readGuidelineFiles } from './guidelineFiles.ts';
 import { LineFollower } from './lineFollower.ts';
 import { lockName, readBody } from './readSource.ts';
 import { relockEdits } from './relockEdits.ts';
+import { changedEntries, haveRows } from './relockEntries.ts';
 
 /** What locking a source anew would write, and what changed since the last lock, in words. */
 export interface RelockPlan {
@@ -23,7 +24,7 @@ export interface RelockPlan {
 
 /**
  * Plans a new lock: the sha256 in guideline.yaml, line and hash of each entry in recommendations.yaml and tables.yaml, the
- * lines that other files name, and the reviewed copy. Entries follow their rows: by hash first, then by the place of the
+ * lines that other files name, and the reviewed copy. Refuses a text whose rows do not read, and entries whose row is gone. Entries follow their rows: by hash first, then by the place of the
  * row in the reviewed text. Undefined when the files cannot be read, or when the text can only be read with white space as
  * meant (`relock-white-space`), since a locked text is taken byte for byte.
  */
@@ -41,14 +42,19 @@ export async function planRelock(folder: GuidelineFolder, report: Report): Promi
   const reviewedPath = join(folder.path, lockName);
   const reviewed = existsSync(reviewedPath) ? readFileSync(reviewedPath, 'utf8') : undefined;
   const changes = reviewed === undefined ? [] : changedLines(reviewed, source.text);
-  const edits = relockEdits(files, source, reading, new LineFollower(source, changes));
+  const lines = new LineFollower(source, changes);
+  if (!haveRows(recommendations, lines, report)) return undefined;
+  const edits = relockEdits(files, source, reading, lines);
   const changed = Object.entries(edits).flatMap(([path, list]) => {
     const text = list.length > 0 ? readFileSync(join(folder.path, path), 'utf8') : '';
     const content = editYaml(text, list);
     return content === text ? [] : [{ path, content }];
   });
   if (reviewed !== source.text) changed.push({ path: lockName, content: source.text });
-  return { words: wordsOf(folder, changes, reviewed === undefined, changed.length > 0), files: changed };
+  const words = wordsOf(folder, changes, reviewed === undefined, changed.length > 0);
+  const touched = changedEntries(recommendations, reading, lines);
+  const about = touched.length > 0 ? `Entries whose rows changed:\n${touched.join('\n')}\n` : '';
+  return { words: words + about, files: changed };
 }
 
 /** A text that is about to be locked is taken byte for byte, like one that is. */
@@ -68,11 +74,14 @@ async function readAsLocked(
     return undefined;
   }
   const source = readSourceText(file, bytes, { sha256: unlocked.sha256, format }, report) as SourceText;
-  // Faults of rows do not matter here: whoever relocks sees them at the next check. But a text that only reads well with
-  // its white space as meant would never read well again once locked.
+  // A text that only reads well with its white space as meant would never read well again once locked.
   const exact = await errorsOf(source, format, layout);
   const asMeant = await errorsOf(unlocked, format, layout);
-  if (exact.errors <= asMeant.errors) return { source, reading: exact.reading };
+  if (exact.faults.length === 0) return { source, reading: exact.reading };
+  if (exact.faults.length <= asMeant.faults.length) {
+    for (const fault of exact.faults) report(fault);
+    return undefined;
+  }
   for (const { message, place } of meant)
     report({
       code: 'relock-white-space',
@@ -84,11 +93,11 @@ async function readAsLocked(
 }
 
 async function errorsOf(source: SourceText, format: GuidelineFile['source']['format'], layout: Layout) {
-  let errors = 0;
+  const faults: Diagnostic[] = [];
   const reading = await readBody(source, format, layout, (diagnostic) => {
-    if (isError(diagnostic)) errors++;
+    if (isError(diagnostic)) faults.push(diagnostic);
   });
-  return { reading, errors };
+  return { reading, faults };
 }
 
 function wordsOf(

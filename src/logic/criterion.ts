@@ -1,16 +1,11 @@
 import type { Fact } from './fact.ts';
+import type { Span } from './span.ts';
 
 /**
  * An eligibility criterion as a tree. Every tongue (FHIRPath, CQL, English, diagram, and the interpreter of the tests) is a
  * printer over this one type; a new member makes the compiler name each printer that lacks it.
  */
 export type Criterion = Evidence | Named | Any | All | Not | AtLeast;
-
-/** A length of time in calendar units. */
-export interface Span {
-  readonly count: number;
-  readonly unit: 'day' | 'month' | 'year';
-}
 
 /**
  * What settles a criterion that is not composed. With R, P, Y, N, A of docs/logic.md:

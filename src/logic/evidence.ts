@@ -1,4 +1,5 @@
-import type { Evidence, Span } from './criterion.ts';
+import type { Evidence } from './criterion.ts';
+import type { Span } from './span.ts';
 
 /** A counted Condition of the patient has a code of the list. */
 export function conditionIn(codes: string, absence: Evidence['absence']): Evidence {

@@ -1,4 +1,4 @@
-import type { Span } from './criterion.ts';
+import type { Span } from './span.ts';
 
 /**
  * Something a patient's record can show. Each fact has two readings: *definite* (the record itself shows it) and *counted*

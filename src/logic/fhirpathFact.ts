@@ -1,4 +1,3 @@
-import type { Span } from './criterion.ts';
 import type { Fact } from './fact.ts';
 import type { CodeTerms } from './fhirpath/codeTerms.ts';
 import { conditionNotUnderstood } from './fhirpath/condition.ts';
@@ -15,6 +14,7 @@ import type { Reading } from './fhirpath/recordReading.ts';
 import { scoreFact } from './fhirpath/scoreFact.ts';
 import { sitesFact } from './fhirpath/sitesFact.ts';
 import { and, never, not, type Predicate } from './predicate.ts';
+import type { Span } from './span.ts';
 
 /**
  * A fact in one of its readings, as portable FHIRPath over the list variables. Whatever is missing, no part is ever empty.

@@ -1,6 +1,7 @@
-import type { Criterion, Evidence, Question, Span } from './criterion.ts';
+import type { Criterion, Evidence, Question } from './criterion.ts';
 import type { Fact } from './fact.ts';
 import { and, never, not, or, type Predicate } from './predicate.ts';
+import type { Span } from './span.ts';
 
 /** A criterion as two statements that are never both true. Unknown is neither. */
 export interface Rails<T> {

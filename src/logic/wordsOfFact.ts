@@ -1,5 +1,5 @@
-import type { Span } from './criterion.ts';
 import type { Fact, RecordFact, RecordType, ScoreFact, When } from './fact.ts';
+import type { Span } from './span.ts';
 import { recordTypeWords } from './wordsOfRecordType.ts';
 import { ageWords, bandWords, lastWords, spanWords } from './wordsOfTime.ts';
 import { about, type Frame, nothing, type Statement, said } from './wordsStatement.ts';

@@ -1,5 +1,5 @@
-import type { Span } from './criterion.ts';
 import type { Band } from './fact.ts';
+import type { Span } from './span.ts';
 
 /** A length of time: "14 days", "1 month". */
 export function spanWords({ count, unit }: Span): string {

@@ -63,11 +63,14 @@ function valueSet(
   { slug, title, description }: { slug: string; title: string; description: string },
 ): Artifact {
   const shared = header(guideline, 'ValueSet', { slug, name: `ValueSet ${slug}`, title, description });
+  const composed = composition(guideline, members);
+  // An empty slot has nothing to compose, so the set is not computable yet (cvs-1).
+  const computable = 'compose' in composed ? ['computablevalueset'] : [];
   const resource: ValueSet = {
     resourceType: 'ValueSet',
     ...shared,
     ...experimental(guideline),
-    ...claims({ crmi: ['shareablevalueset', 'publishablevalueset', 'computablevalueset'] }),
+    ...claims({ crmi: ['shareablevalueset', 'publishablevalueset', ...computable] }),
     extension: [
       ...capabilities('shareable', 'computable', 'publishable'),
       representation('structured'),
@@ -75,7 +78,7 @@ function valueSet(
     ],
     immutable: false,
     copyright: [shared.copyright, ...noticesOf(members.codes)].join('\n\n'),
-    ...composition(guideline, members),
+    ...composed,
   };
   return { resource: inSpecOrder(resource), sources: [list.place], authored: list.authored };
 }

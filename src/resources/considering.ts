@@ -1,5 +1,6 @@
 import type { Coding, Questionnaire, QuestionnaireItem } from 'fhir/r4.js';
 import type { Artifact } from '../artifact.ts';
+import type { Place } from '../diagnostic.ts';
 import type { Guideline, Recommendation } from '../knowledge/guideline.ts';
 import { kindOf } from '../knowledge/kind.ts';
 import { experimental, header } from './canonical.ts';
@@ -26,7 +27,8 @@ export function actionableRows(guideline: Guideline): Recommendation[] {
 
 /**
  * The Questionnaire `considering`: what is being considered for this patient. One question per actionable row, `linkId`
- * the row's id, grouped by section, the verbatim statement beside each. Nothing is pre-filled; silence is not an answer.
+ * the row's id, grouped by section, and one per criterion that asks, `linkId` the criterion's id; the verbatim words of the
+ * source beside each. Nothing is pre-filled; silence is not an answer.
  */
 export function buildConsidering(guideline: Guideline): Artifact {
   const rows = actionableRows(guideline);
@@ -39,7 +41,7 @@ export function buildConsidering(guideline: Guideline): Artifact {
       name: 'Questionnaire considering',
       title: `What is being considered: ${guideline.identity.title}`,
       description:
-        'Asks, recommendation by recommendation, whether it is in question for this patient. A plan of a row applies only when its question is answered yes; no answer is not a yes.',
+        'Asks, recommendation by recommendation, whether it is in question for this patient. A plan of a row applies only when its question is answered yes; no answer is not a yes. The questions of eligibility criteria follow.',
     }),
     ...experimental(guideline),
     ...claims({
@@ -53,24 +55,59 @@ export function buildConsidering(guideline: Guideline): Artifact {
       ...derivations(guideline, sources),
     ],
     subjectType: ['Patient'],
-    item: guideline.sections.flatMap((section): QuestionnaireItem[] => {
-      const item = rows
-        .filter(({ row }) => row.section === section.id)
-        .map((row) => questionOf(guideline, row));
-      return item.length > 0
-        ? [{ linkId: `section-${section.id}`, text: section.heading, type: 'group', item }]
-        : [];
-    }),
+    item: [
+      ...guideline.sections.flatMap((section) =>
+        group(
+          `section-${section.id}`,
+          section.heading,
+          rows.filter(({ row }) => row.section === section.id).map((row) => rowQuestion(guideline, row)),
+        ),
+      ),
+      ...group('criteria', 'Eligibility criteria', criterionQuestions(guideline)),
+    ],
   };
   return { resource: inSpecOrder(resource), sources, authored: guideline.identity.authored };
 }
 
-function questionOf(guideline: Guideline, recommendation: Recommendation): QuestionnaireItem {
+/** A group, if there is anything to ask in it. */
+function group(linkId: string, text: string, item: QuestionnaireItem[]): QuestionnaireItem[] {
+  return item.length > 0 ? [{ linkId, text, type: 'group', item }] : [];
+}
+
+function rowQuestion(guideline: Guideline, recommendation: Recommendation): QuestionnaireItem {
   const { id, question, row } = recommendation;
+  const beside = `“${row.statement}” (line ${row.place.line}; ${ratingsText(guideline, recommendation)})`;
+  return questionOf(guideline, id, question as string, beside, row.place);
+}
+
+/** The questions that named criteria put; `linkId` is the criterion's id, under which the logic reads the answer. */
+function criterionQuestions(guideline: Guideline): QuestionnaireItem[] {
+  return guideline.criteria.flatMap(({ id, question, source }) =>
+    question
+      ? [
+          questionOf(
+            guideline,
+            id,
+            question.text,
+            `“${source.text}” (line ${source.place.line})`,
+            source.place,
+          ),
+        ]
+      : [],
+  );
+}
+
+function questionOf(
+  guideline: Guideline,
+  linkId: string,
+  text: string,
+  beside: string,
+  place: Place,
+): QuestionnaireItem {
   return {
-    extension: derivations(guideline, [row.place]),
-    linkId: id,
-    text: question as string,
+    extension: derivations(guideline, [place]),
+    linkId,
+    text,
     type: 'choice',
     required: false,
     repeats: false,
@@ -78,8 +115,8 @@ function questionOf(guideline: Guideline, recommendation: Recommendation): Quest
     item: [
       {
         extension: [{ url: extensionUrls.itemControl, valueCodeableConcept: help }],
-        linkId: `${id}-statement`,
-        text: `“${row.statement}” (line ${row.place.line}; ${ratingsText(guideline, recommendation)})`,
+        linkId: `${linkId}-statement`,
+        text: beside,
         type: 'display',
       },
     ],

@@ -14,12 +14,12 @@ export function buildSource(guideline: Guideline): Artifact {
     id: idOf(guideline, 'source'),
     masterIdentifier: { system: 'urn:ietf:rfc:3986', value: `ni:///sha-256;${digest}` },
     status: 'current',
-    description: source.title,
+    // The page is no address of these bytes, so the attachment names none.
+    description: source.url ? `${source.title}, as taken from ${source.url}` : source.title,
     content: [
       {
         attachment: {
           contentType: source.contentType,
-          ...(source.url && { url: source.url }),
           size: source.bytes,
           hash: source.sha1,
           title: source.title,

@@ -60,7 +60,7 @@ test('a changed row is shown as a difference, and its entry follows it', async (
   const before = copy.text('recommendations.yaml');
   const { plan, paths } = await relock(copy);
   expect(plan?.words).toBe(
-    'aspn-low-back-pain: the source changed since it was locked.\n  line 128\n  - Pulsed RFA is not efficacious D I-B Moderate\n  + Pulsed RFA is not effective D I-B Moderate\n',
+    'aspn-low-back-pain: the source changed since it was locked.\n  line 128\n  - Pulsed RFA is not efficacious D I-B Moderate\n  + Pulsed RFA is not effective D I-B Moderate\nEntries whose rows changed:\n  "rfa-pulsed" (do-not-perform, direction against): Pulsed RFA (lumbar) is not efficacious\n    is about line 128, rated D, I-B, Moderate. Kind, direction and title stay as they are: read them against the row.\n',
   );
   expect(paths).toEqual(['guideline.yaml', 'recommendations.yaml', 'source.lock']);
   expect(differing(before, copy.text('recommendations.yaml'))).toEqual([
@@ -70,6 +70,29 @@ test('a changed row is shown as a difference, and its entry follows it', async (
     ],
   ]);
   expect((await copy.read()).diagnostics).toEqual([]);
+});
+
+test.each([
+  [
+    'a row that is gone',
+    /\nEliciting a localized twitch response[^\n]*/,
+    '',
+    'recommendations.yaml',
+    'relock-row-gone',
+  ],
+  [
+    'a row with an unknown rating',
+    'is not efficacious D I-B',
+    'is not efficacious E I-B',
+    'source.txt',
+    'row-unknown-rating',
+  ],
+])('%s is told, and nothing is locked', async (_, from, to, file, code) => {
+  const copy = new GuidelineCopy(aspn).edit('source.txt', from, to);
+  const found: string[] = [];
+  const plan = await planRelock(copy, ({ place, code: one }) => found.push(`${place.file} ${one}`));
+  expect(plan).toBeUndefined();
+  expect(found).toEqual([`aspn-low-back-pain/${file} ${code}`]);
 });
 
 test('a line inserted at the top moves every line that a file names, and hashes stay', async () => {

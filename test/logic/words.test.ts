@@ -1,8 +1,9 @@
 import { describe, expect, it, test } from 'vitest';
-import type { Criterion, Evidence, Question, Span } from '../../src/logic/criterion.ts';
+import type { Criterion, Evidence, Question } from '../../src/logic/criterion.ts';
 import type { Fact, RecordType } from '../../src/logic/fact.ts';
 import type { Predicate } from '../../src/logic/predicate.ts';
 import { type Rails, railsOf, type Tongue } from '../../src/logic/rails.ts';
+import type { Span } from '../../src/logic/span.ts';
 import { criterionWords } from '../../src/logic/words.ts';
 import type { Names } from '../../src/logic/wordsNames.ts';
 import { recordWords } from '../../src/logic/wordsOfRecords.ts';

@@ -117,12 +117,13 @@ describe('buildResources', () => {
 
 describe('the source', () => {
   it('is given by hash and size, without its words', () => {
-    const { masterIdentifier, content } = get<DocumentReference>('DocumentReference/source');
+    const { masterIdentifier, content, description } = get<DocumentReference>('DocumentReference/source');
+    // The page is no address of the hashed bytes, so the attachment names none.
+    expect(description).toBe('Gout in Adults (summary), as taken from https://example.org/gout.txt');
     const digest = Buffer.from(smallGuideline.source.sha256, 'hex').toString('base64url');
     expect(masterIdentifier?.value).toBe(`ni:///sha-256;${digest}`);
     expect(content[0]?.attachment).toEqual({
       contentType: 'text/plain',
-      url: 'https://example.org/gout.txt',
       size: smallGuideline.source.bytes,
       hash: smallGuideline.source.sha1,
       title: 'Gout in Adults (summary)',

@@ -1,6 +1,7 @@
 import type { FhirResource } from 'fhir/r4.js';
-import type { Criterion, Evidence, Span } from '../../src/logic/criterion.ts';
+import type { Criterion, Evidence } from '../../src/logic/criterion.ts';
 import type { Fact, RecordType, When } from '../../src/logic/fact.ts';
+import type { Span } from '../../src/logic/span.ts';
 import type { Situation } from './interpret/chart.ts';
 import { ageTable, type Lies, windowTable } from './windowTable.ts';
 

@@ -3,10 +3,10 @@ import { expect } from 'vitest';
 import { conditionEvaluator } from '../../src/apply/conditionEvaluator.ts';
 import { listVariables, type RecordVariables } from '../../src/apply/recordVariables.ts';
 import type { CodeSet } from '../../src/logic/codeSet.ts';
-import type { Span } from '../../src/logic/criterion.ts';
 import type { Fact } from '../../src/logic/fact.ts';
 import { fhirpathFact } from '../../src/logic/fhirpathFact.ts';
 import { not, printPredicate } from '../../src/logic/predicate.ts';
+import type { Span } from '../../src/logic/span.ts';
 
 /** The day on which facts are read. */
 export const today = '2026-11-25';

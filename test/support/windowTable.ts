@@ -1,4 +1,4 @@
-import type { Span } from '../../src/logic/criterion.ts';
+import type { Span } from '../../src/logic/span.ts';
 
 /** Where a date lies: in the time for certain, out of it for certain, or perhaps in it. */
 export type Lies = 'in' | 'out' | 'maybe';

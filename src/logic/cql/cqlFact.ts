@@ -1,7 +1,7 @@
 import type { CodeSet } from '../codeSet.ts';
-import type { Span } from '../criterion.ts';
 import type { Fact } from '../fact.ts';
 import { always, never, type Predicate } from '../predicate.ts';
+import type { Span } from '../span.ts';
 import type { Definitions } from './definitions.ts';
 import { factName, spanWords } from './factName.ts';
 import { ageCql, deceasedCql } from './patientCql.ts';

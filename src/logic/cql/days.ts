@@ -1,4 +1,4 @@
-import type { Span } from '../criterion.ts';
+import type { Span } from '../span.ts';
 import type { Definitions } from './definitions.ts';
 
 /** A date or time of a FHIR element as the calendar day it is written in: `date from C.recordedDate.value`. */

@@ -1,5 +1,5 @@
-import type { Span } from '../criterion.ts';
 import type { Band, Fact, SitesFact, When } from '../fact.ts';
+import type { Span } from '../span.ts';
 
 /** What a fact is called in the library: `Condition Post-laminectomy syndrome`. */
 export function factName(fact: Fact, titleOf: (codes: string) => string): string {

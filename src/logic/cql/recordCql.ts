@@ -1,6 +1,6 @@
 import type { CodeSet } from '../codeSet.ts';
-import type { Span } from '../criterion.ts';
 import type { RecordFact, When } from '../fact.ts';
+import type { Span } from '../span.ts';
 import { codeFunction } from './codes.ts';
 import { earlier, firstDay, mayBeEarlier, mayBeWithin, within } from './days.ts';
 import type { Definitions } from './definitions.ts';

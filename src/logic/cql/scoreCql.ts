@@ -1,6 +1,6 @@
 import type { CodeSet } from '../codeSet.ts';
-import type { Span } from '../criterion.ts';
 import type { Band, ScoreFact } from '../fact.ts';
+import type { Span } from '../span.ts';
 import { codeFunction } from './codes.ts';
 import { quotedString, stringList } from './cqlText.ts';
 import { dayOf, daysOfChoice, firstDay, future, mayBeWithin, moment, within } from './days.ts';

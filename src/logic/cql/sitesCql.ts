@@ -1,7 +1,7 @@
 import type { CodeSet } from '../codeSet.ts';
 import { icd10cm } from '../codeSet.ts';
-import type { Span } from '../criterion.ts';
 import type { SitesFact } from '../fact.ts';
+import type { Span } from '../span.ts';
 import { codingCondition, codingFunction } from './codes.ts';
 import type { Definitions } from './definitions.ts';
 import { recordCql } from './recordCql.ts';

@@ -1,4 +1,4 @@
-import type { Span } from '../criterion.ts';
+import type { Span } from '../span.ts';
 
 /**
  * Windows over dates, by calendar day with both ends. A comparison with a date of lower precision, or with none, is empty

@@ -1,6 +1,6 @@
-import type { Span } from '../criterion.ts';
 import type { RecordFact, When } from '../fact.ts';
 import { never, type Predicate } from '../predicate.ts';
+import type { Span } from '../span.ts';
 import type { CodeTerms } from './codeTerms.ts';
 import { anyMayBeWithin, anyWithin, earlier, mayBeEarlier, mayBeWithin, within } from './days.ts';
 import { inCodes } from './inCodes.ts';

@@ -1,6 +1,6 @@
-import type { Span } from '../criterion.ts';
 import type { Band, ScoreFact } from '../fact.ts';
 import { never, or, type Predicate } from '../predicate.ts';
+import type { Span } from '../span.ts';
 import type { CodeTerms } from './codeTerms.ts';
 import { codingsOf, quoted } from './codings.ts';
 import { type Dates, mayBeWithin, within } from './days.ts';

@@ -1,7 +1,7 @@
 import { type CodeSet, icd10cm } from '../codeSet.ts';
-import type { Span } from '../criterion.ts';
 import type { SitesFact } from '../fact.ts';
 import { type Leaf, never, type Predicate } from '../predicate.ts';
+import type { Span } from '../span.ts';
 import type { CodeTerms } from './codeTerms.ts';
 import { codingsOf, matching } from './codings.ts';
 import { condition } from './condition.ts';

@@ -26,15 +26,9 @@ export async function buildGuidelines(folder: string): Promise<BuiltGuideline[]>
   }));
 }
 
-/** The one transaction bundle of a guideline. */
-export function transactionOf({ id, bundles }: BuiltGuideline): Bundle<FhirResource> {
-  const found = jsonFiles(bundles).map(readJson).filter(isTransaction);
-  if (found.length !== 1) throw new Error(`${id} has ${found.length} transaction bundles, not one`);
-  return found[0] as Bundle<FhirResource>;
-}
-
-function isTransaction(resource: FhirResource): resource is Bundle<FhirResource> {
-  return resource.resourceType === 'Bundle' && resource.type === 'transaction';
+/** The transaction bundle that a guideline's page on importing names first. */
+export function transactionOf({ bundles }: BuiltGuideline): Bundle<FhirResource> {
+  return readJson(join(bundles, 'transaction.json')) as Bundle<FhirResource>;
 }
 
 /** The JSON files of a folder, sorted. */

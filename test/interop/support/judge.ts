@@ -8,7 +8,7 @@ import { quoteEnd, type Ran, run } from './run.ts';
 
 /** The Maven projects below `judges/`; `prepare` is a class to run once, with the judge's home, when it is built. */
 const judges = {
-  validator: { main: 'judge.Main', options: ['-Xmx4g', '-XX:+UseParallelGC'], prepare: undefined },
+  validator: { main: 'judge.Main', options: ['-Xmx4g', '-XX:+UseParallelGC'], prepare: 'judge.CorePackage' },
   'validator-native': { main: 'judge.Native', options: ['-Xmx6g'], prepare: 'judge.CorePackage' },
   // C1 alone halves the start of a server that lives for a minute
   hapi: {

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { CodeSet } from '../../../src/logic/codeSet.ts';
-import type { Span } from '../../../src/logic/criterion.ts';
 import type { RecordType } from '../../../src/logic/fact.ts';
+import type { Span } from '../../../src/logic/span.ts';
 import { type Read, readFact } from '../../support/readFact.ts';
 
 const none: CodeSet = { id: 'none', title: 'None', codes: [], families: [] };

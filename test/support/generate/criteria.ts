@@ -1,6 +1,7 @@
 import fc from 'fast-check';
-import type { Criterion, Evidence, Span } from '../../../src/logic/criterion.ts';
+import type { Criterion, Evidence } from '../../../src/logic/criterion.ts';
 import type { Band, Fact, RecordFact, RecordType, When } from '../../../src/logic/fact.ts';
+import type { Span } from '../../../src/logic/span.ts';
 import { fractureSites, loinc, namedCriteria, questions, validFor } from './world.ts';
 
 /** Spans whose ends the generated dates crowd around. */

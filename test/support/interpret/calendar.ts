@@ -1,4 +1,4 @@
-import type { Span } from '../../../src/logic/criterion.ts';
+import type { Span } from '../../../src/logic/span.ts';
 
 /** A calendar day as a whole number; consecutive days have consecutive numbers. */
 export type Day = number;

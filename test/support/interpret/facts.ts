@@ -1,6 +1,6 @@
 import type { CodeSet } from '../../../src/logic/codeSet.ts';
-import type { Span } from '../../../src/logic/criterion.ts';
 import type { Fact, RecordFact, ScoreFact, SitesFact } from '../../../src/logic/fact.ts';
+import type { Span } from '../../../src/logic/span.ts';
 import { type Days, daysOf, earlier, yearsBetween } from './calendar.ts';
 import type { Chart } from './chart.ts';
 import { classIn, isUnderstood, plain } from './codes.ts';

@@ -1,7 +1,8 @@
 import type { CodeSet } from '../../../src/logic/codeSet.ts';
-import type { Criterion, Evidence, Question, Span } from '../../../src/logic/criterion.ts';
+import type { Criterion, Evidence, Question } from '../../../src/logic/criterion.ts';
 import type { Fact } from '../../../src/logic/fact.ts';
 import type { Rails } from '../../../src/logic/rails.ts';
+import type { Span } from '../../../src/logic/span.ts';
 import { daysOf, earlier, instantOf } from './calendar.ts';
 import { type Chart, chartOf, type Situation } from './chart.ts';
 import { holds, isReadInFull } from './facts.ts';

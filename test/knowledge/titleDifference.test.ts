@@ -1,0 +1,16 @@
+import { expect, test } from 'vitest';
+import { titleDifference } from '../../src/knowledge/titleDifference.ts';
+
+const kept = 'For display only; the statement itself stays verbatim beside it.';
+
+test.each([
+  [
+    'ISF is a suitable option',
+    'ISF as an option',
+    `Left out of the printed words: is, a, suitable. Not printed: as, an. ${kept}`,
+  ],
+  ['Pulsed RFA is not efficacious', 'Pulsed RFA (lumbar) is not efficacious', `Not printed: lumbar. ${kept}`],
+  ['a stand- alone device.', 'A stand-alone device', `Only capitals and punctuation differ. ${kept}`],
+])('%s', (statement, title, words) => {
+  expect(titleDifference(statement, title)).toBe(words);
+});
