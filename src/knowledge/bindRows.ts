@@ -30,7 +30,11 @@ export function bindRows(
   const targets = rows.map((row) => ({ number: row.line.number, text: row.text, row }));
   const { found, changed, lost, shift } = bindLines(entries, targets);
   if (shift)
-    fault('entries-shifted', shiftWords(shift), file.place(['recommendations', entries.indexOf(shift.first)]));
+    fault(
+      'entries-shifted',
+      shiftWords(shift),
+      file.place(['recommendations', entries.indexOf(shift.first)]),
+    );
   const faulty = new Set(unread.map((line) => line.number));
   const bound = entries.flatMap((entry, index): BoundEntry[] => {
     const row = found.get(entry)?.row;

@@ -15,8 +15,7 @@ export function findWords(source: SourceText, words: string, line?: number): Fou
   if (named && holds(named, words)) return { text: words, place: placeIn(source, named, words) };
   let nearest: SourceLine | undefined;
   for (const one of source.lines)
-    if (holds(one, words) && (!nearest || distance(one, line) < distance(nearest, line)))
-      nearest = one;
+    if (holds(one, words) && (!nearest || distance(one, line) < distance(nearest, line))) nearest = one;
   if (!nearest) return undefined;
   const place = placeIn(source, nearest, words);
   return { text: words, place, ...(line !== undefined && { movedFrom: line }) };
