@@ -1,4 +1,5 @@
 import { cpSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { homedir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 import { expect, test } from 'vitest';
@@ -72,7 +73,7 @@ test('two builds under other paths, clocks, time zones and languages are the sam
 }, 30_000);
 
 test('no output file names this machine', () => {
-  const needles = [scratch, process.cwd(), 'file:///', '/home/', '/root/', 'Kiritimati', '1999-12-31'];
+  const needles = [scratch, process.cwd(), 'file:///', `${homedir()}/`, '/home/', 'Kiritimati', '1999-12-31'];
   for (const [path, content] of filesBelow(join(scratch, 'here/output')))
     for (const needle of needles) expect(content.includes(needle), `${path}: ${needle}`).toBe(false);
 });

@@ -5,6 +5,7 @@ import type { Overrides } from '../knowledge/readIdentity.ts';
 import type { Primary } from '../package/withPrimary.ts';
 import { type FoundGuideline, findGuidelines, passedOver } from './findGuidelines.ts';
 import { placeBelow, reportBelow } from './reportBelow.ts';
+import { reportUnbuiltTwins } from './reportUnbuiltTwins.ts';
 import { UsageError } from './usageError.ts';
 
 /** Options that `build` and `check` share. */
@@ -41,6 +42,9 @@ export async function buildAll(
     folders.set(one, folder.path);
   }
   const built = [...roots.keys()];
+  const paths = new Set(folders.values());
+  if (built.length < found.length)
+    await reportUnbuiltTwins(found, ({ folder }) => paths.has(folder.path), report);
   checkTogether(built, (one) => placeBelow(roots.get(one) ?? '', one.guideline.identity.authored), report);
   return { built, diagnostics, found, folders };
 }

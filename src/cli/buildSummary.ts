@@ -19,11 +19,15 @@ function guidelineSummary({ guideline, pack, largest }: Built, out: string): str
   const { id, identity, recommendations, sections, ledger } = guideline;
   const claimed = ledger.filter((claim) => claim.kind !== 'blank').length;
   const types = Object.entries(countTypes(pack.catalog));
+  const maps = pack.catalog.ofType('ConceptMap').filter(({ resource }) => resource.status === 'draft').length;
   return [
     `${identity.title} (${id} ${identity.version}, ${identity.status})`,
     `  ${counted(recommendations.length, 'recommendation row')} in ${counted(sections.length, 'section')}; all ${claimed} source lines claimed`,
     `  ${pack.catalog.artifacts.length} artifacts:`,
     ...types.map(([type, count]) => `    ${String(count).padStart(4)} ${type}`),
+    ...(identity.status !== 'draft' && maps > 0
+      ? [`  Still draft: ${counted(maps, 'editorial concept map')}`]
+      : []),
     ...largest.map(
       ({ what, subject, bytes }) =>
         `  Largest ${what === 'rail' ? 'rail' : 'condition'} ${bytes} bytes (${subject})`,

@@ -3,11 +3,23 @@ import type { Diagnostic } from '../diagnostic.ts';
 /** How findings are printed. */
 export type Format = 'text' | 'json' | 'sarif';
 
-/** Findings in the order of their places; errors of one place before the rest. */
+/** What hangs on the source and its layout comes after them: a stray line shows in every file that names lines. */
+function rankOf({ code, place: { file } }: Diagnostic): number {
+  if (file.endsWith('layout.yaml')) return 1;
+  if (code === 'row-without-entry') return 2;
+  return file.endsWith('.yaml') && !file.endsWith('guideline.yaml') ? 2 : 0;
+}
+
+/**
+ * Findings by folder, within it causes before what follows from them (source, layout, entries), then by place; errors of
+ * one place before the rest.
+ */
 export function sortDiagnostics(diagnostics: readonly Diagnostic[]): Diagnostic[] {
   const weight = { error: 0, warning: 1, information: 2 } as const;
   return [...diagnostics].sort(
     (a, b) =>
+      compare(folderOf(a), folderOf(b)) ||
+      rankOf(a) - rankOf(b) ||
       compare(a.place.file, b.place.file) ||
       (a.place.line ?? 0) - (b.place.line ?? 0) ||
       (a.place.column ?? 0) - (b.place.column ?? 0) ||
@@ -65,6 +77,10 @@ export function formatSarif(diagnostics: readonly Diagnostic[], toolVersion: str
     runs: [{ tool: { driver }, columnKind: 'utf16CodeUnits', results }],
   };
   return `${JSON.stringify(sarif, null, 2)}\n`;
+}
+
+function folderOf({ place: { file } }: Diagnostic): string {
+  return file.slice(0, file.lastIndexOf('/') + 1);
 }
 
 function compare(a: string, b: string): number {

@@ -12,7 +12,7 @@ export interface LayoutScale {
   readonly label: string;
   readonly title: string;
   readonly description: string;
-  readonly role: 'strength' | 'quality' | 'certainty';
+  readonly role: ScaleRole;
   readonly values: readonly {
     readonly code: string;
     readonly display: string;
@@ -20,6 +20,9 @@ export interface LayoutScale {
     readonly definition?: string;
   }[];
 }
+
+/** What a scale rates: the recommendation, its evidence, or how sure that is. */
+export type ScaleRole = 'strength' | 'quality' | 'certainty';
 
 /** A part of a text source; parts stand in the order of the text. */
 export type LayoutPart =
@@ -67,11 +70,20 @@ export interface RecommendationsPart {
 export interface TablePart {
   readonly table: string;
   readonly title: string;
-  readonly shape: 'outline' | 'columns' | 'groups';
+  readonly shape: TableShape;
   readonly skip?: { readonly line: string; readonly reason: string };
   readonly bullet?: string;
   readonly header?: string;
-  readonly columns?: readonly { readonly id: string; readonly label: string }[];
+  readonly columns?: readonly TableColumn[];
+}
+
+/** Parents with bulleted children; columns flattened into lines; headings with bulleted items. */
+export type TableShape = 'outline' | 'columns' | 'groups';
+
+/** A column's id and the word printed over it. */
+export interface TableColumn {
+  readonly id: string;
+  readonly label: string;
 }
 
 /** The label/value block at the end of a text. */

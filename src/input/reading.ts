@@ -1,3 +1,4 @@
+import type { TableColumn, TableShape } from './layout.ts';
 import type { Claim } from './ledger.ts';
 import type { ParsedRow } from './rowGrammar.ts';
 import type { SourceLine } from './sourceText.ts';
@@ -39,8 +40,8 @@ export interface ReadRow extends ParsedRow {
 export interface ReadTable {
   readonly id: string;
   readonly title: string;
-  readonly shape: 'outline' | 'columns' | 'groups';
-  readonly columns: readonly { readonly id: string; readonly label: string }[];
+  readonly shape: TableShape;
+  readonly columns: readonly TableColumn[];
   readonly line: SourceLine;
   readonly entries: readonly PrintedEntry[];
 }

@@ -29,7 +29,8 @@ export interface SectionSigns {
 /**
  * Whether a section begins at a line. A heading is known by the header line that follows it, so a row that repeats its
  * heading stays a row; a heading of layout.yaml also by its words, so that a slip in the header does not hide it; and a
- * header line after a row shows that a heading is missing.
+ * header line after a row shows that a heading is missing. A line between a heading of layout.yaml and its header is left to
+ * the ledger.
  */
 export function sectionStart(
   lines: readonly SourceLine[],
@@ -67,6 +68,17 @@ export function sectionStart(
     };
   }
   if (!listed || !next) return undefined;
+  const second = lines[index + 2];
+  const stray = text(index + 1) as string;
+  if (second && text(index + 2) === header && !mostAlike(stray, signs.open))
+    return {
+      heading: line,
+      header: second,
+      section: listed,
+      headingDiffers: false,
+      headerDiffers: false,
+      next: index + 3,
+    };
   const alike =
     resembles(text(index + 1) as string, header) || !isRow(text(index + 1) as string, signs.grammar);
   return {

@@ -4,6 +4,7 @@ import { placeOf, type SourceText } from '../input/sourceText.ts';
 import type { YamlFile } from '../input/yamlFile.ts';
 import { bindLines } from './bindLines.ts';
 import type { RecommendationEntry, RecommendationsFile } from './files.ts';
+import { rowLines, rowStubs } from './rowStubs.ts';
 import { shiftWords } from './shiftOf.ts';
 
 /** An entry with the row it is about, and its index in the file. */
@@ -84,14 +85,17 @@ function reportWithoutEntry(
   const taken = new Set(bound.map(({ row }) => row));
   // A malformed entry was reported as such; its row is not without one.
   const malformed = new Set(file.dropped.map((entry) => (entry as { readonly line?: unknown } | null)?.line));
-  for (const row of rows)
-    if (!taken.has(row) && !malformed.has(row.line.number))
-      report({
-        code: 'row-without-entry',
-        severity: 'error',
-        message: `No entry of ${file.file} is about this row. Add one with line: ${row.line.number}, an id, kind, direction, title and rationale.`,
-        place: placeOf(source, row.line),
-      });
+  const bare = rows.filter((row) => !taken.has(row) && !malformed.has(row.line.number));
+  const [first] = bare;
+  if (!first) return;
+  const all = bare.length > 1 ? ` and ${bare.length - 1} more (lines ${rowLines(bare)})` : '';
+  const ids = file.value.recommendations.map(({ id }) => id);
+  report({
+    code: 'row-without-entry',
+    severity: 'error',
+    message: `No entry of ${file.file} is about this row${all}. Add under recommendations, and fill in what is empty:\n${rowStubs(bare, ids)}\nA row that leads to an order or an advice needs "question" and "activity" too.`,
+    place: placeOf(source, first.line),
+  });
 }
 
 /** One line more at the top moves every row: that is one finding. */

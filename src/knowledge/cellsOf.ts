@@ -85,9 +85,9 @@ function placed(
   });
 }
 
-/** `stated` means that the line can be cut in exactly one place: a small letter, a space, a capitalised word. */
+/** `single-cut` says that there is exactly one place to cut: a lower-case letter (or a digit, `)`, `.`, `%`), a space, a capital followed by a lower-case letter. */
 function boundaryFault(entry: ReadEntry, split: SplitEntry, cells: readonly Cell[]): string | undefined {
-  if (split.basis !== 'stated') return undefined;
+  if (split.basis !== 'single-cut') return undefined;
   const candidates = [...entry.text.matchAll(/(?<=[\p{Ll}\d).%]) (?=\p{Lu}\p{Ll})/gu)].map(
     (match) => match.index,
   );
@@ -97,5 +97,5 @@ function boundaryFault(entry: ReadEntry, split: SplitEntry, cells: readonly Cell
     candidates.length === 1
       ? '1 place where it can be cut, and not this one'
       : `${candidates.length} places where it can be cut`;
-  return `The line has ${places}, so the split is no statement of the source. Use basis: judgement.`;
+  return `The line has ${places}, so the split is a judgement. Use basis: judgement.`;
 }

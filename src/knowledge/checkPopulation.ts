@@ -2,7 +2,8 @@ import type { Report } from '../diagnostic.ts';
 import type { YamlFile } from '../input/yamlFile.ts';
 import { misuse } from './codeListUse.ts';
 import type { GuidelineFile } from './files.ts';
-import type { CodeList } from './guideline.ts';
+import type { CodeList, Recommendation } from './guideline.ts';
+import { kindOf } from './kind.ts';
 import type { KnownVariables } from './knownVariables.ts';
 
 /**
@@ -34,4 +35,24 @@ export function checkPopulation(
       message: `terminology.yaml has no code list "${codeList}". Mend the id, or add it there.`,
       place: guideline.place(['population', 'codeList']),
     });
+}
+
+/**
+ * Whether the record says anything about the population of a sound guideline. Reports `population-without-codes`, as a thing to
+ * know of the plans that are built.
+ */
+export function reportWithoutCodes(
+  guideline: YamlFile<GuidelineFile>,
+  recommendations: readonly Recommendation[],
+  report: Report,
+): void {
+  const { variable, codeList } = guideline.value.population;
+  const plans = recommendations.filter(({ kind }) => kindOf(kind).actionable).length;
+  if (codeList !== undefined || plans === 0) return;
+  report({
+    code: 'population-without-codes',
+    severity: 'information',
+    message: `The population "${variable}" has no code list, so the question of a row is the only condition of its plan (${plans} ${plans === 1 ? 'plan' : 'plans'}); no record is read. Add "codeList", the id of a list in terminology.yaml.`,
+    place: guideline.place(['population']),
+  });
 }

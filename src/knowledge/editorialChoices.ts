@@ -23,7 +23,8 @@ export function editorialChoices(guideline: Decided): EditorialChoice[] {
 }
 
 function ofRecommendation(recommendation: Recommendation, guideline: Decided): EditorialChoice[] {
-  const { id, row, authored, reviewer, kind, direction, population, title, question } = recommendation;
+  const { id, row, authored, reviewer, kind, direction, population, title, titleRationale, question } =
+    recommendation;
   const common = { subject: id, source: row.place, authored, ...(reviewer && { reviewer }) };
   const variable = guideline.variables.find((one) => one.id === population.variable);
   const choices: EditorialChoice[] = [
@@ -39,7 +40,9 @@ function ofRecommendation(recommendation: Recommendation, guideline: Decided): E
       ...common,
       what: 'title',
       decision: title,
-      rationale: titleDifference(row.statement, title),
+      rationale: [...(titleRationale ? [titleRationale] : []), titleDifference(row.statement, title)].join(
+        ' ',
+      ),
     });
   if (population.basis !== 'stated')
     choices.push({
@@ -63,9 +66,6 @@ function ofRecommendation(recommendation: Recommendation, guideline: Decided): E
   return choices;
 }
 
-/** A note is an interpretation, and not only a remark, when its words say how something is read. */
-const reading = /\b(?:editorial|inferred|(?:is|are) read|stands? in|(?:is|are) taken)\b/i;
-
 function readingsOf({
   id,
   row,
@@ -82,35 +82,48 @@ function readingsOf({
           {
             ...common,
             what: 'activity',
-            decision: `${activity.kind}: ${activity.code}${activity.doNotPerform ? ', do not perform' : ''}`,
+            decision: [
+              `${activity.kind}: ${activity.code}`,
+              ...(activity.doNotPerform ? ['do not perform'] : []),
+              ...(activity.message ? [`said: “${activity.message}”`] : []),
+            ].join('; '),
             rationale,
           },
         ]
       : []),
     ...notes
-      .filter((note) => reading.test(note))
-      .map((note) => ({
+      .filter(({ basis }) => basis === 'editorial')
+      .map(({ text }) => ({
         ...common,
         what: 'reading',
-        decision: note,
+        decision: text,
         rationale: 'How an editor reads the printed words.',
       })),
   ];
 }
 
-/** Named by an editor, or by the source with a reading that needed a reason. */
+/** Whatever is not the printed words, capitals aside: named by an editor, read in a way that needed a reason, coded, or reworded. */
 function ofVariables(guideline: Decided): EditorialChoice[] {
-  return guideline.variables
-    .filter((variable) => variable.basis !== 'stated' || variable.rationale !== undefined)
-    .map((variable) => ({
-      what: variable.role,
-      subject: variable.id,
-      decision: `${variable.title} (${variable.basis})`,
-      rationale:
-        variable.rationale ?? 'The words are those of the section heading or of the guideline as a whole.',
-      ...(variable.quote && { source: variable.quote.place }),
-      authored: variable.authored,
-    }));
+  return guideline.variables.flatMap((variable) => {
+    const { id, role, title, basis, quote, coding, rationale, authored } = variable;
+    const reworded = quote !== undefined && quote.text.toLowerCase() !== title.toLowerCase();
+    if (basis === 'stated' && !rationale && !coding && !reworded) return [];
+    return {
+      what: role,
+      subject: id,
+      decision: `${title} (${basis}${coding ? `; ${coding.system} ${coding.code} ${coding.display}` : ''})`,
+      rationale: [
+        ...(rationale ? [rationale] : []),
+        ...(!rationale && basis !== 'stated'
+          ? ['The words are those of the section heading or of the guideline as a whole.']
+          : []),
+        ...(coding ? [`The code: ${coding.source}.`.replace(/\.\.$/, '.')] : []),
+        ...(reworded ? [titleDifference(quote.text, title)] : []),
+      ].join(' '),
+      ...(quote && { source: quote.place }),
+      authored,
+    };
+  });
 }
 
 function ofTables(guideline: Decided): EditorialChoice[] {
@@ -120,7 +133,7 @@ function ofTables(guideline: Decided): EditorialChoice[] {
       .map((entry) => ({
         what: 'split',
         subject: `${table.id}/${entry.code}`,
-        decision: `Column "${table.columns.find((column) => column.id === entry.column)?.label}": ${entry.text}${entry.needsReview ? ' (not executed before a review)' : ''}`,
+        decision: `Column "${table.columns.find((column) => column.id === entry.column)?.label}": ${entry.text} (${entry.basis}${entry.needsReview ? '; not executed before a review' : ''})`,
         rationale: entry.rationale ?? '',
         ...(entry.reviewer && { reviewer: entry.reviewer }),
         source: entry.place,

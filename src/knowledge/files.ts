@@ -1,4 +1,14 @@
-import type { Basis, Coding } from './guideline.ts';
+import type {
+  Activity,
+  Basis,
+  CodeList,
+  Coding,
+  GlossaryTerm,
+  Identity,
+  Note,
+  ScaleMap,
+  SplitBasis,
+} from './guideline.ts';
 import type { RecommendationKind } from './kind.ts';
 
 /** Shapes of a guideline's YAML files, as their schemas under `schemas/` give them. */
@@ -16,7 +26,7 @@ export interface GuidelineFile {
   readonly experimental: boolean;
   readonly date?: string;
   readonly publisher: string;
-  readonly contact: readonly { readonly name?: string; readonly url?: string; readonly email?: string }[];
+  readonly contact: Identity['contact'];
   readonly license: string;
   readonly copyright: string;
   readonly author: string;
@@ -46,19 +56,17 @@ export interface RecommendationEntry {
   readonly kind: RecommendationKind;
   readonly direction: 'for' | 'against' | 'none';
   readonly title: string;
+  readonly titleRationale?: string;
   readonly population?: { readonly variable: string; readonly basis: Basis };
   readonly exposure?: readonly string[];
   readonly comparator?: readonly string[];
   readonly outcome?: readonly string[];
   readonly qualifier?: string;
   readonly question?: string;
-  readonly activity?: {
-    readonly kind: 'ServiceRequest' | 'MedicationRequest' | 'CommunicationRequest' | 'Task';
-    readonly code: string;
-    readonly message?: string;
-  };
+  readonly activity?: Omit<Activity, 'doNotPerform'>;
   readonly rationale: string;
-  readonly notes?: readonly string[];
+  /** Text alone is a remark. */
+  readonly notes?: readonly (string | Note)[];
   readonly seeAlso?: readonly string[];
   readonly reviewer?: string;
 }
@@ -99,7 +107,7 @@ export interface SplitEntry {
   readonly line: number;
   readonly hash?: string;
   readonly cells: Readonly<Record<string, { readonly code: string; readonly text: string }>>;
-  readonly basis: 'stated' | 'judgement';
+  readonly basis: SplitBasis;
   readonly needsReview?: boolean;
   readonly rationale: string;
   readonly reviewer?: string;
@@ -107,26 +115,7 @@ export interface SplitEntry {
 
 /** `maps.yaml` */
 export interface MapsFile {
-  readonly maps: readonly {
-    readonly id: string;
-    readonly title: string;
-    readonly scale: string;
-    readonly target: { readonly system: string; readonly valueSet: string };
-    readonly elements: readonly {
-      readonly code: string;
-      readonly target?: string;
-      readonly equivalence:
-        | 'wider'
-        | 'narrower'
-        | 'inexact'
-        | 'unmatched'
-        | 'equal'
-        | 'equivalent'
-        | 'relatedto';
-      readonly comment: string;
-    }[];
-    readonly rationale: string;
-  }[];
+  readonly maps: readonly Omit<ScaleMap, 'authored'>[];
 }
 
 /** `metadata.yaml` */
@@ -138,12 +127,7 @@ export interface MetadataFile {
     readonly coding?: Coding;
     readonly note?: string;
   }[];
-  readonly glossary?: readonly {
-    readonly term: string;
-    readonly expansion: string;
-    readonly origin: 'source' | 'editor';
-    readonly line?: number;
-  }[];
+  readonly glossary?: readonly GlossaryTerm[];
 }
 
 /** `terminology.yaml` */
@@ -163,12 +147,7 @@ export interface CodeListEntry {
   readonly slot?: string;
   readonly context?: boolean;
   readonly notes?: readonly string[];
-  readonly families?: readonly {
-    readonly system: string;
-    readonly root: string;
-    readonly class?: 'definite' | 'possible';
-    readonly rationale: string;
-  }[];
+  readonly families?: CodeList['families'];
   readonly overrides?: readonly ClassOverride[];
 }
 

@@ -1,4 +1,5 @@
 import type { Place } from '../diagnostic.ts';
+import type { ScaleRole, TableColumn, TableShape } from '../input/layout.ts';
 import type { Claim } from '../input/ledger.ts';
 import type { CodeClass } from '../logic/codeSet.ts';
 import type { Criterion, NamedCriterion, OutcomeSet } from '../logic/criterion.ts';
@@ -112,7 +113,7 @@ export interface RatingScale {
   readonly title: string;
   readonly description: string;
   /** strength → cqf-strengthOfRecommendation; quality → cqf-qualityOfEvidence; certainty → cqf-certainty. */
-  readonly role: 'strength' | 'quality' | 'certainty';
+  readonly role: ScaleRole;
   readonly values: readonly RatingValue[];
   /** Header line of the first table that prints it. */
   readonly place: Place;
@@ -174,6 +175,8 @@ export interface Recommendation {
   readonly direction: 'for' | 'against' | 'none';
   /** Clean title; the statement stays verbatim. */
   readonly title: string;
+  /** Why words of the row are left out of the title, or words come in. */
+  readonly titleRationale?: string;
   readonly population: { readonly variable: string; readonly basis: Basis };
   /** Ids of variables. */
   readonly exposure: readonly string[];
@@ -187,13 +190,18 @@ export interface Recommendation {
   readonly activity?: Activity;
   /** Why this kind, direction and title. */
   readonly rationale: string;
-  /** Defects of the printed wording and other remarks for the reader. */
-  readonly notes: readonly string[];
+  readonly notes: readonly Note[];
   /** Ids of recommendations a reader will want side by side. */
   readonly seeAlso: readonly string[];
   /** Who reviewed the entry; undefined = unreviewed. */
   readonly reviewer?: string;
   readonly authored: Place;
+}
+
+/** A note on the wording: a remark (a defect, an open point), or with `basis` a reading that an editor chose. */
+export interface Note {
+  readonly text: string;
+  readonly basis?: 'editorial';
 }
 
 /** What an actionable row leads to. No dose, ever, unless the source states one. */
@@ -233,13 +241,19 @@ export interface SourceTable {
   readonly id: string;
   /** Verbatim. */
   readonly title: string;
-  readonly shape: 'outline' | 'columns' | 'groups';
+  readonly shape: TableShape;
   /** Ids and printed words of the columns (shape `columns`). */
-  readonly columns: readonly { readonly id: string; readonly label: string }[];
+  readonly columns: readonly TableColumn[];
   readonly entries: readonly TableEntry[];
   readonly place: Place;
   readonly authored: Place;
 }
+
+/**
+ * On what an editor cut a flattened line: `single-cut` when it has one place where it can be cut, `judgement` otherwise. The
+ * source states neither.
+ */
+export type SplitBasis = 'single-cut' | 'judgement';
 
 /** One entry, group heading or cell. */
 export interface TableEntry {
@@ -254,8 +268,8 @@ export interface TableEntry {
   /** True for a heading that only groups (shape `groups`). */
   readonly heading?: boolean;
   readonly column?: string;
-  /** For cells whose column or boundary was decided by a person. */
-  readonly basis?: 'stated' | 'judgement';
+  /** For cells that an editor cut out of a flattened line: at the one place where it can be cut, or by judgement. */
+  readonly basis?: SplitBasis;
   readonly reviewer?: string;
   readonly rationale?: string;
   /** True when nothing may execute it before a review. */

@@ -1,57 +1,52 @@
 import type { LineChange } from '../input/changedLines.ts';
-import { lineHash } from '../input/lineHash.ts';
-import type { SourceText } from '../input/sourceText.ts';
+import { type LinePair, pairLines } from './pairLines.ts';
 
-/** Tells where the lines that entries name stand after a change of the source. */
+/** Tells where the lines of the reviewed text stand after a change of the source. */
 export class LineFollower {
-  readonly #lines: number;
-  readonly #changes: readonly LineChange[];
-  readonly #byHash = new Map<string, number[]>();
+  /** Lines that changed, in order. */
+  readonly pairs: readonly LinePair[];
+  readonly #byLine = new Map<number, LinePair>();
+  /** Lines that went and came back elsewhere in the same words. */
+  readonly #carried: ReadonlyMap<number, number>;
 
-  constructor(source: SourceText, changes: readonly LineChange[]) {
-    this.#lines = source.lines.length;
-    this.#changes = changes;
-    for (const line of source.lines) {
-      const hash = lineHash(line.text);
-      const same = this.#byHash.get(hash);
-      if (same) same.push(line.number);
-      else this.#byHash.set(hash, [line.number]);
-    }
+  constructor(changes: readonly LineChange[]) {
+    this.pairs = pairLines(changes);
+    for (const pair of this.pairs) if (pair.was) this.#byLine.set(pair.was.number, pair);
+    this.#carried = carriedLines(this.pairs);
   }
 
-  /**
-   * Present number of a line. Where its hash is known, the line of these words that stands nearest to where the changes
-   * would put it; else the place that the changes give.
-   */
-  follow(line: number, hash?: string): number {
-    const moved = this.#moved(line);
-    const same = hash === undefined ? undefined : this.#byHash.get(hash);
-    if (!same) return moved;
-    return same.reduce((best, one) => (Math.abs(one - moved) < Math.abs(best - moved) ? one : best));
-  }
-
-  /** True when a line was removed and its words stand nowhere else. */
-  isGone(line: number, hash?: string): boolean {
-    if (hash !== undefined && this.#byHash.has(hash)) return false;
+  /** Present number of a line; undefined when it is gone. */
+  follow(line: number): number | undefined {
+    const pair = this.#byLine.get(line);
+    if (pair) return this.#carried.get(line) ?? pair.now?.number;
     let shift = 0;
-    for (const change of this.#changes) {
-      const within = line - (change.line - shift);
-      if (within < 0) return false;
-      if (within < change.was.length) return within >= change.now.length;
-      shift += change.now.length - change.was.length;
+    for (const { was, now } of this.pairs) {
+      if (was ? was.number > line : (now?.number ?? 0) > line + shift) break;
+      shift += (now ? 1 : 0) - (was ? 1 : 0);
     }
-    return false;
+    return line + shift;
   }
 
-  #moved(line: number): number {
-    let shift = 0;
-    for (const change of this.#changes) {
-      const within = line - (change.line - shift);
-      if (within < 0) break;
-      if (within < change.was.length)
-        return change.line + Math.min(within, Math.max(change.now.length - 1, 0));
-      shift += change.now.length - change.was.length;
-    }
-    return Math.min(line + shift, this.#lines);
+  /** Present number of a line whose words an entry interprets; undefined also when quite another line took its place. */
+  followWords(line: number): number | undefined {
+    const pair = this.#byLine.get(line);
+    return pair && !pair.alike ? this.#carried.get(line) : this.follow(line);
   }
+}
+
+function carriedLines(pairs: readonly LinePair[]): Map<number, number> {
+  const loose = pairs.filter((pair) => !pair.alike);
+  const come = new Map<string, number[]>();
+  for (const { now } of loose) {
+    if (!now || now.text.trim() === '') continue;
+    const same = come.get(now.text);
+    if (same) same.push(now.number);
+    else come.set(now.text, [now.number]);
+  }
+  const carried = new Map<number, number>();
+  for (const { was } of loose) {
+    const to = was && come.get(was.text)?.shift();
+    if (was && to !== undefined) carried.set(was.number, to);
+  }
+  return carried;
 }

@@ -7,7 +7,7 @@ import { placeOf, type SourceLine, type SourceText } from '../input/sourceText.t
 import type { YamlFile } from '../input/yamlFile.ts';
 import { bindRows } from './bindRows.ts';
 import { checkLayout } from './checkLayout.ts';
-import { checkPopulation } from './checkPopulation.ts';
+import { checkPopulation, reportWithoutCodes } from './checkPopulation.ts';
 import { editorialChoices } from './editorialChoices.ts';
 import type { GuidelineFile } from './files.ts';
 import type { Guideline, Source } from './guideline.ts';
@@ -49,6 +49,7 @@ export async function readGuideline(
   const read = withStatements(source, reading);
   const knowledge = readKnowledge(folder, files, guideline, layout, read, reading, noting);
   if (failed) return undefined;
+  reportWithoutCodes(guideline, knowledge.recommendations, report);
   const decided = {
     id: guideline.value.id,
     identity,

@@ -1,7 +1,5 @@
-import { existsSync, readFileSync } from 'node:fs';
-import { join } from 'node:path';
 import type { Report } from '../diagnostic.ts';
-import { type GuidelineFolder, readBytes } from '../input/guidelineFolder.ts';
+import { type GuidelineFolder, hasFile, readBytes } from '../input/guidelineFolder.ts';
 import type { Layout } from '../input/layout.ts';
 import type { Reading } from '../input/reading.ts';
 import { readText } from '../input/readText.ts';
@@ -24,10 +22,17 @@ export async function readSource(
   if (!bytes) return undefined;
   const lock = { format, ...(sha256 !== undefined && { sha256 }) };
   const source = readSourceText(`${folder.shown}/${name}`, bytes, lock, report);
-  const reviewed = join(folder.path, lockName);
-  if (!source || sha256 === undefined || source.sha256 === sha256 || !existsSync(reviewed)) return source;
-  const changesNamed = await reportChangedLines(readFileSync(reviewed, 'utf8'), source, report);
+  if (!source || sha256 === undefined || source.sha256 === sha256) return source;
+  const reviewed = readReviewed(folder, report);
+  if (reviewed === undefined) return source;
+  const changesNamed = await reportChangedLines(reviewed, source, report);
   return { ...source, changesNamed };
+}
+
+/** The reviewed copy of the source, if there is one. */
+export function readReviewed(folder: GuidelineFolder, report: Report): string | undefined {
+  const bytes = hasFile(folder, lockName) ? readBytes(folder, lockName, report) : undefined;
+  return bytes && new TextDecoder('utf-8', { ignoreBOM: true }).decode(bytes);
 }
 
 /** Reads what the source says, in the format that guideline.yaml names. */

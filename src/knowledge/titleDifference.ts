@@ -1,26 +1,27 @@
 /**
- * What a clean title leaves out of the printed statement and adds to it, word by word, capitals and punctuation aside; said to
- * the reader, since a dropped word ("suitable") may carry meaning.
+ * How a clean title differs from the printed words, capitals, hyphens and punctuation aside; said to the reader, since a dropped
+ * word ("suitable") may carry meaning.
  */
-export function titleDifference(statement: string, title: string): string {
-  const printed = wordsOf(statement);
+export function titleDifference(printed: string, title: string): string {
+  const words = wordsOf(printed);
   const shown = wordsOf(title);
-  const out = [...printed].filter((word) => !shown.has(word));
-  const added = [...shown].filter((word) => !printed.has(word));
-  const parts = [
+  const out = distinct(words).filter((word) => !shown.includes(word));
+  const added = distinct(shown).filter((word) => !words.includes(word));
+  if (out.length + added.length === 0)
+    return `${words.join(' ') === shown.join(' ') ? 'Only capitals, hyphens or punctuation differ.' : 'The same words, in another order or number.'} ${kept}`;
+  return [
     ...(out.length > 0 ? [`Left out of the printed words: ${out.join(', ')}.`] : []),
     ...(added.length > 0 ? [`Not printed: ${added.join(', ')}.`] : []),
-  ];
-  const kept = 'For display only; the statement itself stays verbatim beside it.';
-  return [...(parts.length > 0 ? parts : ['Only capitals and punctuation differ.']), kept].join(' ');
+    kept,
+  ].join(' ');
 }
 
-/** Words in lower case; a hyphen that the line break of the source left behind joins them again. */
-function wordsOf(text: string): ReadonlySet<string> {
-  return new Set(
-    text
-      .toLowerCase()
-      .replace(/- /g, '-')
-      .match(/[\p{L}\p{N}][\p{L}\p{N}'/±-]*/gu) ?? [],
-  );
+const kept = 'For display only; the printed words stay verbatim beside it.';
+
+function wordsOf(text: string): readonly string[] {
+  return text.toLowerCase().match(/[\p{L}\p{N}][\p{L}\p{N}'/±]*/gu) ?? [];
+}
+
+function distinct(words: readonly string[]): string[] {
+  return [...new Set(words)];
 }

@@ -29,6 +29,8 @@ export function bundlesReadme({ catalog, ...pack }: GuidelinePackage, other?: Pr
     count,
     types: Object.entries(countTypes(catalog)).map(([type, number]) => ({ type, number })),
     isDraft: pack.status === 'draft',
+    // Opinions about somebody else's scale stay drafts.
+    maps: catalog.ofType('ConceptMap').filter(({ resource }) => resource.status === 'draft').length,
     azureEntries,
     fitsAzure: count <= azureEntries,
     medplumUpdates,

@@ -10,13 +10,15 @@ import { type JsonText, readJson } from './readJson.ts';
  * Reads FHIR resources from files and folders (with all below them, in alphabetical order): a `.json` file holds one
  * resource, an `.ndjson` file one a line. A Bundle gives its entries too, each as an artifact of its own. A resource
  * that stands in several files in the same words is read once. JSON files of a folder that hold no resource are passed
- * over; broken JSON is reported with line and column. A path that cannot be read throws.
+ * over (`json-passed-over`, once); broken JSON is reported with line and column. A path that cannot be read throws.
  */
 export function readArtifacts(paths: readonly string[], report: Report): Catalog {
+  const passedOver: Place[] = [];
   const artifacts = paths
     .flatMap((path) => filesAt(path))
-    .flatMap(({ file, named }) => readFile(file, named, report))
+    .flatMap(({ file, named }) => readFile(file, named ? undefined : passedOver, report))
     .flatMap(withEntries);
+  reportPassedOver(passedOver, report);
   return new Catalog(withoutCopies(artifacts).map(({ artifact }) => artifact));
 }
 
@@ -35,7 +37,18 @@ function filesAt(path: string): { file: string; named: boolean }[] {
     .filter(({ file }) => statSync(file).isFile());
 }
 
-function readFile(file: string, named: boolean, report: Report): ReadArtifact[] {
+function reportPassedOver(places: readonly Place[], report: Report): void {
+  const [first] = places;
+  if (!first) return;
+  const message =
+    places.length === 1
+      ? 'This file holds JSON but no FHIR resource, so it was passed over.'
+      : `${places.length} files hold JSON but no FHIR resource, so they were passed over; this is the first.`;
+  report({ code: 'json-passed-over', severity: 'information', message, place: { file: first.file } });
+}
+
+/** Reads a file; one that holds no resource is an error, or goes to those that are passed over. */
+function readFile(file: string, passedOver: Place[] | undefined, report: Report): ReadArtifact[] {
   const name = file.replaceAll('\\', '/');
   const text = decode(readFileSync(file));
   if (text === undefined) {
@@ -43,11 +56,11 @@ function readFile(file: string, named: boolean, report: Report): ReadArtifact[] 
     report({ code: 'json-encoding', severity: 'error', message, place: { file: name } });
     return [];
   }
-  if (!/\.ndjson$/i.test(file)) return readText(text, { file: name, line: 1 }, named, report);
+  if (!/\.ndjson$/i.test(file)) return readText(text, { file: name, line: 1 }, passedOver, report);
   return text
     .split('\n')
     .flatMap((line, index) =>
-      line.trim() === '' ? [] : readText(line, { file: name, line: index + 1 }, true, report),
+      line.trim() === '' ? [] : readText(line, { file: name, line: index + 1 }, undefined, report),
     );
 }
 
@@ -63,7 +76,7 @@ function decode(bytes: Uint8Array): string | undefined {
 function readText(
   text: string,
   start: { file: string; line: number },
-  named: boolean,
+  passedOver: Place[] | undefined,
   report: Report,
 ): ReadArtifact[] {
   const json = readJson(text);
@@ -78,7 +91,8 @@ function readText(
   }
   if (!('value' in json)) return [];
   if (isResource(json.value)) return [toArtifact(json.value, json, placeAt)];
-  if (named) {
+  if (passedOver) passedOver.push(placeAt(0));
+  else {
     const message = 'This is JSON but no FHIR resource: an object with a resourceType was expected.';
     report({ code: 'json-not-a-resource', severity: 'error', message, place: placeAt(0) });
   }

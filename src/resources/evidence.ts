@@ -41,7 +41,7 @@ export function evidenceNotes(guideline: Guideline, recommendation: Recommendati
       ? [`Condition that the row states, shown and asked but not evaluated: “${qualifier}”`]
       : []),
     ...oddSpellings(guideline, recommendation),
-    ...notes,
+    ...notes.map(({ text, basis }) => (basis ? `Read so by an editor: ${text}` : text)),
     reviewer ? `Reviewed by ${reviewer}.` : 'Not yet reviewed by a clinician.',
   ];
 }

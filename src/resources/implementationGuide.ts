@@ -9,10 +9,22 @@ import { claims } from './profiles.ts';
 import { wholeSource } from './source.ts';
 
 const groups = [
-  { id: 'plans', name: 'Plans', types: ['PlanDefinition', 'ActivityDefinition', 'Questionnaire'] },
-  { id: 'evidence', name: 'Evidence', types: ['Evidence', 'EvidenceVariable', 'DocumentReference'] },
-  { id: 'terminology', name: 'Terminology', types: ['CodeSystem', 'ValueSet', 'ConceptMap'] },
-  { id: 'structures', name: 'Extensions', types: ['StructureDefinition'] },
+  {
+    id: 'plans',
+    name: 'Plans, activities and questions',
+    types: ['PlanDefinition', 'ActivityDefinition', 'Questionnaire'],
+  },
+  {
+    id: 'evidence',
+    name: 'Evidence, its variables and the source',
+    types: ['Evidence', 'EvidenceVariable', 'DocumentReference'],
+  },
+  {
+    id: 'terminology',
+    name: 'Code systems, value sets and maps',
+    types: ['CodeSystem', 'ValueSet', 'ConceptMap'],
+  },
+  { id: 'structures', name: 'Extension definitions', types: ['StructureDefinition'] },
   { id: 'libraries', name: 'Libraries', types: ['Library'] },
 ] as const;
 

@@ -81,12 +81,6 @@ export function applicability(
   outcome: Outcome,
   grounds: Grounds,
 ): PlanDefinitionActionCondition[] {
-  const words = criterionInWords(guideline, criterion);
-  const description = {
-    met: `Met: ${words.met}.`,
-    'ruled-out': `Ruled out: ${words.ruledOut}.`,
-    unknown: `Unknown: neither met (${words.met}) nor ruled out (${words.ruledOut}). ${words.ask.join(' ')}`,
-  }[outcome];
   const conditionsOf = (part: Criterion) => fhirpathConditions(part, lookupIn(guideline), outcome);
   const defines = logicOf(guideline).conditions(rule, outcome);
   const parts = conjunctParts(criterion, outcome).map((part, index) => ({
@@ -105,12 +99,40 @@ export function applicability(
       kind: 'applicability',
       expression: {
         extension: [alternative(guideline, tested[0]?.define ?? defines.whole)],
-        ...(index === 0 && { description }),
+        description:
+          index === 0
+            ? wholeInWords(guideline, criterion, outcome)
+            : partInWords(
+                guideline,
+                tested.length > 0 ? tested.map(({ part }) => part) : [criterion],
+                outcome,
+              ),
         language: 'text/fhirpath',
         expression,
       },
     };
   });
+}
+
+/** The first condition says what all of them come to. */
+function wholeInWords(guideline: Guideline, criterion: Criterion, outcome: Outcome): string {
+  const words = criterionInWords(guideline, criterion);
+  return {
+    met: `Met: ${words.met}.`,
+    'ruled-out': `Ruled out: ${words.ruledOut}.`,
+    unknown: `Unknown: neither met (${words.met}) nor ruled out (${words.ruledOut}). ${words.ask.join(' ')}`,
+  }[outcome];
+}
+
+/** The others say which part they belong to; a part may take several conditions. */
+function partInWords(guideline: Guideline, parts: readonly Criterion[], outcome: Outcome): string {
+  const said = parts.map((part) => {
+    const { met, ruledOut } = criterionInWords(guideline, part);
+    return { met, 'ruled-out': ruledOut, unknown: `neither met (${met}) nor ruled out (${ruledOut})` }[
+      outcome
+    ];
+  });
+  return `One of the conditions for: ${said.join('; ')}.`;
 }
 
 /** The CQL twin: plain `text/cql` with the define's name and its library, which engines run and validators know. */

@@ -16,7 +16,7 @@ export function buildScaleMap(guideline: Guideline, map: ScaleMap): Artifact {
       slug: map.id,
       name: `ConceptMap ${map.id}`,
       title: map.title,
-      description: `Editorial, for readers; nothing executes it. ${map.rationale}`,
+      description: `Editorial, for readers; nothing executes it, and it stays a draft whatever the status of the guideline. ${map.rationale}`,
     }),
     // An opinion about somebody else's scale is never more than a draft.
     status: 'draft',

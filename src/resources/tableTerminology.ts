@@ -1,5 +1,5 @@
 import type { CodeSystemConceptProperty, CodeSystemProperty } from 'fhir/r4.js';
-import type { SourceTable, TableEntry } from '../knowledge/guideline.ts';
+import type { SourceTable, SplitBasis, TableEntry } from '../knowledge/guideline.ts';
 import type { Concept, Terminology } from './terminology.ts';
 
 const status: CodeSystemProperty = {
@@ -65,8 +65,13 @@ function propertiesOf(table: SourceTable, entry: TableEntry): CodeSystemConceptP
   ];
 }
 
+const splitWords: Readonly<Record<SplitBasis, string>> = {
+  'single-cut': 'Cut here by an editor: ',
+  judgement: 'Placed here by an editor: ',
+};
+
 function definitionOf(table: SourceTable, entry: TableEntry): string {
   const where = `Line ${entry.place.line} of the source, table "${table.title}".`;
   if (!entry.rationale) return where;
-  return `${where} ${entry.basis === 'judgement' ? 'Placed here by an editor: ' : ''}${entry.rationale}`;
+  return `${where} ${entry.basis ? splitWords[entry.basis] : ''}${entry.rationale}`;
 }

@@ -1,5 +1,7 @@
+import type { EditorialChoice } from '../knowledge/guideline.ts';
 import { groupBy } from './groupBy.ts';
 import { lineLink, placeWords } from './lineLink.ts';
+import type { Link } from './links.ts';
 import type { PageContent } from './page.ts';
 import type { Site } from './site.ts';
 import { subjectLinks } from './subjects.ts';
@@ -17,13 +19,13 @@ export function choicesPage(site: Site): PageContent {
       number: choices.length,
       unreviewed: choices.filter(({ reviewer }) => reviewer === undefined).length,
       groups: groups.map(([what, members]) => ({
-        what,
+        heading: what.charAt(0).toUpperCase() + what.slice(1),
         anchor: what.replace(/[^A-Za-z0-9]+/g, '-'),
         number: members.length,
         unreviewed: members.filter(({ reviewer }) => reviewer === undefined).length,
         choices: members.map((choice) => ({
           subject: choice.subject,
-          link: linkOf(choice),
+          link: linkWithoutEcho(linkOf(choice), choice),
           decision: choice.decision,
           rationale: choice.rationale,
           reviewer: choice.reviewer,
@@ -33,4 +35,9 @@ export function choicesPage(site: Site): PageContent {
       })),
     },
   };
+}
+
+/** A decision that begins with the words of the link would say them twice in one row; there the id stands for its subject. */
+function linkWithoutEcho(link: Link | undefined, { subject, decision }: EditorialChoice): Link | undefined {
+  return link && decision.startsWith(link.label) ? { ...link, label: subject } : link;
 }

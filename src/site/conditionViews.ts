@@ -4,7 +4,12 @@ import type { Expression, PlanDefinition, PlanDefinitionAction } from 'fhir/r4.j
 export interface ConditionView {
   readonly action: string;
   readonly words: readonly string[];
-  readonly expressions: readonly { readonly language: string; readonly text: string }[];
+  readonly expressions: readonly {
+    readonly language: string;
+    readonly text: string;
+    /** Which of several conditions it is, and what for. */
+    readonly about: string;
+  }[];
   /** More than one condition: all of them must hold. */
   readonly all: boolean;
 }
@@ -22,11 +27,20 @@ function ownConditions({ title, condition = [] }: PlanDefinitionAction): Conditi
   return [
     {
       action: title ?? '',
-      words: expressions.flatMap(({ description }) => (description ? [description] : [])),
-      expressions: expressions.flatMap(allExpressions),
+      words: expressions.slice(0, 1).flatMap(({ description }) => description ?? []),
+      expressions: expressions.flatMap((expression, index) =>
+        allExpressions(expression).map((one) => ({ ...one, about: aboutOf(expressions, index) })),
+      ),
       all: condition.length > 1,
     },
   ];
+}
+
+/** The first description is that of the whole, which stands above. */
+function aboutOf(expressions: readonly Expression[], index: number): string {
+  if (expressions.length === 1) return '';
+  const description = index === 0 ? undefined : expressions[index]?.description;
+  return `condition ${index + 1} of ${expressions.length}${description ? `. ${description}` : ''}`;
 }
 
 function allExpressions(expression: Expression): { language: string; text: string }[] {

@@ -41,7 +41,7 @@ export function recommendationPage(site: Site, recommendation: Recommendation, i
       artifacts: artifactViews(made),
       sources: jsonViews(made),
       rationale: recommendation.rationale,
-      notes: recommendation.notes,
+      notes: recommendation.notes.map(({ text, basis }) => ({ text, editorial: basis === 'editorial' })),
       reviewer: recommendation.reviewer,
       choices: rowChoices(site, id),
       seeAlso: recommendation.seeAlso.flatMap((other) => neighbour(site.recommendations.get(other))),
@@ -108,10 +108,10 @@ function jsonViews({ plan, activity, evidence }: RowArtifacts) {
   );
 }
 
-/** Decisions about the row besides the rationale that the page gives anyway. */
+/** Decisions about the row besides those that the page marks anyway: its kind, and the readings among its notes. */
 function rowChoices({ choices }: Site, id: string) {
   return (choices.get(hrefs.recommendation(id)) ?? [])
-    .filter(({ what }) => what !== 'kind')
+    .filter(({ what }) => what !== 'kind' && what !== 'reading')
     .map(({ what, decision, rationale, reviewer }) => ({ what, decision, rationale, reviewer }));
 }
 

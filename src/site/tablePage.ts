@@ -4,6 +4,7 @@ import { lineLink } from './lineLink.ts';
 import { hrefs } from './links.ts';
 import type { PageContent } from './page.ts';
 import { artifactOf, type Site } from './site.ts';
+import { words } from './words.ts';
 
 /** A table of the source that holds no recommendations, in the source's order, with the code of each entry. */
 export function tablePage(site: Site, table: SourceTable): PageContent {
@@ -23,7 +24,7 @@ export function tablePage(site: Site, table: SourceTable): PageContent {
       line: lineLink(site, table.place),
       hasColumns: columns.length > 0,
       entries: entries.map((entry) => entryView(site, table, entry, byCode.get(entry.parent ?? ''))),
-      judged: entries.filter(({ basis }) => basis === 'judgement').length,
+      split: entries.filter(({ basis }) => basis !== undefined).length,
       open: entries.filter(({ needsReview }) => needsReview).length,
       artifacts: made,
     },
@@ -39,7 +40,7 @@ function entryView(site: Site, { columns }: SourceTable, entry: TableEntry, pare
     parent: parent && { code: parent.code, text: parent.text },
     heading: entry.heading ?? false,
     column: columns.find(({ id }) => id === entry.column)?.label,
-    judged: entry.basis === 'judgement',
+    split: entry.basis && words.split[entry.basis],
     reviewer: entry.reviewer,
     rationale: entry.rationale,
     needsReview: entry.needsReview ?? false,

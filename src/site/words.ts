@@ -1,4 +1,11 @@
-import type { Basis, RatingScale, Recommendation, Threshold, Variable } from '../knowledge/guideline.ts';
+import type {
+  Basis,
+  RatingScale,
+  Recommendation,
+  SplitBasis,
+  Threshold,
+  Variable,
+} from '../knowledge/guideline.ts';
 import type { CodeClass } from '../logic/codeSet.ts';
 
 /** What readers see for the codes of the model. */
@@ -13,6 +20,10 @@ export const words = {
     guideline: 'stated for the whole guideline',
     editorial: 'editorial decision',
   } satisfies Record<Basis, string>,
+  split: {
+    'single-cut': 'Cut by a person, at the one place where the line can be cut',
+    judgement: 'Column decided by a person',
+  } satisfies Record<SplitBasis, string>,
   role: {
     population: 'Population',
     exposure: 'Intervention or exposure',

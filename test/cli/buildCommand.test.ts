@@ -35,7 +35,7 @@ describe('a clean build', () => {
     expect(err).toBe('');
     expect(out.replace(/\d+\.\d\d s/, 'N s')).toBe(`Clean Hands (clean-hands 1.0.0, draft)
   2 recommendation rows in 1 section; all 5 source lines claimed
-  25 artifacts:
+  27 artifacts:
        1 ActivityDefinition
        5 CodeSystem
        1 DocumentReference
@@ -46,7 +46,7 @@ describe('a clean build', () => {
        3 PlanDefinition
        1 Questionnaire
        1 StructureDefinition
-       5 ValueSet
+       7 ValueSet
   Open   output/clean-hands/site/index.html
   Import output/clean-hands/r4/bundles/transaction.json (README.md beside it)
 
@@ -78,7 +78,7 @@ no findings; N s
       tool: { name: 'knart', version: expect.any(String) },
       diagnostics: [],
     });
-    expect(json.err).toContain('25 artifacts');
+    expect(json.err).toContain('27 artifacts');
     const sarif = await build('--format', 'sarif');
     expect(JSON.parse(sarif.out)).toMatchObject({ version: '2.1.0', runs: [{ results: [] }] });
   });
@@ -141,7 +141,7 @@ describe('guideline names', () => {
   test('builds one that is named twice once', async () => {
     const { code, out } = await build('clean-hands', 'input/clean-hands');
     expect(code).toBe(0);
-    expect(out.match(/25 artifacts/g)).toHaveLength(1);
+    expect(out.match(/27 artifacts/g)).toHaveLength(1);
   });
 
   test('takes the folder one stands in', async () => {

@@ -1,4 +1,4 @@
-import { existsSync, readFileSync, rmSync } from 'node:fs';
+import { cpSync, existsSync, readFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { beforeEach, describe, expect, test } from 'vitest';
 import { callCli, scratchFolder } from '../support/callCli.ts';
@@ -42,6 +42,16 @@ test('says it of every guideline in one run', async () => {
   expect(err.match(/id-differs/g)).toHaveLength(2);
 });
 
+test('names both guidelines that share an id, also when one is a copy in another folder', async () => {
+  cpSync(join(input, 'clean-hands'), join(input, 'other'), { recursive: true });
+  const { code, err } = await check();
+  expect(code).toBe(1);
+  expect(err).toContain(
+    'input/other/guideline.yaml:1:5 error "clean-hands" (input/other/guideline.yaml) and "clean-hands" (input/clean-hands/guideline.yaml) share the id "clean-hands".',
+  );
+  expect(err.match(/guideline-twice/g)).toHaveLength(1);
+});
+
 test('--coverage prints each line with what claims it', async () => {
   const { code, out } = await check('--coverage');
   expect(code).toBe(0);
@@ -65,11 +75,14 @@ test.each(['json', 'sarif'])('--coverage leaves standard output to --format %s',
 });
 
 describe('--relock', () => {
+  const rows = ['Wash hands before meals 1 Strong', 'Wear gloves when soap is missing 2 Weak'] as const;
   const changed = ['Wash hands before all meals 1 Strong', 'Wear gloves when soap is missing 2 Weak'];
   const words = `clean-hands: the source changed since it was locked.
   line 4
   - Wash hands before meals 1 Strong
   + Wash hands before all meals 1 Strong
+    wash-hands (intervention-recommended, for): Washing hands before meals
+      reworded: its kind (intervention-recommended) and direction (for) were NOT changed: read them again against the new words
 `;
 
   test('has nothing to do when the source is as it was locked', async () => {
@@ -91,11 +104,9 @@ describe('--relock', () => {
   test('shows the change and writes nothing when nobody can answer', async () => {
     writeGuideline(input, 'clean-hands', { changedRows: changed });
     const before = filesBelow(input);
-    const { out, ...rest } = await check('--relock');
-    expect(out.startsWith(words)).toBe(true);
-    expect(out).toContain('Kind, direction and title stay as they are');
-    expect(rest).toEqual({
+    expect(await check('--relock')).toEqual({
       code: 1,
+      out: words,
       err: 'clean-hands stays as it was. Run again with --yes once the change is reviewed.\n',
     });
     expect(filesBelow(input)).toEqual(before);
@@ -109,6 +120,27 @@ describe('--relock', () => {
     expect(out).toMatch(/^Locked clean-hands: .*recommendations\.yaml.*source\.lock/m);
     expect(readFileSync(join(folder, 'source.lock'), 'utf8')).toContain(changed[0]);
     expect(await check()).toMatchObject({ code: 0, err: '' });
+  });
+
+  test.each<[string, string[], RegExp]>([
+    [
+      'has an unknown rating',
+      [rows[0], 'Wear gloves when soap is missing 2 Maybe'],
+      /source\.txt:5:36 error Found "Maybe"/,
+    ],
+    [
+      'lacks a row',
+      [rows[1]],
+      /recommendations\.yaml:2:5 error The row of "wash-hands" .*Nothing was locked/,
+    ],
+    ['has a row without entry', [...rows, 'Dry hands 1 Weak'], /source\.txt:6:1 error No entry of/],
+  ])('locks no source that %s, and says why', async (_, changedRows, finding) => {
+    writeGuideline(input, 'clean-hands', { changedRows });
+    const before = filesBelow(input);
+    const { code, out, err } = await check('--relock', '--yes');
+    expect({ code, out }).toEqual({ code: 1, out: '' });
+    expect(err).toMatch(finding);
+    expect(filesBelow(input)).toEqual(before);
   });
 
   test('reports a guideline that cannot be read, and still looks at the others', async () => {

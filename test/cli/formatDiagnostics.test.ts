@@ -31,16 +31,34 @@ test.each<[Diagnostic, string]>([
   expect(formatText(diagnostic)).toBe(line);
 });
 
-test('findings are sorted by place, then by weight', () => {
+test('findings are sorted by folder and place, then by weight', () => {
   const later = { ...atWord, place: { ...atWord.place, line: 70 } };
   const lighter: Diagnostic = { ...atWord, severity: 'warning' };
   expect(sortDiagnostics([inResource, later, lighter, atWord, ofFile])).toEqual([
+    inResource,
     ofFile,
     atWord,
     lighter,
     later,
-    inResource,
   ]);
+});
+
+test('what hangs on the source and its layout comes after them, and after what is above in the same folder', () => {
+  const at = (file: string, line: number, code = 'x'): Diagnostic => ({
+    ...atWord,
+    code,
+    place: { file, line },
+  });
+  const ordered = [
+    at('a/guideline.yaml', 1),
+    at('a/source.txt', 9),
+    at('a/layout.yaml', 2),
+    at('a/recommendations.yaml', 1),
+    at('a/source.txt', 3, 'row-without-entry'),
+    at('a/terminology/x.csv', 1),
+    at('b/source.txt', 1),
+  ];
+  expect(sortDiagnostics([...ordered].reverse())).toEqual(ordered);
 });
 
 test('JSON holds the findings as they are', () => {

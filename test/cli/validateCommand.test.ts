@@ -55,6 +55,16 @@ test('broken JSON has a place', async () => {
   expect(err).toMatch(/^broken\.json:3:\d+ error .* json-syntax$/m);
 });
 
+test('files of a folder that hold no resource are counted, and the first is named', async () => {
+  file('others/a.json', []);
+  file('others/b.json', 3);
+  file('others/sound.json', { ...sound, id: 'other' });
+  expect(await validate('others')).toMatchObject({
+    code: 0,
+    err: 'others/a.json information 2 files hold JSON but no FHIR resource, so they were passed over; this is the first. json-passed-over\n',
+  });
+});
+
 test('a file that was named and holds no resource is an error', async () => {
   const { code, err } = await validate('plain.json');
   expect(code).toBe(1);

@@ -1,5 +1,5 @@
 import { execFileSync } from 'node:child_process';
-import { mkdirSync, mkdtempSync, rmSync, truncateSync, writeFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, rmSync, symlinkSync, truncateSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, expect, test } from 'vitest';
@@ -35,6 +35,34 @@ test.each([
   expect(diagnostics).toMatchObject([{ code, severity: 'error', place: named }]);
   expect(diagnostics[0]?.message).toContain(words);
   expect(diagnostics[0]?.message).not.toContain(path);
+});
+
+test.skipIf(process.platform === 'win32')('a link is followed only within the folder', () => {
+  const outside = mkdtempSync(join(tmpdir(), 'knart-outside-'));
+  writeFileSync(join(outside, 'secret.txt'), 'secret');
+  symlinkSync(join(outside, 'secret.txt'), join(path, 'link.txt'));
+  symlinkSync(outside, join(path, 'linked'));
+  symlinkSync(join(path, 'sub', 'x.csv'), join(path, 'inside.csv'));
+  for (const name of ['link.txt', 'linked/secret.txt']) {
+    const { value, diagnostics } = collect((report) => readBytes(folder, name, report));
+    expect(value).toBeUndefined();
+    expect(diagnostics).toMatchObject([{ code: 'path-outside', severity: 'error' }]);
+    expect(diagnostics[0]?.message).not.toContain(outside);
+  }
+  expect(collect((report) => readBytes(folder, 'inside.csv', report))).toEqual({
+    value: Buffer.from('x'),
+    diagnostics: [],
+  });
+  rmSync(outside, { recursive: true });
+});
+
+test('a folder that is itself reached by a link is read', () => {
+  const link = `${path}-link`;
+  symlinkSync(path, link);
+  expect(collect((report) => readBytes({ path: link, shown: 'x' }, 'sub/x.csv', report)).diagnostics).toEqual(
+    [],
+  );
+  rmSync(link);
 });
 
 test.each(['sub/x.csv', 'sub/../sub/x.csv'])('%s is inside and read', (name) => {

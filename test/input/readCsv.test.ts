@@ -127,6 +127,12 @@ describe('each faulty record is reported, and the others are read', () => {
       ['spreadsheet'],
     ],
     [
+      'a rating made a month',
+      ['Home,Drink,Jan-A,High', home, practice],
+      ['2:12 error row-unknown-rating'],
+      ['spreadsheet', 'as text'],
+    ],
+    [
       'a rating made an error',
       ['Home,Drink,#NAME?,High', home, practice],
       ['2:12 error row-unknown-rating'],
@@ -139,7 +145,12 @@ describe('each faulty record is reported, and the others are read', () => {
       ['2:1 error section-unlisted'],
       ['"Hospital"'],
     ],
-    ['no section', [',Drink,A,High', home, practice], ['2:1 error section-unlisted'], ['no section']],
+    [
+      'no section',
+      [',Drink,A,High', home, practice],
+      ['2:1 error section-unlisted'],
+      ['no section', 'say "sectionRepeats: down" under "table" in layout.yaml'],
+    ],
     ['a missing section', [home], ['1:1 error section-missing'], ['"Practice"']],
   ])('%s', (_, records, findings, words) => {
     const { value, diagnostics } = read([head, ...records]);
@@ -171,6 +182,25 @@ test('a section misspelt in many rows is one finding', () => {
   const { diagnostics } = read([head, home, 'Practise,Look,B,Low', 'Practise,Listen,B,Low']);
   expect(diagnostics.map(brief)).toEqual(['3:1 error section-differs']);
   expect(diagnostics[0]?.message).toContain('(here and 1 more times); layout.yaml has "Practice"');
+});
+
+test('an empty section cell repeats the one above it if the layout says so', () => {
+  const table = { ...layout.table, sectionRepeats: 'down' } as Layout['table'];
+  const readDown = (...lines: string[]) =>
+    collect((report) =>
+      readCsv(unlocked([head, ...lines].join('\n'), 'csv'), { scales, table } as Layout, report),
+    );
+  const { value, diagnostics } = readDown(home, ',Rest,B,Low', practice, ',Listen,B,Low');
+  expect(diagnostics).toEqual([]);
+  expect(value.rows.map((row) => `${row.section} ${row.statement}`)).toEqual([
+    'home Drink',
+    'home Rest',
+    'practice Look',
+    'practice Listen',
+  ]);
+  const first = readDown(',Rest,B,Low', home, practice).diagnostics;
+  expect(first.map(brief)).toEqual(['2:1 error section-unlisted']);
+  expect(first[0]?.message).not.toContain('sectionRepeats');
 });
 
 test('delimiters that a cleared column left behind are not cells', () => {

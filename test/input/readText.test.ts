@@ -85,6 +85,15 @@ describe('a slip in one line is one finding at that line', () => {
     ['second heading', 10, 'in Practice', '10:1 error section-differs'],
     ['missing heading', 10, undefined, '10:1 error heading-missing'],
     ['missing header', 11, undefined, '10:1 error header-differs'],
+    [
+      'line between heading and header',
+      6,
+      'stray words\nStatement Grade Certainty',
+      '6:1 error line-unclaimed',
+    ],
+    ['row broken before its ratings', 7, 'Drink enough\nA High', '7:1 error row-broken'],
+    ['row broken in its ratings', 7, 'Drink enough A\nHigh', '7:1 error row-broken'],
+    ['row broken in its words', 7, 'Drink\nenough A High', '7:1 error row-broken'],
     ['table title', 14, 'Sgns', '14:1 error layout-line-differs'],
     ['label', 21, 'Scpe', '21:1 error layout-line-differs'],
     ['lost bullet', 16, 'Cough', '16:1 error bullet-missing'],
@@ -101,6 +110,15 @@ test('messages name what was found, what was expected and how to mend it', () =>
   );
   expect(message({ 5: 'At Hme' })).toBe(
     'Found the heading "At Hme"; layout.yaml has "At Home". Mend the source, or the heading in layout.yaml.',
+  );
+  expect(message({ 6: 'Statement Grade Certanty' })).toBe(
+    'Found "Statement Grade Certanty" where the header "Statement Grade Certainty" must stand, below the section\'s heading. Mend the source, or the header in layout.yaml.',
+  );
+  expect(message({ 11: undefined })).toContain(
+    'Found a row where the header "Statement Grade Certainty" must stand',
+  );
+  expect(message({ 7: 'Drink\nenough A High' })).toBe(
+    'This row seems to go on in the next line ("enough A High"): both together are a whole row. A row must stand on one line: join the two.',
   );
   expect(message({ 10: undefined })).toBe(
     'This header line has no section heading above it; "In Practice" is the next in layout.yaml. Put the heading above it.',

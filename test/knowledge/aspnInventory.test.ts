@@ -223,8 +223,8 @@ describe('the tables', () => {
     const { entries } = table('idds-selection');
     expect(entries.map((entry) => [entry.place.line, entry.column, entry.basis, entry.needsReview])).toEqual([
       ...[169, 170, 171, 172].flatMap((line) => [
-        [line, 'contraindication', 'stated', undefined],
-        [line, 'indication', 'stated', undefined],
+        [line, 'contraindication', 'single-cut', undefined],
+        [line, 'indication', 'single-cut', undefined],
       ]),
       [173, 'indication', 'judgement', true],
     ]);

@@ -7,6 +7,7 @@ import { briefly, GuidelineCopy } from './copyGuideline.ts';
 const second = () => new GuidelineCopy('test/fixtures/second-guideline');
 const aspn = () => new GuidelineCopy('input/aspn-low-back-pain');
 const unlockedEntries = 'recommendations.yaml:3 information entry-unlocked';
+const uncoded = 'guideline.yaml:27 information population-without-codes';
 
 /** Findings but the standing information that the fixtures' entries are not locked. */
 async function findings(copy: GuidelineCopy) {
@@ -43,7 +44,7 @@ describe('rows and entries that do not fit together', () => {
     expect(all).toContain('variables.yaml has no population "athletes". Mend the id, or add it there.');
     expect(all).toContain('variables.yaml has no comparator "brace"; it has it as exposure.');
     expect(all).toContain('"kind" is "insufficient"; allowed: intervention-recommended, ');
-    expect(all).toContain('Add one with line: 11, an id, kind, direction, title and rationale.');
+    expect(all).toMatch(/fill in what is empty:\n {2}- id: [a-z0-9-]+\n {4}line: 11\n {4}kind: ""\n/);
     expect(all).not.toMatch(/undefined|\n\s+at /);
   });
 
@@ -119,13 +120,54 @@ describe('rows and entries that do not fit together', () => {
     expect(guideline).toBeUndefined();
   });
 
+  test.each([
+    ['above the rows', 'What we recommend\n', 'What we recommend\nstray line\n', '6', 'line-unclaimed'],
+    ['below a heading', 'First Aid\n', 'First Aid\nstray line\n', '8', 'line-unclaimed'],
+    [
+      'where a row stands',
+      'joint Strong High\n',
+      'joint Strong High\nstray line\n',
+      '13',
+      'row-unknown-rating',
+    ],
+  ])(
+    'a stray line %s is one finding, and one for each file whose entries it shifts',
+    async (...[, from, to, line, code]) => {
+      const { brief, messages } = await findings(second().edit('source.txt', from, to));
+      expect(brief).toEqual([
+        expect.stringMatching(/^recommendations\.yaml:\d+ error entries-shifted$/),
+        `source.txt:${line} error ${code}`,
+        'tables.yaml:8 error entries-shifted',
+        expect.stringMatching(/^variables\.yaml:\d+ warning words-moved$/),
+      ]);
+      expect(messages.join('\n')).toMatch(
+        /\d unlocked entries seem to be shifted by 1 from line 1\d on: 1 line came in above\. Mend the source, or add 1 to the line of each of them\./,
+      );
+    },
+  );
+
+  test('a quote is found in the statement as it is read, without its markup', async () => {
+    const copy = new GuidelineCopy('test/fixtures/markdown-guideline')
+      .edit('variables.yaml', 'quote: Load the tendon,', 'quote: "slowly, twice a week | or more",')
+      .edit('variables.yaml', 'quote: Stretching,', 'quote: Stretching and loading,')
+      .edit('variables.yaml', 'quote: inject steroids,', 'quote: Do inject steroids,');
+    const { brief } = await findings(copy);
+    expect(brief).toEqual(['variables.yaml:7 error quote-not-in-source']);
+    copy.edit('variables.yaml', 'quote: Do inject', 'quote: not inject');
+    const { guideline } = await copy.read();
+    expect(guideline?.variables.find(({ id }) => id === 'loading')?.quote).toMatchObject({
+      text: 'slowly, twice a week | or more',
+      place: { line: 7, quote: '| Load the tendon **slowly**, twice a week \\| or more   |  1    |' },
+    });
+  });
+
   test('an entry follows its row by its hash, and says once that rows moved', async () => {
     const copy = aspn()
       .edit('guideline.yaml', /\n {2}sha256: .*/, '')
       .edit('source.txt', '\nPublication', '\n\nPublication');
     const { brief, messages } = await findings(copy);
     const [rows] = brief.filter((one) => one.includes('row-'));
-    expect(rows).toBe('recommendations.yaml:9 warning row-moved');
+    expect(rows).toBe('recommendations.yaml:10 warning row-moved');
     expect(messages.join('\n')).toContain(
       'stands on line 12 now, not 11. So it is with 60 more. Run "knart check --relock".',
     );
@@ -283,7 +325,7 @@ describe('files that cannot be read', () => {
       .write('the source (2) – ä.txt', copy.text('source.txt'))
       .edit('guideline.yaml', 'file: source.txt', 'file: the source (2) – ä.txt');
     const { guideline, brief } = await findings(copy);
-    expect(brief).toEqual([]);
+    expect(brief).toEqual([uncoded]);
     expect(guideline?.source.file).toBe('second-guideline/the source (2) – ä.txt');
   });
 });
@@ -304,7 +346,7 @@ test('an unlocked source with CRLF, byte order mark, tabs, odd spaces and bullet
   const { guideline, diagnostics } = await copy.read();
   expect(diagnostics.filter((one) => one.severity !== 'information')).toEqual([]);
   expect(new Set(briefly(diagnostics).map((one) => one.replace(/^\S+ \S+ /, '')))).toEqual(
-    new Set(['source-white-space', 'bullet-read-as-meant', 'entry-unlocked']),
+    new Set(['source-white-space', 'bullet-read-as-meant', 'entry-unlocked', 'population-without-codes']),
   );
   const words = (one: typeof guideline) => [
     one?.recommendations.map(({ id, row }) => [id, row.section, row.statement, row.ratings]),
@@ -316,14 +358,34 @@ test('an unlocked source with CRLF, byte order mark, tabs, odd spaces and bullet
 
 test('unlocked entries are told once, at the first', async () => {
   const { diagnostics } = await second().read();
-  expect(briefly(diagnostics)).toEqual([unlockedEntries]);
-  expect(diagnostics[0]?.message).toContain('6 of 6 entries are not locked');
+  expect(briefly(diagnostics)).toEqual([uncoded, unlockedEntries]);
+  expect(diagnostics.find((one) => one.code === 'entry-unlocked')?.message).toContain(
+    '6 of 6 entries are not locked',
+  );
 });
 
 test('an entry that is locked to another row than its line names is bound by its hash', async () => {
   const row = '1 Do not inject steroids into the joint Strong High';
   const copy = second().edit('recommendations.yaml', 'line: 12\n', `line: 99\n    hash: ${lineHash(row)}\n`);
   const { guideline, diagnostics } = await copy.read();
-  expect(briefly(diagnostics)).toEqual(['recommendations.yaml:25 warning row-moved', unlockedEntries]);
+  expect(briefly(diagnostics)).toEqual([
+    uncoded,
+    'recommendations.yaml:25 warning row-moved',
+    unlockedEntries,
+  ]);
   expect(guideline?.recommendations[2]).toMatchObject({ id: 'no-steroids', row: { place: { line: 12 } } });
+});
+
+describe('a population without a code list', () => {
+  test('is told for the plans of a sound guideline, at its place', async () => {
+    const { diagnostics } = await second().read();
+    const found = diagnostics.filter((one) => one.code === 'population-without-codes');
+    expect(briefly(found)).toEqual([uncoded]);
+    expect(found[0]?.message).toContain('codeList');
+  });
+
+  test('is not told where a list is named', async () => {
+    const { diagnostics } = await aspn().read();
+    expect(briefly(diagnostics)).toEqual([]);
+  });
 });

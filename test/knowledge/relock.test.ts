@@ -40,7 +40,7 @@ test('the first lock of a guideline writes hashes and the reviewed copy, and tou
     expect(
       copy.text(`${file}.yaml`).replace(/\n +hash: "?[0-9a-f]{16}"?(?=\n)|, hash: [0-9a-f]{16}/g, ''),
     ).toBe(text);
-  expect((await copy.read()).diagnostics).toEqual([]);
+  expect((await copy.read()).diagnostics.map(({ code }) => code)).toEqual(['population-without-codes']);
 });
 
 test('a guideline that is locked as it stands has nothing to do', async () => {
@@ -60,7 +60,7 @@ test('a changed row is shown as a difference, and its entry follows it', async (
   const before = copy.text('recommendations.yaml');
   const { plan, paths } = await relock(copy);
   expect(plan?.words).toBe(
-    'aspn-low-back-pain: the source changed since it was locked.\n  line 128\n  - Pulsed RFA is not efficacious D I-B Moderate\n  + Pulsed RFA is not effective D I-B Moderate\nEntries whose rows changed:\n  "rfa-pulsed" (do-not-perform, direction against): Pulsed RFA (lumbar) is not efficacious\n    is about line 128, rated D, I-B, Moderate. Kind, direction and title stay as they are: read them against the row.\n',
+    'aspn-low-back-pain: the source changed since it was locked.\n  line 128\n  - Pulsed RFA is not efficacious D I-B Moderate\n  + Pulsed RFA is not effective D I-B Moderate\n    rfa-pulsed (do-not-perform, against): Pulsed RFA is not efficacious\n      reworded: its kind (do-not-perform) and direction (against) were NOT changed: read them again against the new words\n',
   );
   expect(paths).toEqual(['guideline.yaml', 'recommendations.yaml', 'source.lock']);
   expect(differing(before, copy.text('recommendations.yaml'))).toEqual([
@@ -72,27 +72,95 @@ test('a changed row is shown as a difference, and its entry follows it', async (
   expect((await copy.read()).diagnostics).toEqual([]);
 });
 
+test('each changed row is shown with its entry and what changed about it', async () => {
+  const copy = new GuidelineCopy('test/fixtures/second-guideline');
+  await relock(copy);
+  copy
+    .edit('source.txt', '2 Braces and tape protect equally well Conditional Low\n', '')
+    .edit(
+      'source.txt',
+      'joint Strong High\n',
+      'joint Conditional Low\n2 Braces and tape protect equally well Conditional Low\n',
+    )
+    .edit('source.txt', 'Pain at the back edge of the fibula', 'Pain at the hind edge of the fibula');
+  const { plan, diagnostics } = await relock(copy);
+  expect(diagnostics).toEqual([]);
+  expect(plan?.words.split('\n')).toEqual([
+    'second-guideline: the source changed since it was locked.',
+    '  line 12',
+    '  - 1 Do not inject steroids into the joint Strong High',
+    '  + 1 Do not inject steroids into the joint Conditional Low',
+    '    no-steroids (do-not-perform, against): No steroid injection',
+    '      re-graded: Strength Strong → Conditional, Certainty High → Low',
+    '  line 13',
+    '  + 2 Braces and tape protect equally well Conditional Low',
+    '    brace-or-tape (comparative-evidence-only, none): Braces and tape protect equally well',
+    '      moved: from section back-to-sport to first-aid',
+    '  line 18 of the reviewed text',
+    '  - 2 Braces and tape protect equally well Conditional Low',
+    '    brace-or-tape (comparative-evidence-only, none): Braces and tape protect equally well: see above',
+    '  line 23',
+    '  - * Pain at the back edge of the fibula',
+    '  + * Pain at the hind edge of the fibula',
+    '    code of a line of "Signs of Fracture" (tables.yaml)',
+    '      reworded: its code was NOT changed: read it again',
+    '',
+  ]);
+  expect((await copy.read()).diagnostics.map(({ code }) => code)).toEqual(['population-without-codes']);
+});
+
+test('an entry of a row that came in is locked to that row, not to the one below it', async () => {
+  const copy = new GuidelineCopy(aspn)
+    .edit('source.txt', '\nPulsed RFA is not', '\nPulsed RFA takes time D I-B Moderate\nPulsed RFA is not')
+    .edit(
+      'recommendations.yaml',
+      /$/,
+      '\n  - { id: pulsed-time, line: 128, kind: technique, direction: none, title: Time, rationale: Test. }\n',
+    );
+  const { plan, diagnostics } = await relock(copy);
+  expect(diagnostics).toEqual([]);
+  expect(plan?.words).toContain(
+    '    pulsed-time (technique, none): Time\n      added: locked for the first time\n',
+  );
+  expect(copy.text('recommendations.yaml')).toContain(
+    `id: pulsed-time, line: 128, hash: ${lineHash('Pulsed RFA takes time D I-B Moderate')}`,
+  );
+});
+
+test('a row that goes while the next one changes does not leave its entry to it', async () => {
+  const copy = new GuidelineCopy(aspn)
+    .edit('source.txt', /\nEliciting a localized twitch response[^\n]*/, '')
+    .edit('source.txt', 'TPI with BTXA may be of benefit', 'TPI with BTXA can be of benefit');
+  const { plan, diagnostics } = await relock(copy);
+  expect(plan).toBeUndefined();
+  expect(diagnostics.filter(({ code }) => code === 'relock-row-gone').map(({ message }) => message)).toEqual([
+    expect.stringContaining('The row of "tpi-twitch-response" (line 20 of the reviewed text) is gone'),
+  ]);
+});
+
 test.each([
   [
     'a row that is gone',
     /\nEliciting a localized twitch response[^\n]*/,
     '',
-    'recommendations.yaml',
-    'relock-row-gone',
+    [
+      'recommendations.yaml relock-row-gone',
+      'variables.yaml relock-line-gone',
+      'variables.yaml relock-line-gone',
+    ],
   ],
   [
     'a row with an unknown rating',
     'is not efficacious D I-B',
     'is not efficacious E I-B',
-    'source.txt',
-    'row-unknown-rating',
+    ['source.txt row-unknown-rating'],
   ],
-])('%s is told, and nothing is locked', async (_, from, to, file, code) => {
+])('%s is told, and nothing is locked', async (_, from, to, findings) => {
   const copy = new GuidelineCopy(aspn).edit('source.txt', from, to);
   const found: string[] = [];
   const plan = await planRelock(copy, ({ place, code: one }) => found.push(`${place.file} ${one}`));
   expect(plan).toBeUndefined();
-  expect(found).toEqual([`aspn-low-back-pain/${file} ${code}`]);
+  expect(found).toEqual(findings.map((one) => `aspn-low-back-pain/${one}`));
 });
 
 test('a line inserted at the top moves every line that a file names, and hashes stay', async () => {
@@ -170,8 +238,19 @@ test('a text that reads well only with its white space as meant is not locked, a
   expect(diagnostics[1]?.message).toMatch(/^Read as meant: 52 carriage returns .* Clean the file up first/);
 });
 
+test('a bullet that is only read as meant is not locked, and is named', async () => {
+  const copy = new GuidelineCopy('test/fixtures/second-guideline').edit(
+    'source.txt',
+    '* Pain at the back edge of the fibula',
+    '• Pain at the back edge of the fibula',
+  );
+  const { plan, diagnostics } = await relock(copy);
+  expect(plan).toBeUndefined();
+  expect(briefly(diagnostics)).toEqual(['source.txt:23 error bullet-unknown']);
+});
+
 test('files with faults are not written over', async () => {
-  const copy = new GuidelineCopy(aspn).edit('tables.yaml', 'basis: stated', 'basis: certain');
+  const copy = new GuidelineCopy(aspn).edit('tables.yaml', 'basis: single-cut', 'basis: certain');
   const { plan, diagnostics } = await relock(copy);
   expect(plan).toBeUndefined();
   expect(diagnostics.map(({ code, place }) => `${place.file} ${code}`)).toEqual([

@@ -117,3 +117,14 @@ describe('the page beside the bundles', () => {
     expect(readme({})).toContain('# Awkward & <Guideline>: bundles');
   });
 });
+
+test('the page beside the bundles says which maps stay drafts in an active guideline', () => {
+  const artifacts = awkwardCatalog.artifacts.map((artifact) =>
+    artifact.resource.resourceType === 'ConceptMap'
+      ? { ...artifact, resource: { ...artifact.resource, status: 'draft' as const } }
+      : artifact,
+  );
+  const active = { ...pack, status: 'active' as const, catalog: new Catalog(artifacts) };
+  const readme = packBundles(active).find(({ path }) => path.endsWith('README.md'));
+  expect(String(readme?.content)).toContain('except 1 editorial concept map, which stays a draft');
+});

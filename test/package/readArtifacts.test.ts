@@ -46,7 +46,9 @@ test('reads a folder with all below it, in order, and passes over other JSON', (
   write('node_modules/x.json', '{"resourceType": "Library", "id": "no"}');
   expect(read('')).toEqual({
     artifacts: ['Library/z a/z.json:2:2', 'Library/b b.json:1:1'],
-    diagnostics: [],
+    diagnostics: [
+      'package.json:undefined:undefined json-passed-over This file holds JSON but no FHIR resource, so it was passed over.',
+    ],
   });
 });
 

@@ -232,6 +232,7 @@ describe('terminology', () => {
     const map = buildResources(active).find(({ resource }) => resource.resourceType === 'ConceptMap')
       ?.resource as ConceptMap;
     expect([map.status, map.experimental]).toEqual(['draft', true]);
+    expect(map.description).toContain('stays a draft whatever the status of the guideline');
   });
 });
 
@@ -262,6 +263,7 @@ describe('evidence', () => {
       'Population: Patients with gout, taken from the guideline as a whole.',
       'Kind: Comparison or evidence only (no direction). Decided by an editor: The row compares.',
       'No numbers are given.',
+      'Read so by an editor: "doses" is read as starting doses.',
       'Not yet reviewed by a clinician.',
     ]);
   });
@@ -362,6 +364,18 @@ describe('plans', () => {
     );
     expect(conditions?.[0]).toContain('M10');
     expect(conditions?.slice(1)).toEqual(["'ice' in %yes", "('ice' in %no).not()"]);
+  });
+
+  it('describe every condition: the first the whole, each other the part that it belongs to', () => {
+    const [whole, ...others] = (get<PlanDefinition>('PlanDefinition/ice').action?.[0]?.condition ?? []).map(
+      ({ expression }) => expression?.description,
+    );
+    const asked = whole?.match(/“[^”]*\?” is answered yes/)?.[0];
+    expect(whole).toMatch(/^Met: “Gout” is recorded, and “/);
+    expect(others).toEqual([`One of the conditions for: ${asked}.`, `One of the conditions for: ${asked}.`]);
+    for (const { resource } of catalog.ofType('PlanDefinition'))
+      for (const { condition = [] } of resource.action ?? [])
+        expect(condition.every(({ expression }) => expression?.description)).toBe(true);
   });
 
   it('ask only, where the guideline names no codes for its population', () => {
@@ -472,5 +486,6 @@ describe('manifest and guide', () => {
         guide.definition?.grouping?.some(({ id }) => id === groupingId),
       ),
     ).toBe(true);
+    expect(guide.definition?.grouping?.[0]?.name).toBe('Plans, activities and questions');
   });
 });

@@ -169,7 +169,7 @@ export const awkwardGuideline: Guideline = {
       qualifier: awkward,
       question: awkward,
       activity: { kind: 'ServiceRequest', code: 'thing', doNotPerform: false },
-      notes: [awkward],
+      notes: [{ text: awkward }, { text: `Read as ${awkward}`, basis: 'editorial' }],
       seeAlso: ['beta'],
       reviewer: 'R & S',
     }),
@@ -209,7 +209,15 @@ export const awkwardGuideline: Guideline = {
         { id: 'right', label: 'Right & wrong' },
       ],
       entries: [
-        { code: 'one', text: 'one', place: at(11), offset: 0, length: 3, column: 'left', basis: 'stated' },
+        {
+          code: 'one',
+          text: 'one',
+          place: at(11),
+          offset: 0,
+          length: 3,
+          column: 'left',
+          basis: 'single-cut',
+        },
         {
           code: 'two',
           text: 'two',
@@ -217,7 +225,7 @@ export const awkwardGuideline: Guideline = {
           offset: 4,
           length: 3,
           column: 'right',
-          basis: 'stated',
+          basis: 'single-cut',
           parent: 'one',
         },
         {

@@ -37,7 +37,7 @@ describe('every page', () => {
     expect(elements('a')[0]).toEqual({ class: 'skip', href: '#main' });
     const described = ['aria-labelledby', 'aria-describedby'].flatMap((name) =>
       ['section', 'div', 'nav'].flatMap((tag) =>
-        elements(tag).flatMap((attributes) => attributes[name] ?? []),
+        elements(tag).flatMap((attributes) => attributes[name]?.split(' ') ?? []),
       ),
     );
     expect(described.filter((id) => !ids.includes(id))).toEqual([]);
@@ -135,6 +135,12 @@ describe('a recommendation page', () => {
     expect(page('recommendations/beta.html').text).toContain('weak read as Weak');
   });
 
+  test('marks the notes that are readings, and only those', () => {
+    const { text } = page('recommendations/alpha.html');
+    expect(text).toContain(`Read as ${awkward} editorial`);
+    expect(text).not.toContain(`${awkward} editorial ${awkward}`);
+  });
+
   test('says on whose word the population rests', () => {
     expect(page('recommendations/alpha.html').text).toContain('stated for the whole guideline');
     expect(page('recommendations/beta.html').text).toContain('editorial decision');
@@ -178,10 +184,67 @@ test('the choices page links each choice to what it is about, by what was decide
   expect(text.split('not reviewed').length).toBeGreaterThan(3);
 });
 
+test('the matrix marks kind and direction as editorial, in its head and on narrow screens', () => {
+  const html = textOf(site, 'awkward/site/index.html');
+  for (const name of ['Kind', 'Direction']) {
+    expect(html).toContain(`>${name} <span class="quiet">editorial</span></th>`);
+    expect(html).toContain(`data-label="${name} (editorial)"`);
+    expect(html).not.toContain(`data-label="${name}"`);
+  }
+});
+
+test.each(['single-cut', 'judgement'] as const)(
+  'an entry that was split off (%s) says who reviewed it',
+  (basis) => {
+    const shown = (reviewer?: string) => {
+      const tables = awkwardGuideline.tables.map((table) => ({
+        ...table,
+        entries: table.entries.map(({ reviewer: _, ...entry }) => ({
+          ...entry,
+          basis,
+          ...(reviewer && { reviewer }),
+        })),
+      }));
+      const html = textOf(
+        sitePages({ ...awkwardGuideline, tables }, catalog),
+        'awkward/site/tables/table-one.html',
+      );
+      return parsePage(html).text;
+    };
+    const { length } = awkwardGuideline.tables[0]?.entries ?? [];
+    expect(shown().split('not reviewed')).toHaveLength(length + 1);
+    expect(shown('Doctor Who').split('reviewed by Doctor Who')).toHaveLength(length + 1);
+  },
+);
+
+test('the choices page says no words twice: heading, caption and row', () => {
+  const choices = [
+    { what: 'title', subject: 'alpha', decision: awkward, rationale: 'r', authored: { file: 'a.yaml' } },
+    { what: 'kind', subject: 'alpha', decision: 'd', rationale: 'r', authored: { file: 'a.yaml' } },
+  ];
+  const recommendations = awkwardGuideline.recommendations.map((one) => ({ ...one, title: awkward }));
+  const shown = sitePages({ ...awkwardGuideline, recommendations, choices }, catalog);
+  const html = textOf(shown, 'awkward/site/choices.html');
+  expect(html).toContain('<h2 id="title-title">Title</h2>');
+  expect(html).toContain('<caption id="title-caption">1 choice, 1 not reviewed</caption>');
+  const labels = [...html.matchAll(/<th role="rowheader" scope="row"><a [^>]*>(.*?)<\/a>/g)].map(
+    ([, label]) => label,
+  );
+  expect(labels[0]).toBe('alpha');
+  expect(labels[1]).not.toBe('alpha');
+});
+
 test('a table entry that needs a review is marked as not executed', () => {
   const { text } = page('tables/table-one.html');
   expect(text).toContain('1 entry is shown and not executed');
   expect(text).toContain('Not executed: needs a clinical review.');
+});
+
+test('every entry that a person cut out of a line says how, and that nobody reviewed it', () => {
+  const { text } = page('tables/table-one.html');
+  const cut = 'Cut by a person, at the one place where the line can be cut, not reviewed.';
+  expect(text.split(cut)).toHaveLength(3);
+  expect(text.split('Column decided by a person, not reviewed.')).toHaveLength(2);
 });
 
 test('notices stand only for the code systems whose codes are there', () => {

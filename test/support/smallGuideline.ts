@@ -132,7 +132,10 @@ const recommendations: readonly Recommendation[] = [
     comparator: ['high-dose'],
     outcome: ['attacks'],
     rationale: 'The row compares.',
-    notes: ['No numbers are given.'],
+    notes: [
+      { text: 'No numbers are given.' },
+      { text: '"doses" is read as starting doses.', basis: 'editorial' },
+    ],
     authored: authored(50),
   },
   {
@@ -340,8 +343,8 @@ export const smallGuideline: Guideline = {
         { id: 'against', label: 'Against' },
       ],
       entries: [
-        entry(22, 'frequent-attacks', 'Frequent attacks', { column: 'for', basis: 'stated' }),
-        entry(22, 'kidney-failure', 'Kidney failure', { column: 'against', basis: 'stated' }),
+        entry(22, 'frequent-attacks', 'Frequent attacks', { column: 'for', basis: 'single-cut' }),
+        entry(22, 'kidney-failure', 'Kidney failure', { column: 'against', basis: 'single-cut' }),
         entry(23, 'tophi', 'Tophi', {
           column: 'for',
           basis: 'judgement',

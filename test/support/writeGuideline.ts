@@ -27,6 +27,8 @@ export function writeGuideline(input: string, name: string, traits: GuidelineTra
     'layout.yaml': layoutYaml,
     'variables.yaml': variablesYaml,
     'recommendations.yaml': recommendationsYaml,
+    'terminology.yaml': terminologyYaml,
+    'eating.csv': eatingCsv,
   };
   for (const [file, content] of Object.entries(files)) writeFileSync(join(folder, file), content);
   return folder;
@@ -59,7 +61,7 @@ copyright: Nobody owns this text.
 author: Example Society
 citation: { text: Example Society. Clean Hands., url: https://example.org/clean-hands }
 ${traits.idPrefix ? `idPrefix: ${traits.idPrefix}\n` : ''}source: { file: source.txt, format: text, title: Clean Hands, sha256: ${hash} }
-population: { variable: eaters }
+population: { variable: eaters, codeList: eating }
 `;
 }
 
@@ -91,6 +93,14 @@ const variablesYaml = `populations:
 exposures:
   - { id: washing, title: Washing hands, quote: Wash hands, line: 4, basis: stated }
   - { id: gloves, title: Gloves, quote: Wear gloves, line: 5, basis: stated }
+`;
+
+const terminologyYaml = `codeLists:
+  - { id: eating, title: Eating, description: Codes of people who eat., line: 4, file: eating.csv }
+`;
+
+const eatingCsv = `system,code,display,class,class_reason,verified,source1,source2,note,role
+http://example.org/meals,M1,Eats meals,definite,It says so.,yes,made up for tests,made up for tests,,indication
 `;
 
 const recommendationsYaml = `recommendations:
