@@ -1,3 +1,4 @@
+import type { PlanDefinition } from 'fhir/r4.js';
 import { Catalog } from './artifact.ts';
 import { compileLogic } from './compiler/compileLogic.ts';
 import { lintLogic } from './compiler/lintLogic.ts';
@@ -13,7 +14,11 @@ import type { GuidelinePackage } from './package/guidelinePackage.ts';
 import { packResources } from './package/resourceFiles.ts';
 import { type Primary, withPrimary } from './package/withPrimary.ts';
 import { buildResources } from './resources/buildResources.ts';
+import type { CodeSets } from './resources/codeSets.ts';
+import { valueSetsAsked } from './resources/membership.ts';
 import { withNarratives } from './resources/narrative.ts';
+import { clinicalReading, linesOf } from './site/reading/clinicalReading.ts';
+import { checkReview } from './site/reading/reviewMarks.ts';
 import { sitePages } from './site/sitePages.ts';
 import { validate } from './validation/validate.ts';
 
@@ -28,33 +33,45 @@ export interface Built {
   readonly largest: readonly Size[];
 }
 
+/** What a site chooses of how conditions are written. */
+export interface Flavour {
+  /** The language that stands first; FHIRPath if nothing is said. */
+  readonly primary?: Primary;
+  /** How FHIRPath names codes; they stand in it if nothing is said. */
+  readonly codeSets?: CodeSets;
+}
+
 /**
  * Builds one guideline, in memory: read, make artifacts, validate, pack, render. Undefined once an error was reported;
  * nothing is written here.
- * @param primary the language that stands first in conditions
  */
 export async function build(
   folder: GuidelineFolder,
   overrides: Overrides,
   report: Report,
-  primary: Primary = 'fhirpath',
+  { primary = 'fhirpath', codeSets = 'inline' }: Flavour = {},
 ): Promise<Built | undefined> {
   const guideline = await readGuideline(folder, overrides, report);
   if (!guideline) return undefined;
   const logic = await compileLogic(guideline, folder, report);
-  const linted = await lintLogic(guideline, folder, report);
+  const linted = await lintLogic(guideline, folder, report, codeSets);
   if (!logic || !linted) return undefined;
-  const made = new Catalog(withNarratives(buildResources(guideline, logic.elm), guideline));
+  const made = new Catalog(withNarratives(buildResources(guideline, logic.elm, codeSets), guideline));
   const catalog = withPrimary(made, primary);
   let sound = true;
-  await validate(catalog, { complete: true, canonicalBase: guideline.identity.canonical }, (diagnostic) => {
+  const noting: Report = (diagnostic) => {
     sound &&= !isError(diagnostic);
     report(diagnostic);
-  });
+  };
+  await validate(catalog, { complete: true, canonicalBase: guideline.identity.canonical }, noting);
+  if (guideline.review) checkReview(guideline.review, linesOf(clinicalReading(catalog, guideline)), noting);
   if (!sound) return undefined;
   const { canonical, version, status, idPrefix, title } = guideline.identity;
-  const pack = { id: guideline.id, title, canonical, version, status, idPrefix, primary, catalog };
-  const files = [...packResources(pack), ...packBundles(pack), ...sitePages(guideline, catalog)];
+  const memberOf = made
+    .ofType('PlanDefinition')
+    .some(({ resource }) => valueSetsAsked(resource as PlanDefinition).length > 0);
+  const pack = { id: guideline.id, title, canonical, version, status, idPrefix, primary, memberOf, catalog };
+  const files = [...packResources(pack), ...packBundles(pack), ...sitePages(guideline, catalog, codeSets)];
   const cache = [...logic.files, ...linted.files];
   return { guideline, pack, files, cache, largest: linted.largest };
 }

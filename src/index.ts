@@ -1,6 +1,6 @@
 export { type RecordContext, type RecordVariables, recordVariables } from './apply/recordVariables.ts';
 export { type Artifact, Catalog } from './artifact.ts';
-export { type Built, build } from './build.ts';
+export { type Built, build, type Flavour } from './build.ts';
 export { collect, type Diagnostic, isError, type Place, type Report, type Severity } from './diagnostic.ts';
 export type { Guideline } from './knowledge/guideline.ts';
 export { readGuideline } from './knowledge/readGuideline.ts';

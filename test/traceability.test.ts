@@ -6,6 +6,7 @@ import { type Artifact, referenceOf } from '../src/artifact.ts';
 import { build } from '../src/build.ts';
 import type { Diagnostic } from '../src/diagnostic.ts';
 import { kindOf } from '../src/knowledge/kind.ts';
+import { cardsIn } from '../src/resources/planRules.ts';
 import { becameOf } from '../src/site/becameOf.ts';
 
 const folder = fileURLToPath(new URL('../input/aspn-low-back-pain', import.meta.url));
@@ -85,7 +86,9 @@ describe('from the artifacts to the source', () => {
       if (resource.resourceType === 'DocumentReference') return;
       const own = derivationsIn((resource as { extension?: unknown }).extension);
       expect(own.length).toBeGreaterThan(0);
-      expect(own.map(spanOf).map(wordsAt)).toEqual([...new Set(sources.map(({ quote }) => quote))]);
+      expect([...new Set(own.map(spanOf).map(wordsAt))]).toEqual([
+        ...new Set(sources.map(({ quote }) => quote)),
+      ]);
       for (const derivation of derivationsIn(resource))
         expect(derivation.extension.map(({ valueReference }) => valueReference?.reference)[0]).toBe(
           'DocumentReference/source',
@@ -99,6 +102,9 @@ describe('from the artifacts to the source', () => {
       ...guideline.tables.flatMap(({ entries }) => entries.map((entry) => entry.text)),
       ...guideline.variables.map(({ quote }) => quote?.text),
       ...guideline.sections.map(({ heading }) => heading),
+      ...guideline.eligibility.flatMap(({ cards }) =>
+        cardsIn(cards).flatMap(({ places }) => places.map(({ quote }) => quote)),
+      ),
       ...artifacts.flatMap(({ sources }) => sources.map(({ quote }) => quote)),
     ]);
     const words = artifacts.flatMap(({ resource }) => spansOf(resource)).map(wordsAt);

@@ -1,4 +1,5 @@
 import type { CodeableConcept, Coding, FhirResource } from 'fhir/r4.js';
+import { codedElements } from './codedElements.ts';
 import { normaliseDates } from './normaliseDates.ts';
 
 const icd10cm = 'http://hl7.org/fhir/sid/icd-10-cm';
@@ -38,9 +39,6 @@ const statuses: Readonly<Record<string, readonly Status[]>> = {
   ],
 };
 
-/** Elements that hold the codes of a record. */
-const coded = ['code', 'codeCodeableConcept', 'medicationCodeableConcept', 'type'] as const;
-
 /**
  * A record as conditions expect it; the input is left as it is. A status that is present without a recognised code, or
  * with codes that contradict each other, becomes the code `unrecognised`, and codes of other systems beside it go; ICD-10-CM codes get their dot and capitals; dates
@@ -52,7 +50,7 @@ export function normaliseRecord(resource: FhirResource): FhirResource {
     const value = changed[status.element] as CodeableConcept | undefined;
     if (value) changed[status.element] = { ...value, coding: recognised(value, status) };
   }
-  for (const element of coded) {
+  for (const element of codedElements) {
     const concept = changed[element] as CodeableConcept | undefined;
     if (Array.isArray(concept?.coding))
       changed[element] = { ...concept, coding: concept.coding.map(withDot) };

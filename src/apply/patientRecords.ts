@@ -13,8 +13,9 @@ export interface PatientRecords {
 }
 
 /**
- * Sorts out what belongs to the patient. Another patient's records are refused and reported (`record-other-patient`), and
- * so are records that name no patient (`record-without-patient`), whose type is then not complete.
+ * Sorts out what belongs to the patient. Records that are for certain another's are refused and reported
+ * (`record-other-patient`). So are those that name no patient (`record-without-patient`) or one of whom nothing says who it is
+ * (`record-patient-unclear`): they may be this patient's, so their type is then not complete.
  * @param given bundles and resources as they came
  * @param subject id of the patient, with or without `Patient/`
  */
@@ -26,10 +27,10 @@ export function patientRecords(
   const id = subject.replace(/^Patient\//, '');
   const entries = given.flatMap(entriesOf);
   const own = entries.find(({ resource }) => resource.resourceType === 'Patient' && resource.id === id);
-  const names = new Set([`Patient/${id}`, ...(own?.fullUrl ? [own.fullUrl] : [])]);
   const records: FhirResource[] = [];
   const doubtful = new Set<string>();
-  for (const { resource } of entries) {
+  for (const entry of entries) {
+    const { resource } = entry;
     if (resource.resourceType === 'Patient') {
       if (resource.id !== id)
         refuse('record-other-patient', resource, report, 'is not the patient asked about');
@@ -37,18 +38,57 @@ export function patientRecords(
     }
     const reference = subjectOf(resource);
     if (reference === 'none') continue;
-    if (reference === undefined) {
+    const whose = reference === undefined ? 'unnamed' : attribution(reference, entry, id, own, entries);
+    if (whose === 'own') records.push(resource);
+    else if (whose === 'other') refuse('record-other-patient', resource, report, `belongs to ${reference}`);
+    else {
       doubtful.add(resource.resourceType);
-      refuse('record-without-patient', resource, report, 'names no patient, so its list is not complete');
-    } else if (names.has(reference) || sameServer(reference, id, own)) records.push(resource);
-    else refuse('record-other-patient', resource, report, `belongs to ${reference}`);
+      if (whose === 'unnamed')
+        refuse('record-without-patient', resource, report, 'names no patient, so its list is not complete');
+      else
+        refuse(
+          'record-patient-unclear',
+          resource,
+          report,
+          `names ${reference}, and nothing says whether that is Patient/${id}, so its list is not complete`,
+        );
+    }
   }
   return { patient: own?.resource as PatientRecords['patient'], records, doubtful, entries };
 }
 
-/** An absolute reference names the patient when nothing says that the patient is at another address. */
-function sameServer(reference: string, id: string, own: Entry | undefined): boolean {
-  return own?.fullUrl === undefined && reference.endsWith(`/Patient/${id}`);
+/**
+ * Whose a record is. A relative reference is on the server of the record; two servers may well give one id to two patients, so an
+ * absolute one is read as ours, or as another's, only where the Patient came with a `fullUrl`.
+ * https://hl7.org/fhir/R4/bundle.html#references
+ */
+function attribution(
+  reference: string,
+  { fullUrl }: Entry,
+  id: string,
+  own: Entry | undefined,
+  entries: readonly Entry[],
+): 'own' | 'other' | 'unclear' {
+  if (reference === own?.fullUrl) return 'own';
+  const found = entries.find((each) => each.fullUrl === reference)?.resource;
+  if (found && (found.resourceType !== 'Patient' || found.id !== id)) return 'other';
+  const { base, type, id: named } = partsOf(reference);
+  if (type === undefined) return 'unclear';
+  if (type !== 'Patient') return 'other';
+  const home = partsOf(own?.fullUrl ?? '').base;
+  const at = base ?? (home === undefined ? undefined : partsOf(fullUrl ?? '').base);
+  if (at !== undefined && at !== home) return 'unclear';
+  return named === id ? 'own' : 'other';
+}
+
+/** The parts of a literal reference on a RESTful server; of others, as `urn:uuid:...`, none. */
+function partsOf(reference: string): { base?: string; type?: string; id?: string } {
+  const [, base, type, id] = /^(https?:.*\/)?([A-Z][A-Za-z]+)\/([A-Za-z0-9.-]{1,64})$/.exec(reference) ?? [];
+  return {
+    ...(base !== undefined && { base }),
+    ...(type !== undefined && { type }),
+    ...(id !== undefined && { id }),
+  };
 }
 
 /** The reference to the patient, without a version; `none` for types that have no patient, undefined where it is missing. */

@@ -22,6 +22,13 @@ export function datesOf(resource: FhirResource): readonly string[] {
   });
 }
 
+/** Whether a date is written as FHIR has it, to the year or finer. */
+export function isDate(date: string): boolean {
+  return /^\d{4}(?:-(?:0[1-9]|1[0-2])(?:-(?:0[1-9]|[12]\d|3[01])(?:T[\d:.]+(?:Z|[+-]\d\d:\d\d)?)?)?)?$/.test(
+    date,
+  );
+}
+
 /**
  * True when a date lies after today in the calendar it is written in, as far as it is precise: `2026` is not after
  * `2026-11-25`, `2026-12` is.

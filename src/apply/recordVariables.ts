@@ -4,8 +4,11 @@ import type { CalendarSpan } from './calendar.ts';
 import { normaliseRecord } from './normaliseRecord.ts';
 import { patientRecords } from './patientRecords.ts';
 import { questionnaireAnswers } from './questionnaireAnswers.ts';
-import { datesOf, isAfter, newestFirst } from './recordDates.ts';
+import { datesOf, isAfter, isDate, newestFirst } from './recordDates.ts';
 import { resolveCodes } from './resolveCodes.ts';
+import { unreadableCode } from './unreadableCode.ts';
+import { futureEnd, withoutFutureEnd } from './withoutFutureEnd.ts';
+import { withPossibleCodes } from './withPossibleCodes.ts';
 
 /** Names of the list variables and the resource type each holds; also the CDS Hooks prefetch keys. */
 export const listVariables = {
@@ -41,8 +44,8 @@ export interface RecordContext {
   readonly complete?: readonly string[];
   /** YYYY-MM-DD; records dated later are not counted. */
   readonly today: string;
-  /** Canonical url of the Questionnaire whose answers settle criteria. */
-  readonly questionnaire?: string;
+  /** Canonical urls of the Questionnaires whose answers settle criteria; one alone, or all that ask. */
+  readonly questionnaire?: string | readonly string[];
   /** How long answers last, by id of the question; a year where nothing is said. */
   readonly validFor?: Readonly<Record<string, CalendarSpan>>;
   /** Questions that are put the other way round: yes to them says no to the criterion. */
@@ -53,9 +56,10 @@ export interface RecordContext {
 
 /**
  * Turns the records of one patient into the variables that conditions read: lists newest first, normalised, only this
- * patient's. Reports `record-other-patient`, `record-without-patient`, `record-in-future`, `reference-unresolved` and
- * `answers-conflict`. A record that could not be counted for want of its patient, its date or its code makes its type
- * incomplete: its absence proves nothing.
+ * patient's. Reports `record-other-patient`, `record-without-patient`, `record-patient-unclear`, `record-in-future`,
+ * `date-unreadable`, `abatement-in-future`, `reference-unresolved`, `code-unreadable`, `answers-undated` and `answers-conflict`. A
+ * record that could not be counted for want of its patient, its date or its code makes its type incomplete: its absence proves
+ * nothing.
  */
 export function recordVariables(
   given: readonly FhirResource[],
@@ -66,12 +70,12 @@ export function recordVariables(
   const incomplete = new Set(doubtful);
   const counted = records
     .filter((record) => {
-      const late = datesOf(record).find((date) => isAfter(date, context.today));
-      if (late) {
+      const odd = datesOf(record).find((date) => !isDate(date) || isAfter(date, context.today));
+      if (odd !== undefined) {
         incomplete.add(record.resourceType);
-        reportFuture(record, late, report);
+        reportDate(record, odd, report);
       }
-      return !late;
+      return odd === undefined;
     })
     .sort(newestFirst);
   const ready = (record: FhirResource, list: string) => {
@@ -80,7 +84,11 @@ export function recordVariables(
       incomplete.add(list);
       reportUnresolved(record, list, report);
     }
-    return normaliseRecord(resolved ?? record);
+    const normalised = normaliseRecord(resolved ?? record);
+    reportUnreadable(normalised, report);
+    const end = futureEnd(normalised, context.today);
+    if (end !== undefined) reportFutureEnd(normalised, end, report);
+    return withPossibleCodes(withoutFutureEnd(normalised, context.today));
   };
   const sorted = counted.map((record) => ready(record, record.resourceType));
   const draftOrders = (context.draftOrders ?? []).map((order) => ready(order, 'DraftOrder'));
@@ -93,16 +101,42 @@ export function recordVariables(
     subject: patient ? [patient] : [],
     draftOrders,
     complete: (context.complete ?? []).filter((type) => !incomplete.has(type)),
-    ...questionnaireAnswers(counted, context, report),
+    ...questionnaireAnswers(records, context, report),
   };
 }
 
-function reportFuture({ resourceType, id }: FhirResource, date: string, report: Report): void {
+function reportDate({ resourceType, id }: FhirResource, date: string, report: Report): void {
+  const reference = `${resourceType}/${id ?? '?'}`;
+  const [code, why] = isDate(date)
+    ? ['record-in-future', `${date}, after today`]
+    : ['date-unreadable', `"${date}", which is no date as FHIR writes it (2026-11-25)`];
+  report({
+    code,
+    severity: 'warning',
+    message: `${reference} is dated ${why}; it is not counted, and the list of its type is not complete.`,
+    place: { file: reference },
+  });
+}
+
+function reportFutureEnd({ resourceType, id }: FhirResource, date: string, report: Report): void {
   const reference = `${resourceType}/${id ?? '?'}`;
   report({
-    code: 'record-in-future',
+    code: 'abatement-in-future',
     severity: 'warning',
-    message: `${reference} is dated ${date}, after today; it is not counted, and the list of its type is not complete.`,
+    message: `${reference} abates on ${date}, after today; it is taken for neither over nor certain. Mend the date, or ask the patient.`,
+    place: { file: reference },
+  });
+}
+
+/** Such a record is handed on: of a Condition it keeps absence from proving anything, of other types it matches no list. */
+function reportUnreadable(record: FhirResource, report: Report): void {
+  const why = unreadableCode(record);
+  if (why === undefined) return;
+  const reference = `${record.resourceType}/${record.id ?? '?'}`;
+  report({
+    code: 'code-unreadable',
+    severity: 'warning',
+    message: `${reference} ${why}; no code list matches it. Look at the record itself.`,
     place: { file: reference },
   });
 }

@@ -1,4 +1,4 @@
-import type { ValueSet, ValueSetComposeInclude } from 'fhir/r4.js';
+import type { ValueSet, ValueSetComposeInclude, ValueSetExpansionContains } from 'fhir/r4.js';
 
 const icd10cm = 'http://hl7.org/fhir/sid/icd-10-cm';
 
@@ -8,7 +8,7 @@ export type Members = (system: string, code: string) => boolean;
 /**
  * Decides membership without a terminology server: by the definition where it lists codes and filters them by a regular
  * expression on the code, else by the expansion. ICD-10-CM codes count with and without their dot.
- * Throws where neither decides.
+ * Throws where neither decides: a page of an expansion would make a code that stands on another one a silent no.
  */
 export function valueSetMembers(valueSet: ValueSet): Members {
   const { compose, expansion } = valueSet;
@@ -19,10 +19,20 @@ export function valueSetMembers(valueSet: ValueSet): Members {
     return (system, code) =>
       included.some((has) => has(system, code)) && !excluded.some((has) => has(system, code));
   }
-  if (!expansion)
-    throw new Error(`${valueSet.url ?? valueSet.id} has no expansion, and its definition needs a server`);
-  const codes = new Set((expansion.contains ?? []).map(({ system = '', code = '' }) => key(system, code)));
+  const name = valueSet.url ?? valueSet.id;
+  if (!expansion) throw new Error(`${name} has no expansion, and its definition needs a server`);
+  const nodes = nodesOf(expansion.contains);
+  if ((expansion.offset ?? 0) > 0 || (expansion.total ?? 0) > nodes.length)
+    throw new Error(
+      `the expansion of ${name} is one page of a longer one, and its definition needs a server`,
+    );
+  const codes = new Set(nodes.map(({ system = '', code = '' }) => key(system, code)));
   return (system, code) => codes.has(key(system, code));
+}
+
+/** What an expansion holds, also below others. */
+function nodesOf(contains: readonly ValueSetExpansionContains[] = []): ValueSetExpansionContains[] {
+  return contains.flatMap((node) => [node, ...nodesOf(node.contains)]);
 }
 
 function isDecidable({ system, filter = [], valueSet = [] }: ValueSetComposeInclude): boolean {

@@ -22,8 +22,8 @@ export interface CodeFault {
 
 /**
  * Reads `ICD-10-CM M96.1 Postlaminectomy syndrome, not elsewhere classified`: system, code and display, so that a reviewer
- * sees what is meant. The display must be the one of the guideline's code lists. Faults: `case-code-form`,
- * `case-code-system`, `case-code-unknown` (in no list) and `case-code-display`.
+ * sees what is meant. A system without such a name, a site's own, is given by its uri. The display must be the one of the
+ * guideline's code lists. Faults: `case-code-form`, `case-code-system`, `case-code-unknown` (in no list) and `case-code-display`.
  * @param unlisted the code is meant to stand in no list
  */
 export function caseCode(
@@ -37,18 +37,18 @@ export function caseCode(
       'case-code-form',
       `"${text}" is not a system, a code and its display: ICD-10-CM M54.50 Low back pain, unspecified.`,
     );
-  const system = systemOf(name);
+  const system = systemOf(name, codeLists);
   if (system === undefined)
     return fault(
       'case-code-system',
-      `"${name}" is no code system known here; known: ${Object.keys(systems).join(', ')}.`,
+      `"${name}" is no code system known here; known: ${Object.keys(systems).join(', ')}, and by their uri those of the guideline's code lists.`,
     );
   const listed = codeLists.flatMap(({ codes }) => codes).filter((each) => each.system === system);
   const same = listed.find((each) => each.code === code);
   if (!same && !unlisted && !inFamily(system, code, codeLists))
     return fault(
       'case-code-unknown',
-      `No code list of the guideline has ${name} ${code}. Mend the code, or add "unlisted: true" if it is meant to be in none.`,
+      `No code list of the guideline has ${name} ${code}${alike(code, listed)} Mend the code, or add "unlisted: true" if it is meant to be in none.`,
     );
   if (same && same.display !== display)
     return fault(
@@ -58,9 +58,18 @@ export function caseCode(
   return { system, code, display };
 }
 
-function systemOf(name: string): string | undefined {
+/** The listed code that lacks only its dot or its capitals here; any other likeness may be another diagnosis. */
+function alike(code: string, listed: readonly { readonly code: string }[]): string {
+  const plain = (text: string) => text.replaceAll(/[\s.]/g, '').toUpperCase();
+  const meant = listed.find((each) => plain(each.code) === plain(code));
+  return meant ? `; is ${meant.code} meant?` : '.';
+}
+
+/** By the name that a clinician uses; a system of a site has no such name and is given by its uri. */
+function systemOf(name: string, codeLists: readonly CodeList[]): string | undefined {
   const known = Object.keys(systems).find((each) => each.toLowerCase() === name.toLowerCase());
-  return known === undefined ? undefined : systems[known];
+  if (known !== undefined) return systems[known];
+  return codeLists.flatMap(({ codes }) => codes).find(({ system }) => system === name)?.system;
 }
 
 /** A code below a family need not be listed one by one. */

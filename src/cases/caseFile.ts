@@ -4,7 +4,16 @@
 export interface CaseFile {
   /** YYYY-MM-DD; the day on which the cases are looked at. Dates in full need it. */
   readonly asOf?: string;
+  /** States that no patient can be in, each with its reason: no case is owed for them. */
+  readonly unreachable?: readonly UnreachableStates[];
   readonly cases: readonly CaseEntry[];
+}
+
+/** States that none of these criteria can be in. A contradiction is a record that meets a criterion beside the answer no. */
+export interface UnreachableStates {
+  readonly criteria: readonly string[];
+  readonly states: readonly ('met' | 'ruled-out' | 'unknown' | 'contradiction')[];
+  readonly reason: string;
 }
 
 /** A patient, and what is expected of each criterion. */
@@ -14,12 +23,26 @@ export interface CaseEntry extends Readonly<Partial<Record<Section, readonly Rec
   readonly asOf?: string;
   readonly patient?: PatientEntry;
   /** By id of the question. */
-  readonly answers?: Readonly<Record<string, 'yes' | 'no' | 'not known'>>;
-  /** When the questions were answered; today, if nothing is said. */
+  readonly answers?: ResponseEntry['answers'];
+  /** When the questions were answered; today, if nothing is said; `missing` for a response without a date. */
   readonly answered?: string | number;
+  /** More responses, of other dates. */
+  readonly responses?: readonly ResponseEntry[];
+  /** A JSON file beside the case with FHIR resources of the patient, the Patient among them. */
+  readonly resources?: string;
   /** Lists read in full. */
   readonly complete?: 'all' | readonly Section[];
-  readonly expect: Readonly<Record<string, 'met' | 'ruled-out' | 'unknown'>>;
+  /** States by ids of criteria, outcomes by ids of outcome sets. */
+  readonly expect: Readonly<Record<string, string>>;
+}
+
+/** A response to the forms that ask these questions. */
+export interface ResponseEntry {
+  readonly answered?: string | number;
+  /** Completed, if nothing is said. */
+  readonly status?: string;
+  /** `blank`: the form asks, and nothing was answered. */
+  readonly answers: Readonly<Record<string, 'yes' | 'no' | 'not known' | 'blank'>>;
 }
 
 /** The lists of a case, named as the variables of the logic. */
@@ -65,6 +88,8 @@ export interface RecordEntry {
   readonly status?: string;
   readonly intent?: string;
   readonly doNotPerform?: boolean;
+  /** Route of the dosage, written as a code. */
+  readonly route?: string;
   readonly value?: number;
   readonly unit?: string;
   readonly from?: string | number;

@@ -1,11 +1,13 @@
-import type { FhirResource } from 'fhir/r4.js';
+import type { Coding, FhirResource } from 'fhir/r4.js';
 import type { RecordEntry, Section } from './caseFile.ts';
 
 type Elements = Readonly<Record<string, unknown>>;
 
 /** What an entry says, read: codes as a CodeableConcept and dates as FHIR writes them. */
-export interface ReadRecord extends Omit<RecordEntry, 'code' | 'text'> {
+export interface ReadRecord extends Omit<RecordEntry, 'code' | 'text' | 'route'> {
   readonly concept: object | undefined;
+  /** The route, as a Coding. */
+  readonly route?: Coding;
   /** True where the code is a drug, so that a draft order of it is a prescription. */
   readonly drug: boolean;
 }
@@ -47,6 +49,7 @@ function elementsOf(section: Section, entry: ReadRecord): Elements {
         medicationCodeableConcept: code,
         authoredOn: date,
         doNotPerform,
+        ...dosageOf(entry),
       };
     case 'medicationStatements':
       return {
@@ -84,6 +87,7 @@ function elementsOf(section: Section, entry: ReadRecord): Elements {
             intent: 'order',
             medicationCodeableConcept: code,
             doNotPerform,
+            ...dosageOf(entry),
           }
         : { resourceType: 'ServiceRequest', status: 'draft', intent: 'order', code, doNotPerform };
   }
@@ -113,6 +117,10 @@ function statusOf(system: string, code: string | undefined): Elements | undefine
 /** What an entry says, what is usual where it says nothing, and nothing where it says `missing`. */
 function given(said: string | undefined, usual: string): string | undefined {
   return said === 'missing' ? undefined : (said ?? usual);
+}
+
+function dosageOf({ route }: ReadRecord): Elements {
+  return route ? { dosageInstruction: [{ route: { coding: [route] } }] } : {};
 }
 
 function quantityOf({ value, unit }: ReadRecord): Elements {

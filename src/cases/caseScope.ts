@@ -10,6 +10,10 @@ export interface CaseScope {
   readonly guideline: Guideline;
   /** YYYY-MM-DD */
   readonly asOf: string;
+  /** The file or the case says on which day it is looked at. */
+  readonly hasOwnDay: boolean;
+  /** The text of a file beside the cases; what keeps it from being read is reported at the path. */
+  beside(name: string, path: YamlPath): string | undefined;
   /** The place of a path below the case. */
   place(path: YamlPath): Place;
   fault(code: string, message: string, path: YamlPath): void;
@@ -17,12 +21,16 @@ export interface CaseScope {
   date(written: string | number, path: YamlPath): string | undefined;
 }
 
+/** Gives the text of a file that lies beside the cases, by name; reports why it cannot. */
+export type ReadBeside = (name: string, named: Place, report: Report) => string | undefined;
+
 /** The scope of a case; where the file says no day, it is looked at on the guideline's own. */
 export function caseScope(
   file: YamlFile<CaseFile>,
   index: number,
   guideline: Guideline,
   report: Report,
+  readBeside: ReadBeside,
 ): CaseScope {
   const entry = file.value.cases[index] as CaseEntry;
   const named = entry.asOf ?? file.value.asOf;
@@ -42,5 +50,6 @@ export function caseScope(
     if (found === undefined) fault('case-date', `"${text}" is no date. ${dateForms}.`, path);
     return found;
   };
-  return { entry, guideline, asOf, place, fault, date };
+  const beside = (name: string, path: YamlPath) => readBeside(name, place(path), report);
+  return { entry, guideline, asOf, hasOwnDay: named !== undefined, beside, place, fault, date };
 }

@@ -15,6 +15,7 @@ export interface PatientCase {
   /** Resource types read in full. */
   readonly complete: readonly string[];
   readonly expected: readonly ExpectedState[];
+  readonly outcomes: readonly ExpectedOutcome[];
   readonly authored: Place;
 }
 
@@ -22,5 +23,12 @@ export interface PatientCase {
 export interface ExpectedState {
   readonly criterion: string;
   readonly state: 'met' | 'ruled-out' | 'unknown';
+  readonly place: Place;
+}
+
+/** Which outcome of a set should hold, and no other of it. */
+export interface ExpectedOutcome {
+  readonly set: string;
+  readonly outcome: string;
   readonly place: Place;
 }

@@ -1,38 +1,60 @@
-import type { QuestionnaireResponse, QuestionnaireResponseItem } from 'fhir/r4.js';
+import type { QuestionnaireResponse } from 'fhir/r4.js';
+import type { YamlPath } from '../input/yamlFile.ts';
 import type { Guideline } from '../knowledge/guideline.ts';
 import type { Criterion, Question } from '../logic/criterion.ts';
 import { questionsOf } from '../logic/reads.ts';
+import { asking } from '../resources/asking.ts';
+import { urlOf } from '../resources/canonical.ts';
+import type { ResponseEntry } from './caseFile.ts';
 import type { CaseScope } from './caseScope.ts';
 
 const v2 = 'http://terminology.hl7.org/CodeSystem/v2-0136';
 
-/** The Questionnaire that the answers of cases are to, by canonical url. */
-export function caseQuestionnaire({ identity }: Guideline): string {
-  return `${identity.canonical}/Questionnaire/criteria`;
+/** The Questionnaire that asks a question, by canonical url: the one whose answers the guideline's artifacts read. */
+export function caseQuestionnaire(guideline: Guideline, question: string): string {
+  return urlOf(guideline, 'Questionnaire', asking(guideline, question).slug);
 }
 
-/** Reads the answers as one completed response. Reports `case-question-unknown` and `case-date`. */
-export function readAnswers(scope: CaseScope): QuestionnaireResponse | undefined {
-  const { answers, answered } = scope.entry;
-  if (!answers) return undefined;
+/**
+ * Reads the answers as responses, one to each form that asks. Reports `case-question-unknown` and `case-date`.
+ */
+export function readAnswers(scope: CaseScope): readonly QuestionnaireResponse[] {
+  const { answers, answered, responses = [] } = scope.entry;
+  return [
+    ...(answers ? readResponse({ answers, ...(answered !== undefined && { answered }) }, [], scope) : []),
+    ...responses.flatMap((entry, index) => readResponse(entry, ['responses', index], scope)),
+  ];
+}
+
+function readResponse(
+  { answers, answered, status = 'completed' }: ResponseEntry,
+  path: YamlPath,
+  scope: CaseScope,
+): readonly QuestionnaireResponse[] {
+  const ids = Object.keys(answers);
   const known = new Set(questionsIn(scope.guideline).map(({ id }) => id));
-  const item = Object.entries(answers).map(([id, answer]): QuestionnaireResponseItem => {
-    if (!known.has(id))
-      scope.fault(
-        'case-question-unknown',
-        `No criterion asks "${id}"; questions: ${[...known].sort().join(', ') || 'none'}.`,
-        ['answers', id],
-      );
-    return { linkId: id, answer: [answerOf(answer)] };
-  });
-  const authored = answered === undefined ? scope.asOf : scope.date(answered, ['answered']);
-  return {
+  for (const id of ids.filter((each) => !known.has(each)))
+    scope.fault(
+      'case-question-unknown',
+      `No criterion asks "${id}"; questions: ${[...known].sort().join(', ') || 'none'}.`,
+      [...path, 'answers', id],
+    );
+  const authored =
+    answered === 'missing'
+      ? undefined
+      : answered === undefined
+        ? scope.asOf
+        : scope.date(answered, [...path, 'answered']);
+  const formOf = (id: string) => caseQuestionnaire(scope.guideline, id);
+  return [...new Set(ids.map(formOf))].map((questionnaire) => ({
     resourceType: 'QuestionnaireResponse',
-    status: 'completed',
-    questionnaire: caseQuestionnaire(scope.guideline),
+    status: status as QuestionnaireResponse['status'],
+    questionnaire,
     ...(authored !== undefined && { authored }),
-    item,
-  };
+    item: Object.entries(answers)
+      .filter(([id]) => formOf(id) === questionnaire)
+      .map(([id, answer]) => ({ linkId: id, ...(answer !== 'blank' && { answer: [answerOf(answer)] }) })),
+  }));
 }
 
 /** Every question of the guideline's criteria. */

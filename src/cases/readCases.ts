@@ -1,25 +1,29 @@
-import type { FhirResource } from 'fhir/r4.js';
+import type { FhirResource, Patient } from 'fhir/r4.js';
 import type { Report } from '../diagnostic.ts';
-import { readYaml } from '../input/yamlFile.ts';
+import { readYaml, type YamlFile } from '../input/yamlFile.ts';
 import type { Guideline } from '../knowledge/guideline.ts';
 import type { CaseFile, Section } from './caseFile.ts';
-import { type CaseScope, caseScope } from './caseScope.ts';
-import type { ExpectedState, PatientCase } from './patientCase.ts';
+import { type CaseScope, caseScope, type ReadBeside } from './caseScope.ts';
+import type { PatientCase } from './patientCase.ts';
 import { readAnswers } from './readAnswers.ts';
+import { readExpected } from './readExpected.ts';
 import { readPatient } from './readPatient.ts';
 import { readRecords } from './readRecords.ts';
+import { readResources } from './readResources.ts';
 import { patientElements, sections, sectionTypes } from './sections.ts';
 
 /**
- * Reads a file of patient cases. Reports what `readYaml` and `caseCode` do, `id-duplicate`, `case-date` (no date),
- * `case-date-absolute` (a date in full without a day to look at it from), `case-criterion-unknown` and
- * `case-question-unknown`; undefined when anything was reported, since half a patient proves nothing.
+ * Reads a file of patient cases. Reports what `readYaml`, `caseCode`, `readExpected` and `readResources` do, `id-duplicate`,
+ * `case-date` (no date), `case-date-absolute` (a date in full without a day to look at it from) and `case-question-unknown`;
+ * undefined when anything was reported, since half a patient proves nothing.
+ * @param readBeside gives the files that cases name in `resources`
  */
 export async function readCases(
   file: string,
   text: string,
   guideline: Guideline,
   report: Report,
+  readBeside: ReadBeside = nothingBeside,
 ): Promise<readonly PatientCase[] | undefined> {
   let sound = true;
   const noting: Report = (diagnostic) => {
@@ -30,25 +34,51 @@ export async function readCases(
   if (!yaml) return undefined;
   const ids = yaml.value.cases.map(({ id }) => id);
   const cases = ids.map((id, index) => {
-    const scope = caseScope(yaml, index, guideline, noting);
+    const scope = caseScope(yaml, index, guideline, noting, readBeside);
     if (ids.indexOf(id) !== index) scope.fault('id-duplicate', `Two cases share the id "${id}".`, ['id']);
     return readCase(scope);
   });
+  checkUnreachable(yaml, guideline, noting);
   return sound ? cases : undefined;
+}
+
+const nothingBeside: ReadBeside = (name, place, report) => {
+  report({
+    code: 'file-missing',
+    severity: 'error',
+    message: `Nothing can be read beside these cases, and so not ${name}.`,
+    place,
+  });
+  return undefined;
+};
+
+function checkUnreachable(yaml: YamlFile<CaseFile>, { criteria }: Guideline, report: Report): void {
+  for (const [index, entry] of (yaml.value.unreachable ?? []).entries())
+    for (const [at, id] of entry.criteria.entries())
+      if (!criteria.some((each) => each.id === id))
+        report({
+          code: 'case-criterion-unknown',
+          severity: 'error',
+          message: `The guideline has no criterion "${id}", so that nothing can be said of its states.`,
+          place: yaml.place(['unreachable', index, 'criteria', at]),
+        });
 }
 
 function readCase(scope: CaseScope): PatientCase {
   const { id, title, complete = [] } = scope.entry;
-  const subject = `${id}-patient`;
+  const kept = readResources(scope);
+  const subject = kept?.patient.id ?? `${id}-patient`;
   const lists = sections.map((section) => [section, readRecords(section, scope)] as const);
   const answers = readAnswers(scope);
   const own = lists.flatMap(([section, records]) => (section === 'draftOrders' ? [] : records));
+  const patient = patientOf(readPatient(subject, scope), kept?.patient);
+  const { states, outcomes } = readExpected(scope);
   return {
     id,
     title,
     asOf: scope.asOf,
     subject,
-    records: [readPatient(subject, scope), ...numbered([...own, ...(answers ? [answers] : [])], id, subject)],
+    records: [patient, ...(kept?.records ?? []), ...numbered([...own, ...answers], id, subject)],
     draftOrders: numbered(
       lists.find(([section]) => section === 'draftOrders')?.[1] ?? [],
       `${id}-draft`,
@@ -57,8 +87,23 @@ function readCase(scope: CaseScope): PatientCase {
     complete: (Array.isArray(complete) ? complete : sections).map(
       (section: Section) => sectionTypes[section],
     ),
-    expected: readExpected(scope),
+    expected: states,
+    outcomes,
     authored: scope.place([]),
+  };
+}
+
+/** The Patient of the file, where there is one, with what the case says of it. */
+function patientOf(
+  said: Patient,
+  { deceasedBoolean, deceasedDateTime, ...kept }: Partial<Patient> = {},
+): Patient {
+  const dies = said.deceasedBoolean !== undefined || said.deceasedDateTime !== undefined;
+  return {
+    ...kept,
+    ...(!dies && deceasedBoolean !== undefined && { deceasedBoolean }),
+    ...(!dies && deceasedDateTime !== undefined && { deceasedDateTime }),
+    ...said,
   };
 }
 
@@ -75,18 +120,5 @@ function numbered(records: readonly FhirResource[], id: string, subject: string)
       id: `${id}-${resourceType.toLowerCase()}-${count}`,
       [element]: { reference: `Patient/${subject}` },
     } as FhirResource;
-  });
-}
-
-function readExpected({ entry, guideline, fault, place }: CaseScope): readonly ExpectedState[] {
-  const known = guideline.criteria.map(({ id }) => id);
-  return Object.entries(entry.expect).map(([criterion, state]) => {
-    if (!known.includes(criterion))
-      fault(
-        'case-criterion-unknown',
-        `The guideline has no criterion "${criterion}"; known: ${known.join(', ') || 'none'}.`,
-        ['expect', criterion],
-      );
-    return { criterion, state, place: place(['expect', criterion]) };
   });
 }

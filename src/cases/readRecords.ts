@@ -20,11 +20,13 @@ export function readRecords(section: Section, scope: CaseScope): readonly FhirRe
         return written === undefined ? [] : [[name, scope.date(written, [...path, name])]];
       }),
     );
-    const { code: _code, text: _text, ...rest } = entry;
+    const { code: _code, text: _text, route: _route, ...rest } = entry;
+    const route = routeOf(entry, path, scope);
     return caseRecord(section, {
       ...rest,
       ...dates,
       ...(entry.abated !== undefined && { abated: abatedOf(entry.abated, path, scope) }),
+      ...(route && { route }),
       concept: conceptOf(codings, entry.text),
       drug: codings.some(({ system }) => system === rxnorm),
     });
@@ -43,6 +45,18 @@ function codingsOf({ code, unlisted = false }: RecordEntry, path: YamlPath, scop
     );
     return [];
   });
+}
+
+function routeOf(
+  { route, unlisted = false }: RecordEntry,
+  path: YamlPath,
+  scope: CaseScope,
+): Coding | undefined {
+  if (route === undefined) return undefined;
+  const read = caseCode(route, unlisted, scope.guideline.codeLists);
+  if (!('message' in read)) return read;
+  scope.fault(read.code, read.message, [...path, 'route']);
+  return undefined;
 }
 
 function conceptOf(codings: readonly Coding[], text: string | undefined): CodeableConcept | undefined {

@@ -1,19 +1,17 @@
-import { type Built, build } from '../build.ts';
+import { type Built, build, type Flavour } from '../build.ts';
 import { checkTogether } from '../checkTogether.ts';
 import type { Diagnostic, Report } from '../diagnostic.ts';
 import type { Overrides } from '../knowledge/readIdentity.ts';
-import type { Primary } from '../package/withPrimary.ts';
 import { type FoundGuideline, findGuidelines, passedOver } from './findGuidelines.ts';
 import { placeBelow, reportBelow } from './reportBelow.ts';
 import { reportUnbuiltTwins } from './reportUnbuiltTwins.ts';
 import { UsageError } from './usageError.ts';
 
 /** Options that `build` and `check` share. */
-export interface BuildOptions {
+export interface BuildOptions extends Flavour {
   readonly input: string;
   readonly canonical?: string;
   readonly status?: 'draft' | 'active';
-  readonly primary?: Primary;
 }
 
 /** Builds all guidelines of a call in memory. */
@@ -36,7 +34,7 @@ export async function buildAll(
   const roots = new Map<Built, string>();
   const folders = new Map<Built, string>();
   for (const { folder, root } of found) {
-    const one = await build(folder, overrides, reportBelow(root, report), options.primary);
+    const one = await build(folder, overrides, reportBelow(root, report), options);
     if (!one) continue;
     roots.set(one, root);
     folders.set(one, folder.path);

@@ -32,6 +32,7 @@ function guidelineSummary({ guideline, pack, largest }: Built, out: string): str
       ({ what, subject, bytes }) =>
         `  Largest ${what === 'rail' ? 'rail' : 'condition'} ${bytes} bytes (${subject})`,
     ),
+    ...(pack.memberOf ? ['  Code sets: FHIRPath asks memberOf, so it is not for HAPI; the CQL is'] : []),
     `  Open   ${join(out, id, 'site', 'index.html')}`,
     `  Import ${join(out, id, 'r4', 'bundles', 'transaction.json')} (README.md beside it)`,
   ].join('\n');

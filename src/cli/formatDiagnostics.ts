@@ -37,9 +37,13 @@ export function formatText(diagnostic: Diagnostic): string {
   return `${at} ${diagnostic.severity} ${diagnostic.message}${inside} ${diagnostic.code}`;
 }
 
-/** All findings as one JSON document. */
-export function formatJson(diagnostics: readonly Diagnostic[], toolVersion: string): string {
-  return `${JSON.stringify({ tool: { name: 'knart', version: toolVersion }, diagnostics }, null, 2)}\n`;
+/** All findings as one JSON document. @param more what else was asked for, by its key */
+export function formatJson(
+  diagnostics: readonly Diagnostic[],
+  toolVersion: string,
+  more: object = {},
+): string {
+  return `${JSON.stringify({ tool: { name: 'knart', version: toolVersion }, diagnostics, ...more }, null, 2)}\n`;
 }
 
 /** All findings as SARIF 2.1.0, which code hosts show beside the lines. https://docs.oasis-open.org/sarif/sarif/v2.1.0/ */

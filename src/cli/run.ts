@@ -13,10 +13,18 @@ export interface Console {
 /** Exit codes: clean, findings, wrong call, the world outside failed. */
 export const exitCodes = { clean: 0, findings: 1, usage: 2, environment: 3 } as const;
 
-/** Prints findings in the format asked for and returns the exit code they call for. */
-export function printFindings(diagnostics: readonly Diagnostic[], format: Format, console: Console): number {
+/**
+ * Prints findings in the format asked for and returns the exit code they call for.
+ * @param more what else goes into the document of the format json
+ */
+export function printFindings(
+  diagnostics: readonly Diagnostic[],
+  format: Format,
+  console: Console,
+  more?: object,
+): number {
   const sorted = sortDiagnostics(diagnostics);
-  if (format === 'json') console.out(formatJson(sorted, toolVersion()));
+  if (format === 'json') console.out(formatJson(sorted, toolVersion(), more));
   else if (format === 'sarif') console.out(formatSarif(sorted, toolVersion()));
   else for (const diagnostic of sorted) console.err(`${formatText(diagnostic)}\n`);
   return diagnostics.some(isError) ? exitCodes.findings : exitCodes.clean;

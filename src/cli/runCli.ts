@@ -62,6 +62,14 @@ function addBuild(program: Command, console: Console, done: Done): void {
         .choices(['fhirpath', 'cql'])
         .default('fhirpath'),
     )
+    .addOption(
+      new Option(
+        '--code-sets <how>',
+        'how FHIRPath conditions name codes; member-of needs an engine with a terminology server, and is not for HAPI',
+      )
+        .choices(['inline', 'member-of'])
+        .default('inline'),
+    )
     .option('--watch', 'build again whenever a file of the input changes')
     .addHelpText(
       'after',
@@ -69,6 +77,7 @@ function addBuild(program: Command, console: Console, done: Done): void {
         '',
         'aspn-low-back-pain --out /somewhere/else',
         'aspn-low-back-pain --canonical https://example.org/fhir --status active',
+        'aspn-low-back-pain --code-sets member-of',
         'aspn-low-back-pain --watch',
         '--format sarif > knart.sarif',
       ]),
@@ -80,8 +89,12 @@ function addBuild(program: Command, console: Console, done: Done): void {
 
 function addCheck(program: Command, console: Console, done: Done): void {
   guidelineCommand(program, 'check')
-    .description('everything that build does, but writing')
-    .option('--coverage', 'print what claims each line of the source')
+    .description('everything that build does, but writing; and evaluate the patient cases of each guideline')
+    .option(
+      '--coverage',
+      'print what claims each line of the source, and what became of each entry of the computable tables',
+    )
+    .option('--reading', 'print the English of the plans as a review.yaml to fill in')
     .option('--relock', 'show what changed in the source since it was locked, then lock it anew')
     .option('--yes', 'with --relock: lock without asking')
     .addHelpText(

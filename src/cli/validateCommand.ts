@@ -20,6 +20,11 @@ export async function validateCommand(
   const report = (diagnostic: Diagnostic) => void diagnostics.push(diagnostic);
   const catalog: Catalog = readArtifacts(paths, report);
   await validate(catalog, { complete: false }, report);
+  if (catalog.ofType('PlanDefinition').length + catalog.ofType('ActivityDefinition').length > 0) {
+    // FHIRPath is loaded for plans only.
+    const { validateExpressions } = await import('../validation/expressions/validateExpressions.ts');
+    await validateExpressions(catalog, report);
+  }
   const code = printFindings(diagnostics, options.format, console);
   const words = `${catalog.artifacts.length} resources: ${countFindings(diagnostics)}.\n`;
   (options.format === 'text' ? console.out : console.err)(words);

@@ -5,7 +5,9 @@ import type { GuidelineFolder } from '../input/guidelineFolder.ts';
 import type { Guideline } from '../knowledge/guideline.ts';
 import { fhirpathStatements } from '../logic/fhirpathStatements.ts';
 import { reportSizes, type Size, sizesOf } from '../logic/sizes.ts';
-import { lookupIn } from '../resources/recommendationPlan.ts';
+import type { CodeSets } from '../resources/codeSets.ts';
+import { planConditions } from '../resources/emittedConditions.ts';
+import { lookupIn } from '../resources/lookupIn.ts';
 import { lintExpressions } from '../validation/expressions/lintExpressions.ts';
 import { Verdicts } from '../validation/expressions/verdicts.ts';
 import type { CacheFile } from './logicCache.ts';
@@ -22,32 +24,40 @@ export interface LintedLogic {
 
 /**
  * Holds every rail of the guideline's criteria against the portable subset and the limits of size. What was clean before is
- * not parsed again. Reports the codes of `lintExpression`, `logic-rail-too-large` and `logic-entry-too-large`, at the criterion.
+ * not parsed again; what asks `memberOf` always is, so that the cache does not depend on what a site prefers. Reports the codes
+ * of `lintExpression`, `logic-rail-too-large` and `logic-entry-too-large`, at the criterion.
  */
 export async function lintLogic(
   guideline: Guideline,
   folder: GuidelineFolder,
   report: Report,
+  codeSets: CodeSets = 'inline',
 ): Promise<LintedLogic | undefined> {
   let sound = true;
   const noting: Report = (diagnostic) => {
     sound &&= !isError(diagnostic);
     report(diagnostic);
   };
-  const lookup = lookupIn(guideline);
-  const subjects = [...guideline.criteria, ...guideline.eligibility];
-  const kept = existsSync(join(folder.path, path)) ? readFileSync(join(folder.path, path), 'utf8') : '';
+  const lookup = lookupIn(guideline, codeSets);
+  const subjects = guideline.criteria;
+  const memberOf = codeSets === 'member-of';
+  const kept = memberOf ? '' : keptVerdicts(folder);
   const verdicts = new Verdicts(kept);
   const expressions = subjects.flatMap(({ id, criterion, authored: place }) =>
     fhirpathStatements(criterion, lookup).map((text) => ({ text, subject: `"${id}"`, place })),
   );
-  await lintExpressions(expressions, verdicts, noting);
-  const sizes = sizesOf(subjects, lookup);
+  await lintExpressions(expressions, verdicts, noting, { memberOf });
+  const sizes = sizesOf(subjects, planConditions(guideline, codeSets), lookup);
   reportSizes(sizes, noting);
   if (!sound) return undefined;
   const content = String(verdicts);
   const largest = (['rail', 'entry'] as const).flatMap(
     (what) => sizes.find((size) => size.what === what) ?? [],
   );
-  return { largest, files: content === kept ? [] : [{ path, content }] };
+  return { largest, files: memberOf || content === kept ? [] : [{ path, content }] };
+}
+
+function keptVerdicts(folder: GuidelineFolder): string {
+  const file = join(folder.path, path);
+  return existsSync(file) ? readFileSync(file, 'utf8') : '';
 }

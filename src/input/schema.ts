@@ -15,7 +15,8 @@ export type SchemaName =
   | 'terminology'
   | 'criteria'
   | 'cases'
-  | 'eligibility';
+  | 'eligibility'
+  | 'review';
 
 /** A compiled schema; `errors` holds what the last call found. */
 export interface Validate {

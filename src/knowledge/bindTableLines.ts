@@ -4,16 +4,23 @@ import { bindLines, type Lock } from './bindLines.ts';
 import type { CellContext } from './cellsOf.ts';
 import { shiftWords } from './shiftOf.ts';
 
+/** What findings call an entry of each list, and the words for it. */
+const rules = {
+  split: { rule: 'split', its: 'its split' },
+  codes: { rule: 'code', its: 'its code' },
+  notComputed: { rule: 'cell-reason', its: 'its reason' },
+} as const;
+
 /**
- * Joins what tables.yaml says of single lines with the lines of a table: by hash, then by line. Reports, with `split` or
- * `code` before it: `-unknown-line`, `-twice`, `-changed`, and as a warning `-moved`; and `entries-shifted`.
+ * Joins what tables.yaml says of single lines with the lines of a table: by hash, then by line. Reports, with `split`,
+ * `code` or `cell-reason` before it: `-unknown-line`, `-twice`, `-changed`, and as a warning `-moved`; and `entries-shifted`.
  */
 export function bindTableLines<E extends Lock>(
   items: readonly E[],
-  key: 'split' | 'codes',
+  key: keyof typeof rules,
   { table, source, at, report }: CellContext,
 ): ReadonlyMap<ReadEntry, E> {
-  const rule = key === 'split' ? 'split' : 'code';
+  const { rule, its } = rules[key];
   const targets = table.entries.map((entry) => ({ number: entry.line.number, text: entry.printed, entry }));
   const { found, changed, lost, shift } = bindLines(items, targets);
   if (shift)
@@ -41,7 +48,7 @@ export function bindTableLines<E extends Lock>(
       report({
         code: `${rule}-changed`,
         severity: 'error',
-        message: `Line ${item.line} changed since ${key === 'split' ? 'its split' : 'its code'} was written. Read it against the line, then run "knart check --relock".`,
+        message: `Line ${item.line} changed since ${its} was written. Read it against the line, then run "knart check --relock".`,
         place: placeOf(source, source.lines[item.line - 1] ?? table.line),
       });
   const moved = [...found].filter(([item, target]) => item.hash !== undefined && item.line !== target.number);

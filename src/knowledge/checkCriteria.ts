@@ -1,4 +1,5 @@
 import type { Criterion, Evidence } from '../logic/criterion.ts';
+import { namedDirectly } from '../logic/namedDirectly.ts';
 import { outcomeFault } from '../logic/outcomeFault.ts';
 import { type CriterionGraph, criterionCycles } from './criterionCycles.ts';
 import type { CriterionScope } from './criterionScope.ts';
@@ -61,7 +62,10 @@ function evidenceBelow(
 ): readonly { readonly evidence: Evidence; readonly via: string }[] {
   switch (criterion.kind) {
     case 'evidence':
-      return [{ evidence: criterion, via }];
+      return [
+        { evidence: criterion, via },
+        ...namedDirectly(criterion).flatMap((id) => evidenceBelow(find(id), find, id)),
+      ];
     case 'named':
       return evidenceBelow(find(criterion.id), find, criterion.id);
     case 'not':

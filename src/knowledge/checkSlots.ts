@@ -1,7 +1,8 @@
 import type { Report } from '../diagnostic.ts';
 import type { Criterion } from '../logic/criterion.ts';
 import { codeListsOf, readsOf } from '../logic/reads.ts';
-import type { CodeList, EligibilityPlan, GuidelineCriterion } from './guideline.ts';
+import type { CodeList, GuidelineCriterion } from './guideline.ts';
+import { slotName } from './slotName.ts';
 
 /**
  * Warns of each empty slot of a list that logic reads, `code-slot-empty`: records with codes that only the site has would be
@@ -10,19 +11,18 @@ import type { CodeList, EligibilityPlan, GuidelineCriterion } from './guideline.
 export function checkSlots(
   codeLists: readonly CodeList[],
   criteria: readonly Pick<GuidelineCriterion, 'criterion'>[],
-  eligibility: readonly Pick<EligibilityPlan, 'criterion'>[],
   report: Report,
 ): void {
   // Named criteria are all looked through themselves, so there is no need to follow names.
   const stop = (): Criterion => ({ kind: 'any', of: [] });
-  const facts = [...criteria, ...eligibility].flatMap(({ criterion }) => readsOf(criterion, stop).facts);
+  const facts = criteria.flatMap(({ criterion }) => readsOf(criterion, stop).facts);
   const read = new Set(codeListsOf(facts));
   for (const { id, slot, authored } of codeLists) {
     if (!slot || slot.filled || !read.has(id)) continue;
     report({
       code: 'code-slot-empty',
       severity: 'warning',
-      message: `Criteria read the code list "${id}", and its slot is empty: records with codes that cannot be published here are missed. Drop the site's codes at ${slot.file}, with the columns system,code,display.`,
+      message: `Criteria read the code list "${id}", and its slot is empty: records with codes that cannot be published here are missed. Add the site's own codes as ${slotName(slot.file)}, beside guideline.yaml, with the columns system,code,display.`,
       place: authored,
     });
   }

@@ -1,6 +1,8 @@
 import type { YamlPath } from '../input/yamlFile.ts';
 import type { CriterionScope } from './criterionScope.ts';
 import type { CodeList } from './guideline.ts';
+import { knownIds } from './knownIds.ts';
+import { slotName } from './slotName.ts';
 
 /**
  * The code list that a fact reads, if logic may read it. Reports `code-list-unknown`, `code-list-context`, `code-list-empty`
@@ -18,7 +20,7 @@ export function codeListUse(
   if (!list) {
     scope.fault(
       'code-list-unknown',
-      `terminology.yaml has no code list "${id}". Mend the id, or add it there; known: ${knownWords(id, [...scope.codeLists.keys()])}.`,
+      `terminology.yaml has no code list "${id}". Mend the id, or add it there; known: ${knownIds(id, [...scope.codeLists.keys()])}.`,
       path,
     );
     return undefined;
@@ -41,7 +43,7 @@ export function misuse(
   if (!list.codes.some((code) => code.class !== 'never'))
     return {
       code: 'code-list-empty',
-      message: `The code list "${list.id}" has no code that counts, so this could never be met.${list.slot ? ` Drop a file with the site's codes at ${list.slot.file} (columns system, code, display).` : ' Add codes to it.'}`,
+      message: `The code list "${list.id}" has no code that counts, so this could never be met.${list.slot ? ` Add the site's own codes as ${slotName(list.slot.file)}, beside guideline.yaml, with the columns system,code,display.` : ' Add codes to it, or check their classes.'}`,
     };
   const unclassed = list.codes.filter((code) => code.class === 'unclassed');
   if (by === 'class' && unclassed.length > 0)
@@ -50,12 +52,4 @@ export function misuse(
       message: `${unclassed.length} codes of the list "${list.id}" have no class, so nobody said what a record with them means (${unclassed[0]?.code}, ${unclassed[0]?.authored.file}:${unclassed[0]?.authored.line}). Give each a class: definite, possible or never.`,
     };
   return undefined;
-}
-
-/** Of many ids only those that begin alike are of use in a message. */
-function knownWords(id: string, known: readonly string[]): string {
-  if (known.length <= 12) return known.join(', ') || 'none';
-  const parts = id.split('-').filter((part) => part.length > 2);
-  const near = known.filter((other) => parts.some((part) => other.includes(part)));
-  return near.length > 0 ? `${near.slice(0, 8).join(', ')} and others` : `${known.length} lists`;
 }

@@ -6,7 +6,10 @@ import { decodeSource } from '../input/decodeSource.ts';
 export interface CodeRow {
   /** The text of a cell by the name of its column; empty where the file has no such column. */
   readonly cell: (name: string) => string;
+  /** Where the row begins. */
   readonly place: Place;
+  /** Where a cell begins, by the name of its column; the row where the file has no such column. */
+  readonly at: (name: string) => Place;
 }
 
 /**
@@ -64,5 +67,10 @@ function rowOf(
     });
     return undefined;
   }
-  return { cell: (name) => cells[names.indexOf(name)]?.text ?? '', place };
+  const named = (name: string) => cells[names.indexOf(name)];
+  const at = (name: string) => {
+    const cell = named(name);
+    return cell ? { file, line: cell.line, column: cell.column } : place;
+  };
+  return { cell: (name) => named(name)?.text ?? '', place, at };
 }

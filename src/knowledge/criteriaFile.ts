@@ -28,6 +28,8 @@ export interface CriterionBody {
   readonly recorded?: string | readonly FactEntry[];
   readonly possible?: readonly FactEntry[];
   readonly absence?: 'ruled-out' | 'unknown';
+  /** What is recorded shows it in its counted reading already. */
+  readonly reading?: 'counted';
   /** Id of a question that stands elsewhere. */
   readonly answered?: string;
   readonly any?: readonly CriterionEntry[];
@@ -49,6 +51,8 @@ export interface QuestionEntry {
 
 /** A predicate over the record: one of the first group of keys says which, the others narrow it. */
 export interface FactEntry {
+  /** Id of another criterion: only below `recorded`. */
+  readonly criterion?: string;
   readonly condition?: string;
   readonly medicationRequest?: string;
   readonly medicationStatement?: string;
@@ -64,6 +68,12 @@ export interface FactEntry {
   readonly sex?: 'male' | 'female' | 'other';
   readonly deceased?: true;
 
+  /** Only what began since a procedure of a list, or within a span where none is dated. */
+  readonly since?: { readonly procedure: string; readonly otherwise: string | number };
+  /** Id of a list of routes, of orders of drugs. */
+  readonly route?: string;
+  /** Id of the list of procedures that undo it. */
+  readonly unless?: string;
   readonly within?: string | number;
   readonly begun?: string;
   readonly acute?: string | number;
@@ -114,17 +124,3 @@ export interface OutcomeSetEntry {
 export type RailEntry = Readonly<
   Partial<Record<'met' | 'ruled-out' | 'unknown' | 'not-met' | 'not-ruled-out', string>>
 >;
-
-/** `eligibility.yaml` */
-export interface EligibilityFile {
-  readonly plans: readonly {
-    readonly id: string;
-    readonly title: string;
-    readonly description: string;
-    readonly lines: readonly number[];
-    readonly criterion: CriterionEntry;
-    readonly met: { readonly title: string; readonly description: string };
-    readonly unknown: { readonly title: string; readonly description: string };
-    readonly rationale: string;
-  }[];
-}

@@ -1,20 +1,5 @@
 import type { Criterion } from '../logic/criterion.ts';
-
-/** Ids of the criteria that a criterion names itself, not through others. */
-function namedDirectly(criterion: Criterion): readonly string[] {
-  switch (criterion.kind) {
-    case 'evidence':
-      return [];
-    case 'named':
-      return [criterion.id];
-    case 'not':
-      return namedDirectly(criterion.of);
-    case 'any':
-    case 'all':
-    case 'atLeast':
-      return criterion.of.flatMap(namedDirectly);
-  }
-}
+import { namedDirectly } from '../logic/namedDirectly.ts';
 
 /** Criteria by id. */
 export type CriterionGraph = ReadonlyMap<string, Criterion>;

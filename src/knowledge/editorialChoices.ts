@@ -1,6 +1,7 @@
 import { codeChoices } from './codeChoices.ts';
 import { bandChoices, criterionChoices } from './criterionChoices.ts';
 import type { EditorialChoice, Guideline, Recommendation } from './guideline.ts';
+import { planChoices } from './planChoices.ts';
 import { titleDifference } from './titleDifference.ts';
 
 type Decided = Omit<Guideline, 'choices'>;
@@ -17,7 +18,7 @@ export function editorialChoices(guideline: Decided): EditorialChoice[] {
     ...ofMaps(guideline),
     ...guideline.codeLists.flatMap(codeChoices),
     ...ofCriteria(guideline),
-    ...ofPlans(guideline),
+    ...planChoices(guideline),
     ...ofMetadata(guideline),
   ];
 }
@@ -156,17 +157,6 @@ function ofMaps(guideline: Decided): EditorialChoice[] {
 
 function ofCriteria(guideline: Decided): EditorialChoice[] {
   return [...guideline.criteria.flatMap(criterionChoices), ...bandChoices(guideline)];
-}
-
-function ofPlans(guideline: Decided): EditorialChoice[] {
-  return guideline.eligibility.map((plan) => ({
-    what: 'criterion',
-    subject: plan.id,
-    decision: plan.description,
-    rationale: plan.rationale,
-    ...(plan.places[0] && { source: plan.places[0] }),
-    authored: plan.authored,
-  }));
 }
 
 function ofMetadata(guideline: Decided): EditorialChoice[] {

@@ -100,6 +100,17 @@ export interface TableFileEntry {
   readonly table: string;
   readonly split?: readonly SplitEntry[];
   readonly codes?: readonly { readonly line: number; readonly hash?: string; readonly code: string }[];
+  readonly computable?: boolean;
+  readonly notComputed?: readonly NotComputedEntry[];
+}
+
+/** Why nothing computes an entry of a table, or one cell of its line. */
+export interface NotComputedEntry {
+  readonly line: number;
+  readonly hash?: string;
+  /** Id of a column. */
+  readonly cell?: string;
+  readonly reason: string;
 }
 
 /** How one flattened line falls into cells. */

@@ -2,8 +2,15 @@ import type { Place } from '../diagnostic.ts';
 import type { ScaleRole, TableColumn, TableShape } from '../input/layout.ts';
 import type { Claim } from '../input/ledger.ts';
 import type { CodeClass } from '../logic/codeSet.ts';
-import type { Criterion, NamedCriterion, OutcomeSet } from '../logic/criterion.ts';
+import type { NamedCriterion, OutcomeSet } from '../logic/criterion.ts';
+import type { Activity } from './activity.ts';
+import type { Basis } from './basis.ts';
+import type { EligibilityPlan, GuidelineQuestionnaire, PlanActivity } from './eligibility.ts';
 import type { RecommendationKind } from './kind.ts';
+import type { Quote } from './quote.ts';
+import type { Review } from './review.ts';
+
+export type { Activity, Basis, Quote };
 
 /**
  * A guideline in its own words: the reviewable truth between the source text and any FHIR version.
@@ -37,6 +44,12 @@ export interface Guideline {
   /** Sets of outcomes; those that claim to be exhaustive were found to be so. */
   readonly outcomes?: readonly GuidelineOutcomes[];
   readonly eligibility: readonly EligibilityPlan[];
+  /** What plans propose beside the activities of rows. */
+  readonly activities: readonly PlanActivity[];
+  /** Forms that ask the questions of criteria. */
+  readonly questionnaires: readonly GuidelineQuestionnaire[];
+  /** What reviewers made of the English of its plans; undefined while nobody has read it. */
+  readonly review?: Review;
   /** Everything a person decided that the source does not say, for the reader to dispute. */
   readonly choices: readonly EditorialChoice[];
   /** One entry per source line, blank ones included. */
@@ -72,12 +85,6 @@ export interface Identity {
   /** Put before every resource id; empty unless two guidelines share a server. */
   readonly idPrefix: string;
   readonly authored: Place;
-}
-
-/** Words of the source with the place where they stand. */
-export interface Quote {
-  readonly text: string;
-  readonly place: Place;
 }
 
 /** The source text itself, as bytes and as lines. */
@@ -163,9 +170,6 @@ export interface SourceRow {
   readonly hash: string;
 }
 
-/** Where a judgement comes from: the row says it, its section does, the guideline does, or an editor decided. */
-export type Basis = 'stated' | 'section' | 'guideline' | 'editorial';
-
 /** A recommendation: its row, and what a person made of it. */
 export interface Recommendation {
   /** Stable slug, at most 34 characters. */
@@ -204,16 +208,6 @@ export interface Note {
   readonly basis?: 'editorial';
 }
 
-/** What an actionable row leads to. No dose, ever, unless the source states one. */
-export interface Activity {
-  readonly kind: 'ServiceRequest' | 'MedicationRequest' | 'CommunicationRequest' | 'Task';
-  /** Id of the exposure variable that is ordered; its code is the activity's code. */
-  readonly code: string;
-  /** For CommunicationRequest: what is said. */
-  readonly message?: string;
-  readonly doNotPerform: boolean;
-}
-
 /** Population, exposure, comparator or outcome: becomes an EvidenceVariable. Shared by the rows that say the same. */
 export interface Variable {
   readonly id: string;
@@ -245,6 +239,8 @@ export interface SourceTable {
   /** Ids and printed words of the columns (shape `columns`). */
   readonly columns: readonly TableColumn[];
   readonly entries: readonly TableEntry[];
+  /** True when every entry has to be covered by logic, a question or a reason. */
+  readonly computable?: true;
   readonly place: Place;
   readonly authored: Place;
 }
@@ -274,6 +270,8 @@ export interface TableEntry {
   readonly rationale?: string;
   /** True when nothing may execute it before a review. */
   readonly needsReview?: boolean;
+  /** Why nothing computes it. */
+  readonly notComputed?: { readonly reason: string; readonly authored: Place };
 }
 
 /** A value set of verified public codes, from `terminology.yaml` and its CSV files. */
@@ -416,21 +414,6 @@ export interface BandSet {
 /** A set of outcomes with its title. */
 export interface GuidelineOutcomes extends OutcomeSet {
   readonly title: string;
-  readonly rationale: string;
-  readonly authored: Place;
-}
-
-/** A hook-free eligibility plan: a criterion for "applies", shown with what is unknown. */
-export interface EligibilityPlan {
-  readonly id: string;
-  readonly title: string;
-  readonly description: string;
-  readonly criterion: Criterion;
-  /** The rows of the source it rests on. */
-  readonly places: readonly Place[];
-  /** Said when the criterion is met, and when it is unknown. */
-  readonly met: { readonly title: string; readonly description: string };
-  readonly unknown: { readonly title: string; readonly description: string };
   readonly rationale: string;
   readonly authored: Place;
 }

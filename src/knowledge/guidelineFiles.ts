@@ -3,7 +3,8 @@ import { type GuidelineFolder, readYamlOf } from '../input/guidelineFolder.ts';
 import type { Layout } from '../input/layout.ts';
 import type { SchemaName } from '../input/schema.ts';
 import type { YamlFile } from '../input/yamlFile.ts';
-import type { CriteriaFile, EligibilityFile } from './criteriaFile.ts';
+import type { CriteriaFile } from './criteriaFile.ts';
+import type { EligibilityFile } from './eligibilityFile.ts';
 import type {
   GuidelineFile,
   MapsFile,
@@ -13,6 +14,7 @@ import type {
   TerminologyFile,
   VariablesFile,
 } from './files.ts';
+import type { ReviewFile } from './review.ts';
 
 /** The YAML files of a guideline; undefined when absent or too faulty to be read. */
 export interface GuidelineFiles {
@@ -26,6 +28,7 @@ export interface GuidelineFiles {
   readonly terminology: YamlFile<TerminologyFile> | undefined;
   readonly criteria: YamlFile<CriteriaFile> | undefined;
   readonly eligibility: YamlFile<EligibilityFile> | undefined;
+  readonly review: YamlFile<ReviewFile> | undefined;
   /** Files that exist but could not be read: what hangs on them is not checked, since it would only seem to be missing. */
   readonly unreadable: ReadonlySet<SchemaName>;
 }
@@ -53,6 +56,7 @@ export async function readGuidelineFiles(folder: GuidelineFolder, report: Report
     terminology: await read<TerminologyFile>('terminology', false),
     criteria: await read<CriteriaFile>('criteria', false),
     eligibility: await read<EligibilityFile>('eligibility', false),
+    review: await read<ReviewFile>('review', false),
     unreadable,
   };
 }

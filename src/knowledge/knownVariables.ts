@@ -20,6 +20,11 @@ export class KnownVariables {
     return this.#byId.get(id);
   }
 
+  /** Ids of the sound variables that have the role. */
+  idsOf(role: Variable['role']): readonly string[] {
+    return [...this.#byId.values()].flatMap((one) => (one.role === role ? [one.id] : [])).reverse();
+  }
+
   /** True when no variable of this id has the role. */
   lacks(id: string, role: Variable['role']): boolean {
     if (this.#malformed === undefined || this.#malformed.has(id)) return false;

@@ -55,6 +55,12 @@ function numbersOf(fact: Fact, titleOf: (id: string) => string): readonly Noted[
       ];
     case 'age':
       return [['value', `Age: ${bandWords(fact.band, 'years')}`]];
+    case 'since': {
+      const [title, done] = [titleOf(fact.codes), titleOf(fact.procedure)];
+      const span = spanWords(fact.otherwise);
+      return [['window', `${title}: only records since ${done}, or of the last ${span} where none is dated`]];
+    }
+    case 'lasting':
     case 'sex':
     case 'deceased':
       return [];

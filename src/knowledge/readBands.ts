@@ -3,16 +3,24 @@ import type { BandSetEntry, CriteriaFile } from './criteriaFile.ts';
 import type { CriterionScope } from './criterionScope.ts';
 import type { BandSet } from './guideline.ts';
 import { readBand } from './readBand.ts';
+import { unitFault } from './unitFault.ts';
 
 /**
  * Reads the numbers that are cut into bands. Every number of the range must be in exactly one band. Reports `id-duplicate`,
- * `band-empty`, `band-gap`, `band-overlap` and `band-outside`.
+ * `unit-form`, `band-empty`, `band-gap`, `band-overlap` and `band-outside`.
  */
 export function readBands(file: YamlFile<CriteriaFile>, fault: CriterionScope['fault']): BandSet[] {
   const entries = file.value.bands ?? [];
   return entries.map((entry, index) => {
     if (entries.findIndex(({ id }) => id === entry.id) !== index)
       fault('id-duplicate', `Two sets of bands share the id "${entry.id}".`, ['bands', index, 'id']);
+    const odd = unitFault(entry.unit);
+    if (odd)
+      fault('unit-form', `The unit "${entry.unit}" is no UCUM code, and no value would have it. ${odd}`, [
+        'bands',
+        index,
+        'unit',
+      ]);
     checkBands(entry, index, fault);
     return { ...entry, authored: file.place(['bands', index]) };
   });

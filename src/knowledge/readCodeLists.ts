@@ -75,7 +75,10 @@ function readList(
   };
 }
 
-/** The codes of the file and of the slot; undefined when the file could not be read. */
+/**
+ * The codes of the file and of the slot; undefined when the file could not be read. A slot is filled when the site's file
+ * holds a code: one with nothing but its header is as empty as none.
+ */
 function codesOf(
   entry: CodeListEntry,
   at: At,
@@ -84,12 +87,12 @@ function codesOf(
 ): { codes: readonly ListedCode[] | undefined; filled: boolean } {
   const own =
     entry.file === undefined ? ownOfNone(entry, at, report) : ownOf(entry.file, entry, at, folder, report);
-  const filled = entry.slot !== undefined && hasFile(folder, entry.slot);
-  if (!filled) return { codes: own, filled };
-  const slot = entry.slot as string;
-  const bytes = readBytes(folder, slot, report, at('slot'));
-  if (!bytes) return { codes: own, filled };
-  return { codes: readSlot(`${folder.shown}/${slot}`, bytes, own ?? [], report), filled };
+  const { slot } = entry;
+  const given = slot !== undefined && hasFile(folder, slot);
+  const bytes = given ? readBytes(folder, slot, report, at('slot')) : undefined;
+  if (!bytes) return { codes: own, filled: given };
+  const codes = readSlot(`${folder.shown}/${slot}`, bytes, own ?? [], report);
+  return { codes, filled: codes.length > (own?.length ?? 0) || codes.some((code) => code.override) };
 }
 
 function ownOfNone(entry: CodeListEntry, at: At, report: Report): readonly ListedCode[] {

@@ -32,7 +32,7 @@ const roles = [
 /**
  * Reads the CSV file of a code list. Only rows with `verified=yes` are used. Rows of the role `other` are context: those
  * that are a reason to ask count as such, the rest never does. Undefined when none could be read. Reports
- * `code-duplicate`, `code-class-unknown`, `code-role-unknown`, `code-role-definite` and what `codeRows` and `checkCode` do.
+ * `code-duplicate`, `code-verified-unknown`, `code-class-unknown`, `code-role-unknown`, `code-role-definite` and what `codeRows` and `checkCode` do.
  * @param context the whole list is context: its rows keep their class, since nothing reads it
  */
 export function readCodes(
@@ -43,7 +43,7 @@ export function readCodes(
 ): ListedCode[] | undefined {
   const seen = new Set<string>();
   return codeRows(file, bytes, columns, report)?.flatMap((row) => {
-    if (row.cell('verified') !== 'yes') return [];
+    if (!isVerified(row, report)) return [];
     const code = listedCode(row, context, report);
     const key = `${code.system}|${code.code}`;
     if (seen.has(key))
@@ -51,21 +51,35 @@ export function readCodes(
         code: 'code-duplicate',
         severity: 'error',
         message: `The code ${key} stands twice in this list. Remove one row.`,
-        place: code.authored,
+        place: row.at('code'),
       });
     seen.add(key);
     return [code];
   });
 }
 
-function listedCode({ cell, place }: CodeRow, context: boolean, report: Report): ListedCode {
+/** A slip in this cell would drop the code without a word. */
+function isVerified({ cell, at }: CodeRow, report: Report): boolean {
+  const verified = cell('verified');
+  if (!['yes', 'no', ''].includes(verified))
+    report({
+      code: 'code-verified-unknown',
+      severity: 'error',
+      message: `Verified is "${excerpt(verified)}"; allowed: yes (somebody saw the code with this display in source1), or no, and then it is not used.`,
+      place: at('verified'),
+    });
+  return verified === 'yes';
+}
+
+function listedCode(row: CodeRow, context: boolean, report: Report): ListedCode {
+  const { cell, place } = row;
   const [system, code, display, source] = [cell('system'), cell('code'), cell('display'), cell('source1')];
-  checkCode({ system, code, display, source }, place, report);
+  checkCode({ system, code, display, source }, row, report);
   const printed = cell('class');
   const role = cell('role');
   const named = printed.replace(/^legacy:?/, '');
-  checkWords(printed, named, role, (rule, message) =>
-    report({ code: rule, severity: 'error', message, place }),
+  checkWords(printed, named, role, (rule, message, column) =>
+    report({ code: rule, severity: 'error', message, place: row.at(column) }),
   );
   const other = role === 'other';
   const left = other && !context && named === '';
@@ -89,21 +103,24 @@ function checkWords(
   printed: string,
   named: string,
   role: string,
-  fault: (rule: string, message: string) => void,
+  fault: (rule: string, message: string, column: string) => void,
 ): void {
   if (!classes.includes(named))
     fault(
       'code-class-unknown',
       `The class is "${excerpt(printed)}"; allowed: definite, possible, never, each also as legacy:…, or nothing where no criterion reads the list.`,
+      'class',
     );
   if (!roles.includes(role))
     fault(
       'code-role-unknown',
       `The role is "${excerpt(role)}"; allowed: ${roles.filter(Boolean).join(', ')}.`,
+      'role',
     );
   if (role === 'other' && named === 'definite')
     fault(
       'code-role-definite',
       'A row of the role "other" is context and cannot be definite evidence. Change its role, or its class to possible or never.',
+      'role',
     );
 }

@@ -1,12 +1,14 @@
 import type { YamlPath } from '../input/yamlFile.ts';
 import type { Criterion, Question } from '../logic/criterion.ts';
 import { answeredBy } from '../logic/evidence.ts';
+import { checkCriterionId } from './checkCriterionId.ts';
 import type { CriterionBody, CriterionEntry } from './criteriaFile.ts';
 import type { CriterionScope } from './criterionScope.ts';
+import { knownIds } from './knownIds.ts';
 import { readEvidence } from './readEvidence.ts';
 
 const forms = ['answered', 'any', 'all', 'not', 'atLeast'] as const;
-const evidenceKeys = ['recorded', 'possible', 'absence'] as const;
+const evidenceKeys = ['recorded', 'possible', 'absence', 'reading'] as const;
 
 /** Reads a criterion where it is part of another, or of a plan: an id or a body. Reports `criterion-unknown` and what `readBody` does. */
 export function readCriterion(
@@ -15,12 +17,7 @@ export function readCriterion(
   scope: CriterionScope,
 ): Criterion | undefined {
   if (typeof entry !== 'string') return readBody(entry, path, scope);
-  if (scope.criteria && !scope.criteria.has(entry))
-    scope.fault(
-      'criterion-unknown',
-      `criteria.yaml has no criterion "${entry}"; known: ${[...scope.criteria].join(', ') || 'none'}. Mend the id, or add it there.`,
-      path,
-    );
+  checkCriterionId(entry, path, scope);
   return { kind: 'named', id: entry };
 }
 
@@ -89,11 +86,15 @@ function composed(
 }
 
 function readAnswered(id: string, path: YamlPath, scope: CriterionScope): Criterion {
-  if (scope.questions && !scope.questions.has(id))
+  if (scope.questions && !scope.questions.has(id)) {
+    const known = knownIds(id, [...scope.questions.keys()]);
     scope.fault(
       'question-unknown',
-      `Nobody asks "${id}": neither a criterion with a question nor a row with one has this id. Mend the id, or add the question.`,
+      scope.criteria?.has(id)
+        ? `The criterion "${id}" asks no question, so it has no answer. Add "question" to it, or name one that asks: ${known}.`
+        : `Nobody asks "${id}": neither a criterion with a question nor a row with one has this id; asked are: ${known}. Mend the id, or add the question.`,
       [...path, 'answered'],
     );
+  }
   return answeredBy(id, scope.questions?.get(id));
 }

@@ -1,46 +1,47 @@
 import type { Report } from '../diagnostic.ts';
-import { placeOf, type SourceText } from '../input/sourceText.ts';
-import type { YamlFile, YamlPath } from '../input/yamlFile.ts';
-import type { EligibilityFile } from './criteriaFile.ts';
-import type { CriterionScope } from './criterionScope.ts';
-import type { EligibilityPlan } from './guideline.ts';
-import { readCriterion } from './readCriterion.ts';
+import type { YamlFile } from '../input/yamlFile.ts';
+import type { EligibilityPlan, GuidelineQuestionnaire, PlanActivity } from './eligibility.ts';
+import type { EligibilityFile } from './eligibilityFile.ts';
+import { EligibilityScope, type EligibilitySurroundings } from './eligibilityScope.ts';
+import { kindOf } from './kind.ts';
+import { readActivities } from './readActivities.ts';
+import { readPlan } from './readPlan.ts';
+import { readQuestionnaires } from './readQuestionnaires.ts';
 
-/** What plans may name. */
-export type EligibilitySurroundings = Pick<CriterionScope, 'codeLists' | 'criteria' | 'questions'>;
+/** What `eligibility.yaml` says. */
+export interface Eligibility {
+  readonly eligibility: readonly EligibilityPlan[];
+  readonly activities: readonly PlanActivity[];
+  readonly questionnaires: readonly GuidelineQuestionnaire[];
+}
 
-/** Reads the eligibility plans. Reports `id-duplicate`, `line-outside-source` and what `readCriterion` does. */
+/**
+ * Reads the plans, their activities and the questionnaires. Reports `id-duplicate` (also of a plan
+ * of a row), `line-outside-source` and what the readers of plans, activities and questionnaires do.
+ */
 export function readEligibility(
   file: YamlFile<EligibilityFile>,
   surroundings: EligibilitySurroundings,
-  source: SourceText,
   report: Report,
-): EligibilityPlan[] {
-  const say = (severity: 'error' | 'warning') => (code: string, message: string, path: YamlPath) =>
-    report({ code, severity, message, place: file.place(path) });
-  const scope: CriterionScope = {
-    ...surroundings,
-    bands: new Map(),
-    place: (path) => file.place(path),
-    fault: say('error'),
-    warn: say('warning'),
-    // Plans compose: the numbers stand in the named criteria.
-    threshold: () => {},
-  };
-  return file.value.plans.flatMap((plan, index) => {
-    const path = ['plans', index];
-    if (file.value.plans.findIndex((other) => other.id === plan.id) !== index)
-      scope.fault('id-duplicate', `Two plans share the id "${plan.id}".`, [...path, 'id']);
-    const places = plan.lines.flatMap((number, i) => {
-      const line = source.lines[number - 1];
-      if (!line)
-        scope.fault('line-outside-source', `The source has no line ${number}.`, [...path, 'lines', i]);
-      return line ? [placeOf(source, line)] : [];
-    });
-    const criterion = readCriterion(plan.criterion, [...path, 'criterion'], scope);
-    if (!criterion) return [];
-    const { id, title, description, met, unknown, rationale } = plan;
-    const authored = file.place(path);
-    return [{ id, title, description, criterion, places, met, unknown, rationale, authored }];
+): Eligibility {
+  const scope = new EligibilityScope(file, surroundings, report);
+  const questionnaires = readQuestionnaires(file, scope);
+  const activities = readActivities(file, scope);
+  const eligibility = file.value.plans.map((plan, index) => readPlan(plan, ['plans', index], scope));
+  checkPlanIds(file, scope);
+  return { eligibility, activities, questionnaires };
+}
+
+/** Plans of rows are called as their rows are. */
+function checkPlanIds({ value: { plans } }: YamlFile<EligibilityFile>, scope: EligibilityScope): void {
+  scope.unique('plans', plans, ['plans']);
+  plans.forEach(({ id }, index) => {
+    const row = scope.surroundings.recommendations.find((one) => one.id === id);
+    if (row && kindOf(row.kind).actionable)
+      scope.fault(
+        'id-duplicate',
+        `"${id}" is the id of a row, whose plan is called so. Give this one another id.`,
+        ['plans', index, 'id'],
+      );
   });
 }

@@ -5,7 +5,9 @@ import type { FactEntry } from './criteriaFile.ts';
 import type { CriterionScope } from './criterionScope.ts';
 import { noteNumbers } from './noteNumbers.ts';
 import { readBand } from './readBand.ts';
+import { readLasting } from './readLasting.ts';
 import { readScore } from './readScore.ts';
+import { readSince } from './readSince.ts';
 import { readSites } from './readSites.ts';
 import { readBegun, readSpan } from './readSpan.ts';
 
@@ -23,15 +25,15 @@ const recordTypes = {
 
 /** What narrows each predicate; a record that has no date has no window. */
 const narrowing: Readonly<Record<Head, readonly string[]>> = {
-  condition: ['within', 'begun', 'acute'],
-  medicationRequest: ['within', 'begun'],
+  condition: ['within', 'begun', 'acute', 'since'],
+  medicationRequest: ['within', 'begun', 'route'],
   medicationStatement: ['within', 'begun'],
-  procedure: ['within', 'begun'],
+  procedure: ['within', 'begun', 'unless'],
   serviceRequest: ['within', 'begun'],
   allergy: [],
   coverage: [],
   device: [],
-  draftOrder: [],
+  draftOrder: ['route'],
   observation: ['within', 'code', 'unit', 'band'],
   sites: ['count', 'at'],
   age: [],
@@ -43,7 +45,7 @@ type Head = keyof typeof recordTypes | 'observation' | 'sites' | 'age' | 'sex' |
 
 /**
  * Reads one predicate. Reports `fact-form` (not exactly one thing looked for), `fact-key` (a key that does not narrow it),
- * `window-twice`, and what the readers of lists, spans, bands and sites do.
+ * `window-twice`, `route-missing`, and what the readers of lists, spans, bands, sites, undone procedures and `since` do.
  */
 export function readFact(entry: FactEntry, path: YamlPath, scope: CriterionScope): Fact | undefined {
   const heads = (Object.keys(narrowing) as Head[]).filter((head) => entry[head] !== undefined);
@@ -89,13 +91,55 @@ function factOf(head: Head, entry: FactEntry, path: YamlPath, scope: CriterionSc
       return { kind: 'deceased' };
     case 'coverage':
       return { kind: 'record', type: 'Coverage' };
-    default: {
-      const codes = entry[head] as string;
-      codeListUse(codes, 'class', [...path, head], scope);
-      const when = readWhen(entry, path, scope);
-      return { kind: 'record', type: recordTypes[head], codes, ...(when && { when }) };
-    }
+    case 'condition':
+      return entry.since === undefined ? recordOf(head, entry, path, scope) : readSince(entry, path, scope);
+    case 'procedure':
+      return entry.unless === undefined
+        ? recordOf(head, entry, path, scope)
+        : readLasting(entry, path, scope);
+    default:
+      return recordOf(head, entry, path, scope);
   }
+}
+
+function recordOf(
+  head: keyof typeof recordTypes,
+  entry: FactEntry,
+  path: YamlPath,
+  scope: CriterionScope,
+): Fact {
+  const codes = codesOf(head, entry, path, scope);
+  const { route } = entry;
+  if (route !== undefined) codeListUse(route, 'class', [...path, 'route'], scope);
+  const when = readWhen(entry, path, scope);
+  return {
+    kind: 'record',
+    type: recordTypes[head],
+    ...(codes !== undefined && { codes }),
+    ...(route !== undefined && { route }),
+    ...(when && { when }),
+  };
+}
+
+/** The list that is looked for; `draftOrder: any` looks for the route alone. */
+function codesOf(
+  head: keyof typeof recordTypes,
+  entry: FactEntry,
+  path: YamlPath,
+  scope: CriterionScope,
+): string | undefined {
+  const codes = entry[head] as string;
+  if (head !== 'draftOrder' || codes !== 'any') {
+    codeListUse(codes, 'class', [...path, head], scope);
+    return codes;
+  }
+  if (entry.route === undefined)
+    scope.fault(
+      'route-missing',
+      '"any" order that is being placed says nothing: there always is one. Add "route", or name a code list.',
+      [...path, head],
+    );
+  return undefined;
 }
 
 function readWhen(entry: FactEntry, path: YamlPath, scope: CriterionScope): When | undefined {

@@ -6,6 +6,7 @@ import type { Reading } from '../input/reading.ts';
 import { placeOf, type SourceLine, type SourceText } from '../input/sourceText.ts';
 import type { YamlFile } from '../input/yamlFile.ts';
 import { bindRows } from './bindRows.ts';
+import { checkCells } from './checkCells.ts';
 import { checkLayout } from './checkLayout.ts';
 import { checkPopulation, reportWithoutCodes } from './checkPopulation.ts';
 import { editorialChoices } from './editorialChoices.ts';
@@ -19,6 +20,7 @@ import { readCodeLists } from './readCodeLists.ts';
 import { type Overrides, readIdentity } from './readIdentity.ts';
 import { readLogic } from './readLogic.ts';
 import { readRecommendations } from './readRecommendations.ts';
+import { readReview } from './readReview.ts';
 import { readScales } from './readScales.ts';
 import { readBody, readSource } from './readSource.ts';
 import { readTables } from './readTables.ts';
@@ -81,6 +83,12 @@ function readKnowledge(
   const knownVariables = new KnownVariables(variables, files.variables);
   checkPopulation(guideline, knownVariables, knownLists, report);
   const recommendations = entriesOf(files, reading, knownVariables, guideline, source, report);
+  const logic = readLogic(
+    files,
+    { codeLists: knownLists, recommendations, variables: knownVariables, source },
+    report,
+  );
+  if (isWhole(files)) checkCells(tables, { ...logic, codeLists }, report);
   return {
     scales,
     sections: reading.sections.map((section) => ({
@@ -99,9 +107,16 @@ function readKnowledge(
       : { useContexts: [], glossary: [] }),
     metadata: metadataOf(reading, source),
     population: guideline.value.population,
-    ...readLogic(files, { codeLists: knownLists, recommendations, source }, report),
+    ...logic,
+    ...(files.review && { review: readReview(files.review, report) }),
     ledger: reading.claims,
   };
+}
+
+/** Whether all was read that may cover an entry of a table: what is missing only because of a fault is not told again. */
+function isWhole({ unreadable, criteria }: GuidelineFiles): boolean {
+  const needed = ['tables', 'terminology', 'criteria', 'eligibility'] as const;
+  return !needed.some((name) => unreadable.has(name)) && (criteria?.dropped.length ?? 0) === 0;
 }
 
 function entriesOf(

@@ -6,9 +6,10 @@ import type { CriterionScope } from './criterionScope.ts';
 import type { CodeList } from './guideline.ts';
 import { readBand } from './readBand.ts';
 import { readSpan } from './readSpan.ts';
+import { unitFault } from './unitFault.ts';
 
 /**
- * Reads a predicate over the newest value of a score. Reports `window-missing`, `unit-missing`, `band-missing`,
+ * Reads a predicate over the newest value of a score. Reports `window-missing`, `unit-missing`, `unit-form`, `band-missing`,
  * `band-unknown`, `unit-differs`, `score-code-missing` and `code-not-listed`.
  */
 export function readScore(entry: FactEntry, path: YamlPath, scope: CriterionScope): ScoreFact | undefined {
@@ -22,6 +23,12 @@ export function readScore(entry: FactEntry, path: YamlPath, scope: CriterionScop
       'An observation needs the unit of its value as UCUM code, "1" or "{score}" where it has none: a number alone may be of another scale. Add "unit".',
       path,
     );
+  const odd = unit === undefined ? undefined : unitFault(unit);
+  if (odd)
+    scope.fault('unit-form', `The unit "${unit}" is no UCUM code, and no value would have it. ${odd}`, [
+      ...path,
+      'unit',
+    ]);
   if (entry.within === undefined)
     scope.fault(
       'window-missing',
@@ -52,7 +59,7 @@ function onlyOf(list: CodeList, entry: FactEntry, path: YamlPath, scope: Criteri
     if (found.length === 0)
       scope.fault(
         'code-not-listed',
-        `The list "${list.id}" has no code "${name}" that counts; it has ${counted.map(({ code }) => code).join(', ') || 'none'}.`,
+        `The list "${list.id}" has no code "${name}" that counts; it has ${counted.map(({ code }) => code).join(', ') || 'none'}. Mend the code, or add it to the list.`,
         typeof entry.code === 'string' ? [...path, 'code'] : [...path, 'code', index],
       );
     return found.map(({ system, code }) => ({ system, code }));
@@ -69,10 +76,11 @@ function bandOf(entry: FactEntry, path: YamlPath, scope: CriterionScope): Band |
   const found = bands?.bands.find((one) => one.id === id);
   if (!found) {
     const known = [...scope.bands.values()].flatMap((one) => one.bands.map((part) => `${one.id}/${part.id}`));
-    scope.fault('band-unknown', `There is no band "${band}"; known: ${known.join(', ') || 'none'}.`, [
-      ...path,
-      'band',
-    ]);
+    scope.fault(
+      'band-unknown',
+      `There is no band "${band}"; known: ${known.join(', ') || 'none'}. Mend the name, or add the band.`,
+      [...path, 'band'],
+    );
     return undefined;
   }
   if (unit !== undefined && unit !== bands?.unit)

@@ -30,23 +30,30 @@ export function readSlot(
   return codes;
 }
 
-function siteCode({ cell, place }: CodeRow, file: string, report: Report): ListedCode {
-  const fault = (rule: string, message: string) => report({ code: rule, severity: 'error', message, place });
+function siteCode(row: CodeRow, file: string, report: Report): ListedCode {
+  const { cell, place } = row;
+  const fault = (rule: string, message: string, column: string) =>
+    report({ code: rule, severity: 'error', message, place: row.at(column) });
   const printed = cell('class');
   if (printed !== '' && !classes.includes(printed))
     fault(
       'code-class-unknown',
       `The class is "${excerpt(printed)}"; allowed: ${classes.join(', ')}, or nothing.`,
+      'class',
     );
   if (printed !== '' && cell('reason') === '')
-    fault('reason-missing', 'A class that a site gives needs its reason. Fill in the column reason.');
+    fault(
+      'reason-missing',
+      'A class that a site gives needs its reason, which every reader sees. Fill in the column reason.',
+      'reason',
+    );
   const code = {
     system: cell('system'),
     code: cell('code'),
     display: cell('display'),
     source: cell('source') || `the site's own list ${file}`,
   };
-  checkCode(code, place, report);
+  checkCode(code, row, report);
   return {
     ...code,
     class: (printed || 'definite') as ListedCode['class'],

@@ -10,7 +10,10 @@ export function readSpan(value: string | number, path: YamlPath, scope: Criterio
   const span = spanOf(value);
   if (span) return span;
   const allowed = 'Write a whole number and day, days, month, months, year or years: 3 months.';
-  if (/^\s*\d+(?:\.\d+)?\s*$/.test(String(value)))
+  const weeks = /^([1-9]\d{0,2}) weeks?$/.exec(String(value))?.[1];
+  if (weeks !== undefined)
+    scope.fault('span-form', `Weeks are written in days: ${Number(weeks) * 7} days.`, path);
+  else if (/^\s*\d+(?:\.\d+)?\s*$/.test(String(value)))
     scope.fault('span-without-unit', `${value} of what? A length of time needs its unit. ${allowed}`, path);
   else scope.fault('span-form', `"${excerpt(String(value))}" is no length of time. ${allowed}`, path);
   return undefined;

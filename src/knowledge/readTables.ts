@@ -6,10 +6,12 @@ import { bindTableLines } from './bindTableLines.ts';
 import { type CellContext, cellsOf } from './cellsOf.ts';
 import type { TableFileEntry, TablesFile } from './files.ts';
 import type { SourceTable, TableEntry } from './guideline.ts';
+import { withReasons } from './withReasons.ts';
 
 /**
  * Gives the entries of the source's other tables their codes, and cuts flattened lines into the cells that tables.yaml
- * gives. Reports `table-unknown`, `table-twice`, `code-duplicate`, `split-missing` and what `bindTableLines` and `cellsOf` do.
+ * gives. Reports `table-unknown`, `table-twice`, `code-duplicate`, `split-missing` and what `bindTableLines`,
+ * `cellsOf` and `withReasons` do.
  * @param known ids of the tables in layout.yaml, those that were not found in the text too
  */
 export function readTables(
@@ -34,7 +36,8 @@ export function readTables(
       title: table.title,
       shape: table.shape,
       columns: table.columns,
-      entries,
+      entries: withReasons(entries, edited?.notComputed ?? [], context),
+      ...(edited?.computable && { computable: true }),
       place: placeOf(source, table.line),
       authored: at(),
     };

@@ -6,6 +6,7 @@ import type { YamlFile, YamlPath } from '../input/yamlFile.ts';
 import type { Lock, Target } from './bindLines.ts';
 import type { GuidelineFiles } from './guidelineFiles.ts';
 import type { LineFollower } from './lineFollower.ts';
+import { namedLines } from './namedLines.ts';
 import type { Relocked } from './relockBinding.ts';
 import type { RelockedEntries } from './relockedEntries.ts';
 
@@ -41,9 +42,12 @@ export function relockEdits(
     ],
     'terminology.yaml': each(files.terminology, 'codeLists', () => undefined, move),
     'criteria.yaml': each(files.criteria, 'criteria', (entry) => entry.quote, move),
-    'eligibility.yaml': (files.eligibility?.value.plans ?? []).flatMap((plan, p) =>
-      plan.lines.flatMap((line, i) => move(files.eligibility, ['plans', p, 'lines'], i, line)),
-    ),
+    'eligibility.yaml': [
+      ...(files.eligibility ? namedLines(files.eligibility.value) : []).flatMap(({ path, lines: named }) =>
+        named.flatMap((line, index) => move(files.eligibility, path, index, line)),
+      ),
+      ...each(files.eligibility, 'information', (entry) => entry.quote, move),
+    ],
   };
 }
 

@@ -15,7 +15,8 @@ export interface RowTarget extends Target {
 export interface RelockedTable {
   readonly path: YamlPath;
   readonly title: string;
-  readonly kind: 'code' | 'split';
+  /** What an entry of the list is, in words. */
+  readonly kind: 'code' | 'split' | 'reason';
   readonly binding: RelockBinding<Lock, Target>;
 }
 
@@ -41,10 +42,10 @@ export function relockedEntries(
       const found = now.tables.find((one) => one.id === table.table);
       const before = was?.tables.find((one) => one.id === table.table);
       if (!found) return [];
-      return (['split', 'codes'] as const).map((key) => ({
+      return (['split', 'codes', 'notComputed'] as const).map((key) => ({
         path: ['tables', t, key],
         title: found.title,
-        kind: key === 'split' ? ('split' as const) : ('code' as const),
+        kind: kinds[key],
         binding: relockBinding<Lock, Target>(
           table[key] ?? [],
           before && targetsOf(before.entries),
@@ -55,6 +56,8 @@ export function relockedEntries(
     }),
   };
 }
+
+const kinds = { split: 'split', codes: 'code', notComputed: 'reason' } as const;
 
 function targetsOf(entries: Reading['tables'][number]['entries']): Target[] {
   return entries.map(({ line, printed }) => ({ number: line.number, text: printed }));

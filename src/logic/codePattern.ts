@@ -72,8 +72,14 @@ function tailOf(node: Node, optionalDot: boolean): string {
   if (node.family) return '.*';
   if (node.next.size === 0) return '';
   const inner = branches(node, optionalDot);
-  if (node.end) return `(?:${inner.join('|')})?`;
+  if (node.end)
+    return inner.length === 1 && isAtom(inner[0] as string) ? `${inner[0]}?` : `(?:${inner.join('|')})?`;
   return inner.length === 1 ? (inner[0] as string) : `(?:${inner.join('|')})`;
+}
+
+/** One character, or one of some: what `?` takes without brackets around it. */
+function isAtom(pattern: string): boolean {
+  return /^(?:[A-Za-z0-9]|\[[A-Za-z0-9-]+\])$/.test(pattern);
 }
 
 function printed(character: string, optionalDot: boolean): string {

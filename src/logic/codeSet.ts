@@ -27,3 +27,8 @@ export const icd10cm = 'http://hl7.org/fhir/sid/icd-10-cm';
 
 /** The other code system in which a diagnosis counts as understood. */
 export const snomedct = 'http://snomed.info/sct';
+
+/** The code systems of a list, sorted: what has a code in none of them is not understood. */
+export function systemsOf({ codes, families }: CodeSet): readonly string[] {
+  return [...new Set([...codes, ...families].map(({ system }) => system))].sort();
+}

@@ -13,14 +13,28 @@ export type Criterion = Evidence | Named | Any | All | Not | AtLeast;
  */
 export interface Evidence {
   readonly kind: 'evidence';
-  /** R: one of these facts, in its definite reading. Their counted reading is P. */
-  readonly recorded: readonly Fact[];
+  /** R: one of these facts, in its definite reading (their counted reading is P), or that one of these criteria is met. */
+  readonly recorded: readonly (Fact | CriterionMet)[];
+  /**
+   * R takes the recorded facts in their counted reading already: for criteria of which being met is the safe side, since it
+   * withholds something.
+   */
+  readonly reading?: 'counted';
   /** P: facts that are a reason to ask, never an answer. */
   readonly possible: readonly Fact[];
   /** Y and N: what `%yes` and `%no` say of this id. */
   readonly question?: Question;
   /** A: whether absence from lists that are complete and understood rules it out. */
   readonly absence: 'ruled-out' | 'unknown';
+}
+
+/**
+ * Another criterion as evidence: that it is met is R, and nothing else of it is read. It is no reason to ask, it outdates no
+ * answer, and no list of it is read in full: where one stands, absence rules nothing out.
+ */
+export interface CriterionMet {
+  readonly kind: 'criterion';
+  readonly id: string;
 }
 
 /** The question of a criterion. Answers reach the logic as `%yes` and `%no`, by this id; the driver drops those that are no longer valid. */

@@ -1,5 +1,6 @@
-import type { Criterion, Evidence } from './criterion.ts';
+import type { Criterion, CriterionMet, Evidence } from './criterion.ts';
 import type { Fact } from './fact.ts';
+import { listsOfFact } from './listsOfFact.ts';
 import type { Names } from './wordsNames.ts';
 import { wordsOfFact } from './wordsOfFact.ts';
 import { spanWords } from './wordsOfTime.ts';
@@ -74,7 +75,7 @@ function boxOf(criterion: Criterion, names: Names): Box {
     case 'evidence':
       return evidenceBox(criterion, names);
     case 'named':
-      return { kind: 'named', label: names.criterion(criterion.id), target: criterion.id, children: [] };
+      return namedBox(criterion.id, names);
     case 'any':
       return { kind: 'any', label: 'At least one of these', children: parts(...criterion.of) };
     case 'all':
@@ -90,9 +91,22 @@ function boxOf(criterion: Criterion, names: Names): Box {
   }
 }
 
-function evidenceBox({ recorded, possible, question, absence }: Evidence, names: Names): Box {
-  const facts = (edge: 'recorded' | 'possible', all: readonly Fact[]) =>
-    all.map((fact): Child => ({ edge, draw: () => factBox(edge, fact, names) }));
+function namedBox(id: string, names: Names): Box {
+  return { kind: 'named', label: names.criterion(id), target: id, children: [] };
+}
+
+function evidenceBox(evidence: Evidence, names: Names): Box {
+  const { recorded, possible, question, absence, reading } = evidence;
+  const facts = (edge: 'recorded' | 'possible', all: readonly (Fact | CriterionMet)[]) =>
+    all.map(
+      (fact): Child => ({
+        edge,
+        draw: () =>
+          fact.kind === 'criterion'
+            ? namedBox(fact.id, names)
+            : factBox(fact, edge === 'recorded' && reading !== 'counted', names),
+      }),
+    );
   const asked: Child[] = question
     ? [
         {
@@ -114,23 +128,9 @@ function evidenceBox({ recorded, possible, question, absence }: Evidence, names:
   };
 }
 
-function factBox(edge: 'recorded' | 'possible', fact: Fact, names: Names): Box {
+function factBox(fact: Fact, isDefinite: boolean, names: Names): Box {
   const { definite, counted } = wordsOfFact(fact, names.codeList);
-  const label = printStatement(edge === 'recorded' ? definite : counted());
-  const target = listOf(fact);
+  const label = printStatement(isDefinite ? definite : counted());
+  const [target] = listsOfFact(fact);
   return { kind: 'fact', label, ...(target && { target }), children: [] };
-}
-
-/** Id of the code list that a fact reads. */
-function listOf(fact: Fact): string | undefined {
-  switch (fact.kind) {
-    case 'record':
-    case 'score':
-    case 'sites':
-      return fact.codes;
-    case 'age':
-    case 'sex':
-    case 'deceased':
-      return undefined;
-  }
 }

@@ -5,7 +5,15 @@ import type { Span } from './span.ts';
  * (the record shows it or gives a reason to ask). Definite implies counted, on every record. docs/logic.md says per resource
  * type which statuses, dates and codes each reading takes.
  */
-export type Fact = RecordFact | ScoreFact | SitesFact | AgeFact | SexFact | DeceasedFact;
+export type Fact =
+  | RecordFact
+  | ScoreFact
+  | SitesFact
+  | LastingFact
+  | SinceFact
+  | AgeFact
+  | SexFact
+  | DeceasedFact;
 
 /** The lists that conditions see, by resource type; `DraftOrder` is the hook's context. */
 export type RecordType =
@@ -25,6 +33,11 @@ export interface RecordFact {
   readonly type: RecordType;
   /** Id of a code list. */
   readonly codes?: string;
+  /**
+   * Id of a list of routes (orders of drugs only): a dosage has one of them. Where `codes` are named, an order without any coded
+   * route is counted.
+   */
+  readonly route?: string;
   readonly when?: When;
 }
 
@@ -72,6 +85,31 @@ export interface SitesFact {
     readonly roots: readonly string[];
     readonly codes: readonly { readonly system: string; readonly code: string }[];
   }[];
+}
+
+/**
+ * A Procedure that was not undone. Definite: one with a definite code of the list is completed, and each Procedure that counts
+ * with a code of `unless` was for certain on an earlier calendar day than the newest of those. Counted: one that counts has a
+ * code of the list, whatever came later.
+ */
+export interface LastingFact {
+  readonly kind: 'lasting';
+  readonly codes: string;
+  /** Id of the list of what undoes it. */
+  readonly unless: string;
+}
+
+/**
+ * A Condition that began since another record. Definite: its date is for certain between the calendar day of the newest dated
+ * Procedure that counts with a code of `procedure` and today; without such a Procedure, within the span. Counted: not for
+ * certain outside.
+ */
+export interface SinceFact {
+  readonly kind: 'since';
+  readonly codes: string;
+  /** Id of the list of what it began after. */
+  readonly procedure: string;
+  readonly otherwise: Span;
 }
 
 /** Age in completed years today: `from <= age < below`. */

@@ -1,12 +1,14 @@
-import type { Criterion } from './criterion.ts';
+import { absorb } from './absorb.ts';
+import type { Criterion, RailOf } from './criterion.ts';
 import type { CodeTerms } from './fhirpath/codeTerms.ts';
 import { joinRecords } from './fhirpath/joinRecords.ts';
 import { completeLists, fhirpathFact } from './fhirpathFact.ts';
+import { outcomeOf } from './outcomeOf.ts';
 import { conjuncts, type Predicate, printPredicate } from './predicate.ts';
-import { type Rails, railsOf, type Tongue, unknownOf } from './rails.ts';
+import { type Rails, railsOf, type Tongue } from './rails.ts';
 
-/** The three values of a criterion. */
-export type Outcome = 'met' | 'ruled-out' | 'unknown';
+/** A value of a criterion, or that it has not the one or the other. */
+export type Outcome = RailOf['rail'];
 
 /**
  * Finds what a criterion names by id; the guideline is sound, so it is there. With `valueSet` codes are written as
@@ -34,41 +36,51 @@ export function fhirpathConditions(
   lookup: Lookup,
   outcome: Outcome,
 ): readonly string[] {
+  const known = criterion.kind === 'named' ? `${criterion.id} ${outcome}` : undefined;
+  const { conditions } = printedIn(lookup);
+  const found = known === undefined ? undefined : conditions.get(known);
+  if (found) return found;
   const rails = railsOf(criterion, tongue(lookup));
-  return conjuncts(joinRecords(predicateOf(rails, outcome))).map((part) => printPredicate(part));
+  const said = conjuncts(joinRecords(absorb(outcomeOf(rails, outcome)))).map((part) => printPredicate(part));
+  if (known !== undefined) conditions.set(known, said);
+  return said;
 }
 
 function printed(predicate: Predicate): string {
-  return printPredicate(joinRecords(predicate));
+  return printPredicate(joinRecords(absorb(predicate)));
 }
 
-function predicateOf(rails: Rails<Predicate>, outcome: Outcome): Predicate {
-  switch (outcome) {
-    case 'met':
-      return rails.met;
-    case 'ruled-out':
-      return rails.ruledOut;
-    case 'unknown':
-      return unknownOf(rails);
-  }
+/** What was printed before: plans ask for the same population and the same criteria again and again. */
+interface Printed {
+  readonly facts: Map<string, Predicate>;
+  readonly named: Map<string, Rails<Predicate>>;
+  readonly conditions: Map<string, readonly string[]>;
 }
 
-const printedFacts = new WeakMap<Lookup, Map<string, Predicate>>();
+const printedBefore = new WeakMap<Lookup, Printed>();
+
+function printedIn(lookup: Lookup): Printed {
+  const known = printedBefore.get(lookup) ?? { facts: new Map(), named: new Map(), conditions: new Map() };
+  printedBefore.set(lookup, known);
+  return known;
+}
 
 function tongue(lookup: Lookup): Tongue {
-  const facts = printedFacts.get(lookup) ?? new Map<string, Predicate>();
-  printedFacts.set(lookup, facts);
+  const { facts, named } = printedIn(lookup);
   const self: Tongue = {
     fact: (fact, reading, since) => {
-      // Rules ask for the same population again and again.
       const key = JSON.stringify([fact, reading, since ?? null]);
       const said = facts.get(key) ?? fhirpathFact(fact, reading, since, lookup);
       facts.set(key, said);
       return said;
     },
     answered: (id, answer) => membership(`'${id}' in %${answer}`),
-    complete: (facts) => completeLists(facts, membership),
-    named: (id) => railsOf(lookup.criterion(id), self),
+    complete: (facts) => completeLists(facts, membership, lookup),
+    named: (id) => {
+      const rails = named.get(id) ?? railsOf(lookup.criterion(id), self);
+      named.set(id, rails);
+      return rails;
+    },
   };
   return self;
 }

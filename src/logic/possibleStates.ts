@@ -1,5 +1,6 @@
 import type { Criterion, Evidence } from './criterion.ts';
 import { type FreePart, freeParts, keyOf, partsOf } from './freeParts.ts';
+import { recordedParts } from './recordedParts.ts';
 import { composedState, countedState, neededOf, type State, states, swapped } from './state.ts';
 
 type Find = (id: string) => Criterion;
@@ -11,7 +12,7 @@ export const mostCases = 200_000;
 export function possibleStates(criterion: Criterion, find: Find): ReadonlySet<State> | undefined {
   switch (criterion.kind) {
     case 'evidence':
-      return statesOfEvidence(criterion);
+      return statesOfEvidence(criterion, find);
     case 'named':
       return possibleStates(find(criterion.id), find);
     case 'not': {
@@ -28,12 +29,19 @@ export function possibleStates(criterion: Criterion, find: Find): ReadonlySet<St
   }
 }
 
-/** An empty record leaves everything unknown; evidence or a yes meets, a no or a complete list rules out. */
-function statesOfEvidence({ recorded, possible, question, absence }: Evidence): ReadonlySet<State> {
-  const out = question || (absence === 'ruled-out' && recorded.length + possible.length > 0);
+/**
+ * An empty record leaves everything unknown; evidence, a criterion that can be met or a yes meets, a no or a complete list
+ * rules out.
+ */
+function statesOfEvidence(evidence: Evidence, find: Find): ReadonlySet<State> {
+  const { possible, question, absence } = evidence;
+  const { facts, criteria } = recordedParts(evidence);
+  const read = criteria.length === 0 && facts.length + possible.length > 0;
+  const out = question || (absence === 'ruled-out' && read);
+  const canBeMet = (id: string) => possibleStates(find(id), find)?.has('met') ?? true;
   return new Set([
     'unknown',
-    ...(recorded.length > 0 || question ? ['met' as const] : []),
+    ...(facts.length > 0 || question || criteria.some(canBeMet) ? ['met' as const] : []),
     ...(out ? ['ruled-out' as const] : []),
   ]);
 }

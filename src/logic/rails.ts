@@ -1,6 +1,7 @@
 import type { Criterion, Evidence, Question } from './criterion.ts';
 import type { Fact } from './fact.ts';
 import { and, never, not, or, type Predicate } from './predicate.ts';
+import { recordedParts } from './recordedParts.ts';
 import type { Span } from './span.ts';
 
 /** A criterion as two statements that are never both true. Unknown is neither. */
@@ -69,15 +70,21 @@ export function railsOf(criterion: Criterion, tongue: Tongue): Rails<Predicate> 
  * where it is needed: not P implies not R and not Pnew.
  */
 function evidenceRails(evidence: Evidence, tongue: Tongue): Rails<Predicate> {
-  const { recorded, possible, question, absence } = evidence;
-  const doubts = [...recorded, ...possible];
-  const shown = or(...recorded.map((fact) => tongue.fact(fact, 'definite')));
+  const { possible, question, absence, reading = 'definite' } = evidence;
+  const { facts, criteria } = recordedParts(evidence);
+  const doubts = [...facts, ...possible];
+  const shown = or(
+    ...facts.map((fact) => tongue.fact(fact, reading)),
+    ...criteria.map((id) => tongue.named(id).met),
+  );
   const yes = question ? tongue.answered(question.id, 'yes', question) : never;
   const no = question ? tongue.answered(question.id, 'no', question) : never;
   const counted = (since?: Span) => or(...doubts.map((fact) => tongue.fact(fact, 'counted', since)));
   const outdated = question?.outdatedWithin ? counted(question.outdatedWithin) : never;
   const absent =
-    absence === 'ruled-out' && doubts.length > 0 ? and(tongue.complete(doubts), not(counted())) : never;
+    absence === 'ruled-out' && doubts.length > 0 && criteria.length === 0
+      ? and(tongue.complete(doubts), not(counted()))
+      : never;
   return {
     met: and(or(shown, yes), not(no)),
     ruledOut: and(not(yes), or(and(no, not(shown), not(outdated)), absent)),

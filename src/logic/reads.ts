@@ -1,5 +1,8 @@
 import type { Criterion, Evidence, Question } from './criterion.ts';
 import type { Fact } from './fact.ts';
+import { listsOfFact } from './listsOfFact.ts';
+import { namedDirectly } from './namedDirectly.ts';
+import { recordedParts } from './recordedParts.ts';
 
 /** What a criterion reads, other criteria it names included. */
 export interface Reads {
@@ -12,7 +15,7 @@ export interface Reads {
 export function readsOf(criterion: Criterion, find: (id: string) => Criterion): Reads {
   const evidence = evidenceOf(criterion, find);
   return {
-    facts: evidence.flatMap(({ recorded, possible }) => [...recorded, ...possible]),
+    facts: evidence.flatMap((one) => [...recordedParts(one).facts, ...one.possible]),
     questions: [...new Set(evidence.flatMap(({ question }) => (question ? [question.id] : [])))],
   };
 }
@@ -25,7 +28,7 @@ export function questionsOf(criterion: Criterion, find: (id: string) => Criterio
 function evidenceOf(criterion: Criterion, find: (id: string) => Criterion): readonly Evidence[] {
   switch (criterion.kind) {
     case 'evidence':
-      return [criterion];
+      return [criterion, ...recordedParts(criterion).criteria.flatMap((id) => evidenceOf(find(id), find))];
     case 'named':
       return evidenceOf(find(criterion.id), find);
     case 'not':
@@ -39,23 +42,10 @@ function evidenceOf(criterion: Criterion, find: (id: string) => Criterion): read
 
 /** Ids of the code lists that facts name, each once. */
 export function codeListsOf(facts: readonly Fact[]): readonly string[] {
-  return [
-    ...new Set(facts.flatMap((fact) => ('codes' in fact && fact.codes !== undefined ? [fact.codes] : []))),
-  ];
+  return [...new Set(facts.flatMap(listsOfFact))];
 }
 
 /** Ids of the criteria that one names, and that those name, each once, outer ones first. */
 export function namedIn(criterion: Criterion, find: (id: string) => Criterion): readonly string[] {
-  switch (criterion.kind) {
-    case 'evidence':
-      return [];
-    case 'named':
-      return [...new Set([criterion.id, ...namedIn(find(criterion.id), find)])];
-    case 'not':
-      return namedIn(criterion.of, find);
-    case 'any':
-    case 'all':
-    case 'atLeast':
-      return [...new Set(criterion.of.flatMap((part) => namedIn(part, find)))];
-  }
+  return [...new Set(namedDirectly(criterion).flatMap((id) => [id, ...namedIn(find(id), find)]))];
 }

@@ -1,6 +1,6 @@
 import type { Place, Report } from '../diagnostic.ts';
 import type { Criterion } from './criterion.ts';
-import { fhirpathConditions, type Lookup } from './fhirpath.ts';
+import type { Lookup } from './fhirpath.ts';
 import { fhirpathStatements } from './fhirpathStatements.ts';
 
 /** Something printed, with how long it came out. */
@@ -14,33 +14,41 @@ export interface Size {
   readonly place: Place;
 }
 
-/** A criterion, or the criterion of a plan, with its name and its line. */
+/** A criterion with its name and its line. */
 export interface Sized {
   readonly id: string;
   readonly criterion: Criterion;
   readonly authored: Place;
 }
 
+/** A condition as a plan has it. */
+export interface SizedEntry {
+  /** Id of the plan, or of the card. */
+  readonly of: string;
+  readonly text: string;
+  readonly place: Place;
+}
+
 /** What a rail and an entry of `condition` may take: larger ones are slow and no server is known to store them. */
-export const limits: Readonly<Record<Size['what'], number>> = { rail: 3_000, entry: 24_000 };
+export const limits: Readonly<Record<Size['what'], number>> = { rail: 3 * 1024, entry: 24 * 1024 };
 
 /**
- * The largest rail and the largest entry of each criterion and plan, largest first. What another criterion says is counted
- * there as a rail, and here in the entries that it becomes a part of.
+ * The largest rail of each criterion, and the conditions of plans, largest first. What another criterion says is counted
+ * there as a rail, and in the conditions that it becomes a part of.
  */
-export function sizesOf(criteria: readonly Sized[], lookup: Lookup): readonly Size[] {
-  return criteria
-    .flatMap(({ id: subject, criterion, authored: place }): Size[] => {
-      const rails = fhirpathStatements(criterion, lookup);
-      const entries = (['met', 'ruled-out', 'unknown'] as const).flatMap((outcome) =>
-        fhirpathConditions(criterion, lookup, outcome),
-      );
-      return [
-        { what: 'rail', subject, bytes: largest(rails), place },
-        { what: 'entry', subject, bytes: largest(entries), place },
-      ];
-    })
-    .sort((one, other) => other.bytes - one.bytes);
+export function sizesOf(
+  criteria: readonly Sized[],
+  entries: readonly SizedEntry[],
+  lookup: Lookup,
+): readonly Size[] {
+  const rails = criteria.map(({ id: subject, criterion, authored: place }): Size => {
+    const bytes = Math.max(0, ...fhirpathStatements(criterion, lookup).map(bytesOf));
+    return { what: 'rail', subject, bytes, place };
+  });
+  const conditions = entries.map(({ of: subject, text, place }): Size => {
+    return { what: 'entry', subject, bytes: bytesOf(text), place };
+  });
+  return [...rails, ...conditions].sort((one, other) => other.bytes - one.bytes);
 }
 
 /** Reports what is too large: `logic-rail-too-large`, `logic-entry-too-large`. */
@@ -59,6 +67,6 @@ export function reportSizes(sizes: readonly Size[], report: Report): void {
   }
 }
 
-function largest(texts: readonly string[]): number {
-  return Math.max(0, ...texts.map((text) => Buffer.byteLength(text)));
+function bytesOf(text: string): number {
+  return Buffer.byteLength(text);
 }

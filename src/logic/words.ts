@@ -1,4 +1,5 @@
 import type { Criterion } from './criterion.ts';
+import { metWords } from './metWords.ts';
 import type { Rails } from './rails.ts';
 import type { Names } from './wordsNames.ts';
 import { evidenceWords } from './wordsOfEvidence.ts';
@@ -30,10 +31,11 @@ function statements(criterion: Criterion, names: Names): Rails<Statement> {
   switch (criterion.kind) {
     case 'evidence':
       return evidenceWords(criterion, names);
-    case 'named': {
-      const title = `“${names.criterion(criterion.id)}”`;
-      return { met: about(isMet, title), ruledOut: about(isRuledOut, title) };
-    }
+    case 'named':
+      return {
+        met: metWords(criterion.id, names),
+        ruledOut: about(isRuledOut, `“${names.criterion(criterion.id)}”`),
+      };
     case 'any':
     case 'all': {
       const parts = partsOf(criterion.of);
@@ -68,13 +70,6 @@ function statements(criterion: Criterion, names: Names): Rails<Statement> {
     }
   }
 }
-
-const isMet = {
-  before: '',
-  after: ' is met',
-  and: { word: 'and', after: ' are met' },
-  or: { word: 'or', after: ' is met' },
-} as const;
 
 const isRuledOut = {
   before: '',

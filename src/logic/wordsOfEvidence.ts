@@ -1,6 +1,8 @@
 import type { Evidence, Question } from './criterion.ts';
 import type { Fact } from './fact.ts';
+import { metWords } from './metWords.ts';
 import type { Rails } from './rails.ts';
+import { recordedParts } from './recordedParts.ts';
 import type { Names } from './wordsNames.ts';
 import { type FactWords, wordsOfFact } from './wordsOfFact.ts';
 import { joined, nothing, type Statement, said, unless } from './wordsStatement.ts';
@@ -12,6 +14,7 @@ import { joined, nothing, type Statement, said, unless } from './wordsStatement.
  */
 export function evidenceWords(evidence: Evidence, names: Names, alone = false): Rails<Statement> {
   const { recorded, question, absence } = evidence;
+  const { criteria } = recordedParts(evidence);
   const { shown, doubts } = factsOf(evidence, names);
   const yes = question ? answered(question, 'yes', names) : nothing;
   const no = question ? answered(question, 'no', names) : nothing;
@@ -23,7 +26,7 @@ export function evidenceWords(evidence: Evidence, names: Names, alone = false): 
   );
   const outdated = question?.outdatedWithin ? counted : nothing;
   const absent =
-    absence === 'ruled-out' && doubts.length > 0
+    absence === 'ruled-out' && doubts.length > 0 && criteria.length === 0
       ? joined('and', [
           ...doubts.flatMap((fact) => fact.complete),
           ...doubts.map((fact) => fact.notCounted),
@@ -36,14 +39,20 @@ export function evidenceWords(evidence: Evidence, names: Names, alone = false): 
   };
 }
 
-/** The definite facts as one statement, and what gives a reason to ask. */
-export function factsOf({ recorded, possible }: Evidence, names: Names) {
+/** What shows it as one statement, and the facts that give a reason to ask. */
+export function factsOf(evidence: Evidence, names: Names) {
   const wordsOf = (fact: Fact): FactWords => wordsOfFact(fact, names.codeList);
-  const shown = joined(
-    'or',
-    recorded.map((fact) => wordsOf(fact).definite),
-  );
-  return { shown, doubts: [...recorded, ...possible].map(wordsOf) };
+  const { facts, criteria } = recordedParts(evidence);
+  const shown = joined('or', [
+    ...facts.map((fact) => shownWords(wordsOf(fact), evidence)),
+    ...criteria.map((id) => metWords(id, names)),
+  ]);
+  return { shown, doubts: [...facts, ...evidence.possible].map(wordsOf) };
+}
+
+/** What a recorded fact says where it shows the criterion. */
+export function shownWords(fact: FactWords, { reading }: Pick<Evidence, 'reading'>): Statement {
+  return reading === 'counted' ? fact.counted() : fact.definite;
 }
 
 /** The valid answer to the question says so of the criterion, or does not. */

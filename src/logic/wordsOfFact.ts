@@ -1,4 +1,4 @@
-import type { Fact, RecordFact, RecordType, ScoreFact, When } from './fact.ts';
+import type { Fact, RecordFact, RecordType, ScoreFact, SinceFact, When } from './fact.ts';
 import type { Span } from './span.ts';
 import { recordTypeWords } from './wordsOfRecordType.ts';
 import { ageWords, bandWords, lastWords, spanWords } from './wordsOfTime.ts';
@@ -29,6 +29,16 @@ export function wordsOfFact(fact: Fact, codeList: (id: string) => string): FactW
       const after = ` is recorded at ${fact.count} different sites (${names})`;
       return { ...doubt, definite: about({ before: '', after }, quoted(codeList(fact.codes))) };
     }
+    case 'lasting': {
+      const [done, undone] = [fact.codes, fact.unless].map((id) => quoted(codeList(id)));
+      const after = ` is recorded as a completed procedure, and each procedure that may be ${undone} was for certain on an earlier day`;
+      return {
+        ...recordFact({ kind: 'record', type: 'Procedure', codes: fact.codes }, codeList),
+        definite: said(`${done}${after}`, true),
+      };
+    }
+    case 'since':
+      return sinceFact(fact, codeList);
     case 'age': {
       const words = ageWords(fact.band);
       return ofPatient(
@@ -51,6 +61,33 @@ export function wordsOfFact(fact: Fact, codeList: (id: string) => string): FactW
   }
 }
 
+function sinceFact({ codes, procedure, otherwise }: SinceFact, codeList: (id: string) => string): FactWords {
+  const done = quoted(codeList(procedure));
+  const span = `within ${lastWords(otherwise)}, where none is dated`;
+  const subject = quoted(codeList(codes));
+  const maybe = (before: string, after: string) => about({ before, after, guarded: true }, subject);
+  const counts = ` and may have begun since the newest procedure that may be ${done}, or ${span}, counts`;
+  return {
+    definite: about(
+      {
+        before: '',
+        after: ` is recorded and began on the day of the newest procedure that may be ${done} or later, or ${span}`,
+        guarded: true,
+      },
+      subject,
+    ),
+    counted: (since) =>
+      since
+        ? maybe('a condition that may be ', ` may have been recorded or begun within ${lastWords(since)}`)
+        : maybe('a condition that may be ', counts),
+    notCounted: maybe('no condition that may be ', counts),
+    complete: [
+      ...completeList(recordTypeWords.Condition.list, true),
+      ...completeList(recordTypeWords.Procedure.list, false),
+    ],
+  };
+}
+
 /** “Title”. */
 function quoted(title: string): string {
   return `“${title}”`;
@@ -69,21 +106,30 @@ function ofPatient(
   };
 }
 
-function recordFact({ type, codes, when }: RecordFact, codeList: (id: string) => string): FactWords {
+function recordFact({ type, codes, route, when }: RecordFact, codeList: (id: string) => string): FactWords {
   const { shown, any, article, noun, maybe } = recordTypeWords[type];
   const [definiteTime, countedTime] = timeWords(type, when);
+  const routed = route === undefined ? '' : ` with the route ${quoted(codeList(route))}`;
+  const maybeRouted = routed && codes !== undefined ? `${routed} or without a coded one` : routed;
   // Subjects are what may share a verb; without a list there is only the whole sentence.
   const say = (frame: Frame, whole: string) =>
     codes === undefined ? said(whole, frame.guarded) : about(frame, quoted(codeList(codes)));
   const maybeWords = (before: string, after: string, word: 'and' | 'or') =>
     say(
-      { before: `${before} ${noun} ${maybe} `, after, [word]: { word: 'or', after } },
-      `${before} ${noun}${after}`,
+      {
+        before: `${before} ${noun} ${maybe} `,
+        after: maybeRouted + after,
+        [word]: { word: 'or', after: maybeRouted + after },
+      },
+      `${before} ${noun}${maybeRouted}${after}`,
     );
   return {
     definite: say(
-      { ...shownFrame(shown, definiteTime), ...(definiteTime.includes(',') && { guarded: true }) },
-      any + definiteTime,
+      {
+        ...shownFrame([shown[0], routed + shown[1]], definiteTime),
+        ...(definiteTime.includes(',') && { guarded: true }),
+      },
+      routed ? `${article} ${noun}${routed} is there${definiteTime}` : any + definiteTime,
     ),
     counted: (since) =>
       maybeWords(

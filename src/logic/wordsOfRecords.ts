@@ -3,17 +3,21 @@ import { recordTypeWords } from './wordsOfRecordType.ts';
 
 /** What "counts" means in the words of a criterion that reads these facts: a sentence or two for each type; shown once beside them. */
 export function recordWords(facts: readonly Fact[]): readonly string[] {
-  return [...new Set([...facts.map(countsOf), theRest])];
+  return [...new Set([...facts.flatMap(countsOf), theRest])];
 }
 
 const theRest = 'What is neither met nor ruled out is unknown.';
 
-function countsOf(fact: Fact): string {
+function countsOf(fact: Fact): string | readonly string[] {
   switch (fact.kind) {
     case 'record':
       return recordTypeWords[fact.type].counts;
     case 'sites':
       return recordTypeWords.Condition.counts;
+    case 'lasting':
+      return recordTypeWords.Procedure.counts;
+    case 'since':
+      return [recordTypeWords.Condition.counts, recordTypeWords.Procedure.counts];
     case 'score':
       return 'A result counts when it is the newest of the list within its time, is final, amended or corrected, and has the unit that is asked for. It is a reason to ask when it is preliminary, has another unit, no number, or a date that may lie within the time. Older results are unknown, never carried forward.';
     case 'age':

@@ -1,4 +1,6 @@
 import type { Criterion, Evidence } from './criterion.ts';
+import { metWords } from './metWords.ts';
+import { recordedParts } from './recordedParts.ts';
 import type { Names } from './wordsNames.ts';
 import { factsOf } from './wordsOfEvidence.ts';
 import type { FactWords } from './wordsOfFact.ts';
@@ -23,30 +25,57 @@ export function wordsToAsk(criterion: Criterion, names: Names): readonly string[
 
 function evidenceAsk({ question, ...evidence }: Evidence, names: Names): string {
   const { doubts } = factsOf(evidence, names);
-  const counted = joined(
+  const { criteria } = recordedParts(evidence);
+  const met = joined(
     'or',
-    doubts.map((fact) => fact.counted()),
+    criteria.map((id) => metWords(id, names)),
   );
-  if (!question) return [lookWords(counted), absenceWords(evidence, doubts)].join('');
+  if (!question) {
+    const look = joined('or', [countedWords(doubts), met]);
+    return [lookWords(look), absenceWords(evidence, doubts), readingWords(evidence)].join('');
+  }
+  // Recorded facts that show it in this reading are no reason to ask.
+  const reasons =
+    evidence.reading === 'counted' ? doubts.slice(doubts.length - evidence.possible.length) : doubts;
+  const counted = countedWords(reasons);
   const { text } = names.question(question.id);
   return [
     `Ask “${text}”: an answer lasts ${spanWords(question.validFor)}.`,
     counted === nothing ? '' : ` A reason to ask: ${printStatement(counted)}.`,
+    met === nothing ? '' : ` Shown without an answer where ${printStatement(met)}.`,
     question.outdatedWithin
       ? ` Such a record of the last ${spanWords(question.outdatedWithin)}, or without a date, outdates an answer that denies it.`
       : '',
     evidence.recorded.length > 0
       ? ' A record that shows it and an answer that denies it contradict each other: it stays unknown until one is corrected.'
       : '',
+    readingWords(evidence),
   ].join('');
+}
+
+function countedWords(facts: readonly FactWords[]): Statement {
+  return joined(
+    'or',
+    facts.map((fact) => fact.counted()),
+  );
+}
+
+function readingWords({ reading }: Pick<Evidence, 'reading'>): string {
+  return reading === 'counted'
+    ? ' Here a doubtful record is evidence already: to be wrong in this direction is the safe side.'
+    : '';
 }
 
 function lookWords(counted: Statement): string {
   return `Nothing is asked: the record settles it. Look at it where ${printStatement(counted)}.`;
 }
 
-function absenceWords({ absence }: Pick<Evidence, 'absence'>, doubts: readonly FactWords[]): string {
-  if (absence === 'unknown') return ' Absence says nothing.';
+function absenceWords(
+  { absence, recorded }: Pick<Evidence, 'absence' | 'recorded'>,
+  doubts: readonly FactWords[],
+): string {
+  if (absence === 'unknown' || recordedParts({ recorded }).criteria.length > 0)
+    return ' Absence says nothing.';
   const complete = joined(
     'and',
     doubts.flatMap((fact) => fact.complete),

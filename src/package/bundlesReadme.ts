@@ -22,7 +22,10 @@ function primaryWords(primary: Primary, other: Primary | undefined) {
 }
 
 /** Page beside the bundles: what is in them, how each server takes them, and what does not work yet. */
-export function bundlesReadme({ catalog, ...pack }: GuidelinePackage, other?: Primary): string {
+export function bundlesReadme(
+  { catalog, memberOf = false, ...pack }: GuidelinePackage,
+  other?: Primary,
+): string {
   const count = catalog.artifacts.length;
   return render('bundles/README.md', {
     ...pack,
@@ -36,6 +39,9 @@ export function bundlesReadme({ catalog, ...pack }: GuidelinePackage, other?: Pr
     medplumUpdates,
     fitsMedplum: count <= medplumUpdates,
     ...primaryWords(pack.primary ?? 'fhirpath', other),
+    memberOf,
+    firstNotForHapi: memberOf && pack.primary !== 'cql',
+    otherNotForHapi: memberOf && pack.primary === 'cql',
     example: catalog.ofType('PlanDefinition')[0]?.resource,
   });
 }

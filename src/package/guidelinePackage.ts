@@ -14,6 +14,8 @@ export interface GuidelinePackage {
   readonly idPrefix: string;
   /** The language that stands first in conditions. */
   readonly primary?: Primary;
+  /** True where FHIRPath conditions ask `memberOf`, which HAPI does not compile. */
+  readonly memberOf?: boolean;
   /** In dependency order: what is referred to comes before what refers to it. */
   readonly catalog: Catalog;
 }

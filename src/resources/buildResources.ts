@@ -1,9 +1,11 @@
 import type { Artifact } from '../artifact.ts';
 import type { Guideline } from '../knowledge/guideline.ts';
-import { buildActivity } from './activityDefinition.ts';
+import { buildActivity, buildPlanActivity } from './activityDefinition.ts';
 import { buildCodeListValueSets } from './codeListValueSet.ts';
+import type { CodeSets } from './codeSets.ts';
 import { buildConditionStructure } from './conditionStructure.ts';
 import { actionableRows, buildConsidering } from './considering.ts';
+import { buildDataRequirements } from './dataRequirementsLibrary.ts';
 import { buildEligibility } from './eligibilityPlan.ts';
 import { buildEvidence } from './evidence.ts';
 import { buildEvidenceVariable } from './evidenceVariable.ts';
@@ -11,9 +13,11 @@ import { hasLogic } from './guidelineLogic.ts';
 import { buildImplementationGuide } from './implementationGuide.ts';
 import { interventionTerminology } from './interventionTerminology.ts';
 import { kindTerminology } from './kindTerminology.ts';
+import { buildListVariableStructure } from './listVariableStructure.ts';
 import { buildLogicLibrary } from './logicLibrary.ts';
 import { buildManifest } from './manifestLibrary.ts';
 import { buildPathway } from './pathwayPlan.ts';
+import { buildQuestionnaire } from './questionnaire.ts';
 import { buildRecommendation } from './recommendationPlan.ts';
 import { buildScaleMap } from './scaleMap.ts';
 import { aspectTerminology, scaleTerminology } from './scaleTerminology.ts';
@@ -27,9 +31,18 @@ import { buildCodeSystem, buildWholeValueSet } from './terminology.ts';
  * artifact refers to comes before it, plans from leaf to root, the manifest and the guide last. Takes a sound guideline
  * and reports nothing; what could be wrong was said when it was read.
  * @param elm the guideline's logic, compiled
+ * @param codeSets how FHIRPath conditions name codes
  */
-export function buildResources(guideline: Guideline, elm?: string): Artifact[] {
-  const parts = [buildSource(guideline), ...buildTerminology(guideline), ...buildKnowledge(guideline, elm)];
+export function buildResources(
+  guideline: Guideline,
+  elm?: string,
+  codeSets: CodeSets = 'inline',
+): Artifact[] {
+  const parts = [
+    buildSource(guideline),
+    ...buildTerminology(guideline),
+    ...buildKnowledge(guideline, elm, codeSets),
+  ];
   const withManifest = [...parts, buildManifest(guideline, parts)];
   return [...withManifest, buildImplementationGuide(guideline, withManifest)];
 }
@@ -50,17 +63,21 @@ function buildTerminology(guideline: Guideline): Artifact[] {
   ];
 }
 
-function buildKnowledge(guideline: Guideline, elm: string | undefined): Artifact[] {
+function buildKnowledge(guideline: Guideline, elm: string | undefined, codeSets: CodeSets): Artifact[] {
   const actionable = actionableRows(guideline);
   return [
     ...(actionable.length + guideline.eligibility.length > 0 ? [buildConditionStructure(guideline)] : []),
+    ...(guideline.eligibility.length > 0 ? [buildListVariableStructure(guideline)] : []),
     ...guideline.variables.map((variable) => buildEvidenceVariable(guideline, variable)),
     ...guideline.recommendations.map((recommendation) => buildEvidence(guideline, recommendation)),
     ...(actionable.length > 0 ? [buildConsidering(guideline)] : []),
+    ...guideline.questionnaires.map((form) => buildQuestionnaire(guideline, form)),
     ...(hasLogic(guideline) ? [buildLogicLibrary(guideline, elm)] : []),
     ...actionable.map((recommendation) => buildActivity(guideline, recommendation)),
-    ...actionable.map((recommendation) => buildRecommendation(guideline, recommendation)),
-    ...guideline.eligibility.map((plan) => buildEligibility(guideline, plan)),
+    ...guideline.eligibility.map((plan) => buildDataRequirements(guideline, plan)),
+    ...guideline.activities.map((activity) => buildPlanActivity(guideline, activity)),
+    ...actionable.map((recommendation) => buildRecommendation(guideline, recommendation, codeSets)),
+    ...guideline.eligibility.map((plan) => buildEligibility(guideline, plan, codeSets)),
     ...guideline.sections.map((section) => buildStrategy(guideline, section)),
     buildPathway(guideline),
   ];

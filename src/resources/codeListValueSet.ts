@@ -8,6 +8,7 @@ import { codeListDescription, definiteDescription } from './codeListWords.ts';
 import { noticesOf } from './codeSystemNotices.ts';
 import { inSpecOrder } from './elementOrder.ts';
 import { capabilities, derivations, representation } from './extensions.ts';
+import { definiteSlug, definiteTitle } from './lookupIn.ts';
 import { claims } from './profiles.ts';
 
 /**
@@ -40,19 +41,20 @@ export function buildCodeListValueSet(guideline: Guideline, list: CodeList): Art
 
 function buildDefiniteValueSet(guideline: Guideline, list: CodeList, members: Members): Artifact {
   return valueSet(guideline, list, members, {
-    slug: `${list.id}-definite`,
-    title: `${list.title}: definite codes`,
+    slug: definiteSlug(list.id),
+    title: definiteTitle(list),
     description: definiteDescription(list),
   });
 }
 
 /** Ids of the lists whose codes logic reads by their class. */
-function listsRead({ criteria, eligibility, population }: Guideline): ReadonlySet<string> {
+function listsRead({ criteria, population }: Guideline): ReadonlySet<string> {
   // Named criteria are all looked through themselves, so there is no need to follow names.
-  const facts = [...criteria, ...eligibility].flatMap(
+  const facts = criteria.flatMap(
     ({ criterion }) => readsOf(criterion, () => ({ kind: 'any', of: [] })).facts,
   );
-  const records = facts.filter(({ kind }) => kind === 'record');
+  // Scores go by their value, and sites by codes that are spelled out.
+  const records = facts.filter(({ kind }) => kind !== 'score' && kind !== 'sites');
   return new Set([...codeListsOf(records), ...(population.codeList ? [population.codeList] : [])]);
 }
 

@@ -3,6 +3,7 @@ import type { Place } from '../diagnostic.ts';
 import type { Basis, Guideline, GuidelineCriterion } from '../knowledge/guideline.ts';
 import type { Criterion, Evidence } from '../logic/criterion.ts';
 import { urlOf } from './canonical.ts';
+import { criterionInWords } from './criterionInWords.ts';
 import { derivations } from './extensions.ts';
 
 /** Slug of the extension's definition. */
@@ -35,9 +36,29 @@ export function conditionExtensions(
   ];
 }
 
-function ofCriterion(guideline: Guideline, { id, basis, rationale, source, criterion }: GuidelineCriterion) {
+/**
+ * The `criterion` extensions of the logic library: every named criterion once, with its title and what it means in English, so
+ * that a person can hold the artifacts alone against the source.
+ */
+export function criterionExtensions(guideline: Guideline): Extension[] {
+  return guideline.criteria.map((named) => {
+    const { met, ruledOut, ask } = criterionInWords(guideline, named.criterion);
+    return ofCriterion(guideline, named, [
+      { url: 'title', valueString: named.title },
+      { url: 'met', valueString: met },
+      { url: 'ruled-out', valueString: ruledOut },
+      ...(ask.length > 0 ? [{ url: 'ask', valueString: ask.join(' ') }] : []),
+    ]);
+  });
+}
+
+function ofCriterion(
+  guideline: Guideline,
+  { id, basis, rationale, source, criterion }: GuidelineCriterion,
+  english: readonly Extension[] = [],
+): Extension {
   const absence = criterion.kind === 'evidence' ? criterion.absence : undefined;
-  return extension(guideline, id, { basis, rationale, places: [source.place] }, absence);
+  return extension(guideline, id, { basis, rationale, places: [source.place] }, absence, english);
 }
 
 function extension(
@@ -45,11 +66,13 @@ function extension(
   id: string | undefined,
   { basis, rationale, places }: Grounds,
   absence: Evidence['absence'] | undefined,
+  english: readonly Extension[] = [],
 ): Extension {
   return {
     url: urlOf(guideline, 'StructureDefinition', conditionExtensionSlug),
     extension: [
       ...(id ? [{ url: 'id', valueId: id }] : []),
+      ...english,
       { url: 'basis', valueCode: basis },
       ...(absence ? [{ url: 'absence', valueCode: absence }] : []),
       { url: 'rationale', valueMarkdown: rationale },

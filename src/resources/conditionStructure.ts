@@ -11,7 +11,7 @@ import { wholeSource } from './source.ts';
 interface Part {
   readonly name: string;
   readonly min: 0 | 1;
-  readonly type: 'id' | 'code' | 'markdown';
+  readonly type: 'id' | 'code' | 'string' | 'markdown';
   readonly short: string;
   readonly definition: string;
 }
@@ -24,6 +24,38 @@ const parts: readonly Part[] = [
     short: 'Id of the criterion',
     definition:
       'Id of the named criterion in the guideline. Absent where the condition has no name of its own.',
+  },
+  {
+    name: 'title',
+    min: 0,
+    type: 'string',
+    short: 'Title of the criterion',
+    definition:
+      'What the criterion is called, in its own English and in that of others. Given in the logic library.',
+  },
+  {
+    name: 'met',
+    min: 0,
+    type: 'string',
+    short: 'When it is met, in English',
+    definition:
+      'What makes the criterion met, in English, made from what the expressions are made from. Given in the logic library.',
+  },
+  {
+    name: 'ruled-out',
+    min: 0,
+    type: 'string',
+    short: 'When it is ruled out, in English',
+    definition:
+      'What rules the criterion out, in English, made from what the expressions are made from. What is neither met nor ruled out is unknown. Given in the logic library.',
+  },
+  {
+    name: 'ask',
+    min: 0,
+    type: 'string',
+    short: 'What settles it while it is unknown',
+    definition:
+      'What to ask, and which records are a reason to ask, while the criterion is unknown, in English. Given in the logic library.',
   },
   {
     name: 'basis',
@@ -51,7 +83,8 @@ const parts: readonly Part[] = [
 ];
 
 /**
- * The StructureDefinition of the extension that says of a condition which criterion it tests, on whose word, and why.
+ * The StructureDefinition of the extension that says of a condition which criterion it tests, on whose word, and why; and of a
+ * logic library, what each of its criteria means in English.
  * Without a snapshot: servers and validators make it from the differential.
  */
 export function buildConditionStructure(guideline: Guideline): Artifact {
@@ -63,7 +96,7 @@ export function buildConditionStructure(guideline: Guideline): Artifact {
       name: 'Criterion',
       title: 'Criterion of a condition',
       description:
-        'Says of a condition of a plan which criterion it tests, whether the source or an editor decided it, what follows when the record is silent, why, and where in the source it stands.',
+        'Says of a condition of a plan which criterion it tests, whether the source or an editor decided it, what follows when the record is silent, why, and where in the source it stands. In the logic library it says also what each criterion means in English.',
     }),
     ...experimental(guideline),
     extension: [
@@ -73,7 +106,10 @@ export function buildConditionStructure(guideline: Guideline): Artifact {
     fhirVersion: '4.0.1',
     kind: 'complex-type',
     abstract: false,
-    context: [{ type: 'element', expression: 'PlanDefinition.action.condition' }],
+    context: [
+      { type: 'element', expression: 'PlanDefinition.action.condition' },
+      { type: 'element', expression: 'Library' },
+    ],
     type: 'Extension',
     baseDefinition: 'http://hl7.org/fhir/StructureDefinition/Extension',
     derivation: 'constraint',
@@ -88,7 +124,8 @@ function elements(guideline: Guideline): ElementDefinition[] {
       id: 'Extension',
       path: 'Extension',
       short: 'The criterion that a condition tests',
-      definition: 'One for each named criterion that the condition tests, and one for what has no name.',
+      definition:
+        'One for each named criterion that the condition tests, and one for what has no name. In the logic library, one for each named criterion.',
       min: 0,
       max: '*',
     },

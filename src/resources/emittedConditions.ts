@@ -1,9 +1,11 @@
 import type { Place } from '../diagnostic.ts';
 import type { Guideline } from '../knowledge/guideline.ts';
-import type { Criterion } from '../logic/criterion.ts';
-import { fhirpathConditions, type Outcome } from '../logic/fhirpath.ts';
+import { fhirpathConditions, type Lookup } from '../logic/fhirpath.ts';
+import { fhirpathStatements } from '../logic/fhirpathStatements.ts';
+import type { CodeSets } from './codeSets.ts';
 import { actionableRows } from './considering.ts';
-import { lookupIn } from './recommendationPlan.ts';
+import { lookupIn } from './lookupIn.ts';
+import { cardRule, cardStatements, cardsIn } from './planRules.ts';
 import { rowCriterion } from './rowCriterion.ts';
 
 /** A FHIRPath expression that is written somewhere. */
@@ -15,20 +17,50 @@ export interface EmittedCondition {
   readonly place: Place;
 }
 
-/** Every FHIRPath expression that criteria and plans emit, each once; the codes stand in it, whatever a site prefers. */
+/** Every condition of every plan, each text once. */
+export function planConditions(
+  guideline: Guideline,
+  codeSets: CodeSets = 'inline',
+): readonly EmittedCondition[] {
+  const lookup = lookupIn(guideline, codeSets);
+  const cards = guideline.eligibility.flatMap((plan) =>
+    cardsIn(plan.cards).flatMap((card) =>
+      cardStatements(card).flatMap(({ criterion, outcome }) =>
+        fhirpathConditions(criterion, lookup, outcome).map((text) => ({
+          text,
+          of: cardRule(plan, card),
+          place: card.authored,
+        })),
+      ),
+    ),
+  );
+  return once([...cards, ...rowConditions(guideline, lookup)]);
+}
+
+/**
+ * What an engine has to take: every rail of each criterion's own evidence, and of the rules of rows; with the codes in it. What
+ * plans have is these rails joined by `and`, `or` and their opposites, so it is not tried again.
+ */
 export function emittedConditions(guideline: Guideline): readonly EmittedCondition[] {
   const lookup = lookupIn(guideline);
+  const rails = guideline.criteria.flatMap(({ id, criterion, authored }) =>
+    fhirpathStatements(criterion, lookup).map((text) => ({ text, of: id, place: authored })),
+  );
+  return once([...rails, ...rowConditions(guideline, lookup)]);
+}
+
+function rowConditions(guideline: Guideline, lookup: Lookup): readonly EmittedCondition[] {
+  return actionableRows(guideline).flatMap((row) =>
+    fhirpathConditions(rowCriterion(guideline, row), lookup, 'met').map((text) => ({
+      text,
+      of: row.id,
+      place: row.authored,
+    })),
+  );
+}
+
+function once(conditions: readonly EmittedCondition[]): readonly EmittedCondition[] {
   const first = new Map<string, EmittedCondition>();
-  const emit = (of: string, place: Place, criterion: Criterion, ...outcomes: readonly Outcome[]) => {
-    for (const outcome of outcomes)
-      for (const text of fhirpathConditions(criterion, lookup, outcome))
-        if (!first.has(text)) first.set(text, { text, of, place });
-  };
-  for (const { id, criterion, authored } of guideline.criteria)
-    emit(id, authored, criterion, 'met', 'ruled-out');
-  for (const { id, criterion, authored } of guideline.eligibility)
-    emit(id, authored, criterion, 'met', 'unknown');
-  for (const row of actionableRows(guideline))
-    emit(row.id, row.authored, rowCriterion(guideline, row), 'met');
+  for (const condition of conditions) if (!first.has(condition.text)) first.set(condition.text, condition);
   return [...first.values()];
 }

@@ -1,9 +1,10 @@
 import type { Guideline } from '../knowledge/guideline.ts';
 import { type CqlLibrary, cqlLibrary } from '../logic/cql/cqlLibrary.ts';
 import type { LogicSource } from '../logic/cql/logicSource.ts';
+import { asking } from './asking.ts';
 import { idOf } from './canonical.ts';
 import { actionableRows } from './considering.ts';
-import { rowCriterion } from './rowCriterion.ts';
+import { planRules } from './planRules.ts';
 
 const known = new WeakMap<Guideline, CqlLibrary>();
 
@@ -49,8 +50,7 @@ export function logicName({ identity }: Guideline): string {
 }
 
 function sourceOf(guideline: Guideline): LogicSource {
-  const { identity, criteria, outcomes = [], eligibility, codeLists } = guideline;
-  const questionnaire = `${base}/Questionnaire/${idOf(guideline, 'considering')}`;
+  const { identity, criteria, outcomes = [], codeLists } = guideline;
   return {
     name: logicName(guideline),
     version: identity.version,
@@ -60,22 +60,14 @@ function sourceOf(guideline: Guideline): LogicSource {
       note: `Line ${criterion.source.place.line}: “${criterion.source.text}” (${criterion.basis})`,
     })),
     outcomes,
-    rules: [
-      ...actionableRows(guideline).map((row) => ({
-        id: row.id,
-        title: row.title,
-        criterion: rowCriterion(guideline, row),
-        outcomes: ['met'] as const,
-      })),
-      ...eligibility.map((plan) => ({ ...plan, outcomes: ['met', 'unknown'] as const })),
-    ],
+    rules: planRules(guideline),
     codeSet: (id) => {
       const list = codeLists.find((one) => one.id === id);
       if (!list) throw new Error(`no code list ${id}`);
       return list;
     },
     asked: (id) => ({
-      questionnaire,
+      questionnaire: `${base}/Questionnaire/${idOf(guideline, asking(guideline, id).slug)}`,
       inverted: criteria.find((criterion) => criterion.id === id)?.question?.inverted ?? false,
     }),
   };

@@ -1,9 +1,8 @@
 import type { DataRequirement, Library, ParameterDefinition } from 'fhir/r4.js';
 import type { Artifact } from '../artifact.ts';
 import type { Guideline } from '../knowledge/guideline.ts';
-import type { Fact } from '../logic/fact.ts';
-import { readsOf } from '../logic/reads.ts';
 import { citation, experimental, header, patient, topics, usage } from './canonical.ts';
+import { criterionExtensions } from './conditionExtension.ts';
 import { actionableRows } from './considering.ts';
 import { inSpecOrder } from './elementOrder.ts';
 import { capabilities, derivations, representation } from './extensions.ts';
@@ -11,6 +10,7 @@ import { cqlAtBase, elmAtBase, logicName, logicOf } from './guidelineLogic.ts';
 import { claims } from './profiles.ts';
 import { rowCriterion } from './rowCriterion.ts';
 import { wholeSource } from './source.ts';
+import { typesRead } from './typesRead.ts';
 
 /**
  * The logic library: every criterion in CQL, as text and, compiled, as ELM. Name, tail of the url and CQL name are one, and the
@@ -40,6 +40,7 @@ export function buildLogicLibrary(guideline: Guideline, elm: string | undefined)
       ...capabilities('shareable', 'computable', 'publishable', 'executable'),
       representation('executable'),
       ...derivations(guideline, sources),
+      ...criterionExtensions(guideline),
     ],
     type: { coding: [logicType] },
     subjectCodeableConcept: patient,
@@ -105,32 +106,9 @@ const parameter: ParameterDefinition[] = [
 
 /** The types that the logic retrieves, whole: absence is read from a whole list only. */
 function requirements(guideline: Guideline): DataRequirement[] {
-  const find = (id: string) => {
-    const found = guideline.criteria.find((one) => one.id === id);
-    if (!found) throw new Error(`no criterion ${id}`);
-    return found.criterion;
-  };
-  const reads = [
+  const criteria = [
     ...guideline.criteria.map(({ criterion }) => criterion),
-    ...guideline.eligibility.map(({ criterion }) => criterion),
     ...actionableRows(guideline).map((row) => rowCriterion(guideline, row)),
-  ].map((criterion) => readsOf(criterion, find));
-  const types = new Set(reads.flatMap(({ facts }) => facts.flatMap(retrieved)));
-  if (reads.some(({ questions }) => questions.length > 0)) types.add('QuestionnaireResponse');
-  return [...types].sort().map((type) => ({ type, subjectCodeableConcept: patient }));
-}
-
-function retrieved(fact: Fact): DataRequirement['type'][] {
-  switch (fact.kind) {
-    case 'record':
-      return fact.type === 'DraftOrder' ? [] : [fact.type];
-    case 'sites':
-      return ['Condition'];
-    case 'score':
-      return ['Observation'];
-    case 'age':
-    case 'sex':
-    case 'deceased':
-      return ['Patient'];
-  }
+  ];
+  return typesRead(guideline, criteria).map((type) => ({ type, subjectCodeableConcept: patient }));
 }

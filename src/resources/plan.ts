@@ -1,4 +1,10 @@
-import type { CodeableConcept, PlanDefinition, PlanDefinitionAction, RelatedArtifact } from 'fhir/r4.js';
+import type {
+  CodeableConcept,
+  Extension,
+  PlanDefinition,
+  PlanDefinitionAction,
+  RelatedArtifact,
+} from 'fhir/r4.js';
 import type { Artifact } from '../artifact.ts';
 import type { Place } from '../diagnostic.ts';
 import type { Guideline, Recommendation } from '../knowledge/guideline.ts';
@@ -17,6 +23,7 @@ import {
 import { inSpecOrder } from './elementOrder.ts';
 import { capabilities, derivations, extensionUrls, representation } from './extensions.ts';
 import { logicCanonical } from './guidelineLogic.ts';
+import { membershipNote, valueSetsAsked } from './membership.ts';
 import { claims } from './profiles.ts';
 import { actionRatings, ratingsText } from './ratings.ts';
 
@@ -34,6 +41,8 @@ export interface Plan extends Subject {
   readonly partOf?: string;
   readonly rationale?: string;
   readonly related?: readonly RelatedArtifact[];
+  /** Beside those of all families. */
+  readonly extension?: readonly Extension[];
   readonly action: PlanDefinitionAction[];
   readonly sources: readonly Place[];
   readonly authored: Place;
@@ -47,7 +56,18 @@ const typeDisplays = {
 
 /** A PlanDefinition of any family: header, claims, disclaimers and places are the same for all. */
 export function buildPlan(guideline: Guideline, plan: Plan): Artifact {
-  const { type, profile, executable, partOf, rationale, related = [], action, sources, authored } = plan;
+  const {
+    type,
+    profile,
+    executable,
+    partOf,
+    rationale,
+    related = [],
+    extension = [],
+    action,
+    sources,
+    authored,
+  } = plan;
   const coding = {
     system: 'http://terminology.hl7.org/CodeSystem/plan-definition-type',
     code: type,
@@ -57,7 +77,7 @@ export function buildPlan(guideline: Guideline, plan: Plan): Artifact {
     resourceType: 'PlanDefinition',
     ...header(guideline, 'PlanDefinition', plan),
     ...experimental(guideline),
-    ...usage(guideline),
+    ...planUsage(guideline, action),
     ...claims({ cpg: [profile], crmi: ['shareableplandefinition', 'publishableplandefinition'] }),
     extension: [
       ...capabilities(
@@ -71,6 +91,7 @@ export function buildPlan(guideline: Guideline, plan: Plan): Artifact {
         ? [{ url: extensionUrls.partOf, valueCanonical: canonicalTo(guideline, 'PlanDefinition', partOf) }]
         : []),
       ...(rationale ? [{ url: extensionUrls.rationale, valueMarkdown: rationale }] : []),
+      ...extension,
       ...derivations(guideline, sources),
     ],
     type: { coding: [coding] },
@@ -82,6 +103,13 @@ export function buildPlan(guideline: Guideline, plan: Plan): Artifact {
     action,
   };
   return { resource: inSpecOrder(resource), sources, authored };
+}
+
+/** The disclaimers, and for whom the conditions are not. */
+function planUsage(guideline: Guideline, action: PlanDefinitionAction[]): { usage?: string } {
+  const said = usage(guideline);
+  if (valueSetsAsked({ action }).length === 0) return said;
+  return { usage: [said.usage, membershipNote].filter(Boolean).join('\n\n') };
 }
 
 /** What a row's action says wherever it stands: statement verbatim, ratings, place, and the evidence that justifies it. */

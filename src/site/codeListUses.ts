@@ -1,6 +1,7 @@
 import type { Guideline } from '../knowledge/guideline.ts';
 import type { Criterion } from '../logic/criterion.ts';
 import { codeListsOf, readsOf } from '../logic/reads.ts';
+import { cardStatements, cardsIn } from '../resources/planRules.ts';
 import { hrefs, type Link } from './links.ts';
 
 /** Who reads a code list. */
@@ -20,9 +21,17 @@ export function codeListUses(guideline: Guideline): (id: string) => CodeListUses
     lists: listsOf(criterion, () => nothingOfItsOwn),
   }));
   const find = (id: string) => guideline.criteria.find((one) => one.id === id)?.criterion ?? nothingOfItsOwn;
-  const plans = guideline.eligibility.map(({ id, title, criterion }) => ({
+  const plans = guideline.eligibility.map(({ id, title, cards }) => ({
     link: { href: hrefs.eligibility(id), label: title },
-    lists: listsOf(criterion, find),
+    lists: listsOf(
+      {
+        kind: 'all',
+        of: cardsIn(cards)
+          .flatMap(cardStatements)
+          .map(({ criterion }) => criterion),
+      },
+      find,
+    ),
   }));
   return (id) => ({
     criteria: criteria.filter(({ lists }) => lists.has(id)).map(({ link }) => link),

@@ -7,7 +7,7 @@ export interface ConditionView {
   readonly expressions: readonly {
     readonly language: string;
     readonly text: string;
-    /** Which of several conditions it is, and what for. */
+    /** Whom it is not for, which of several conditions it is, and what for. */
     readonly about: string;
   }[];
   /** More than one condition: all of them must hold. */
@@ -29,11 +29,19 @@ function ownConditions({ title, condition = [] }: PlanDefinitionAction): Conditi
       action: title ?? '',
       words: expressions.slice(0, 1).flatMap(({ description }) => description ?? []),
       expressions: expressions.flatMap((expression, index) =>
-        allExpressions(expression).map((one) => ({ ...one, about: aboutOf(expressions, index) })),
+        allExpressions(expression).map((one) => ({
+          ...one,
+          about: [notFor(one.text), aboutOf(expressions, index)].filter(Boolean).join(', '),
+        })),
       ),
       all: condition.length > 1,
     },
   ];
+}
+
+/** HAPI does not compile `memberOf`. */
+function notFor(text: string): string {
+  return text.includes('.memberOf(') ? 'not for HAPI' : '';
 }
 
 /** The first description is that of the whole, which stands above. */

@@ -3,13 +3,15 @@ import { uniqueTitles } from '../logic/cql/uniqueTitles.ts';
 import type { Criterion, Evidence } from '../logic/criterion.ts';
 import type { Fact } from '../logic/fact.ts';
 import { fhirpathRails } from '../logic/fhirpath.ts';
+import { metWords } from '../logic/metWords.ts';
 import { codeListsOf, readsOf } from '../logic/reads.ts';
+import { shownWords } from '../logic/wordsOfEvidence.ts';
 import { wordsOfFact } from '../logic/wordsOfFact.ts';
 import { recordWords } from '../logic/wordsOfRecords.ts';
 import { spanWords } from '../logic/wordsOfTime.ts';
 import { printStatement } from '../logic/wordsStatement.ts';
 import { criterionInWords, namesIn } from '../resources/criterionInWords.ts';
-import { lookupIn } from '../resources/recommendationPlan.ts';
+import { lookupIn } from '../resources/lookupIn.ts';
 import { criterionUses } from './criterionUses.ts';
 import { absenceWords, diagramView } from './diagramView.ts';
 import { lineLink, placeWords } from './lineLink.ts';
@@ -30,6 +32,7 @@ export function criterionPage(
   const { guideline } = site;
   const { id, title, criterion, source, basis, rationale, contraindication, authored } = named;
   const evidence = ownEvidence(criterion);
+  const rails = fhirpathRails(criterion, lookupIn(guideline, site.codeSets));
   const find = (other: string) => lookupIn(guideline).criterion(other);
   return {
     path: hrefs.criterion(id),
@@ -52,7 +55,9 @@ export function criterionPage(
       facts: evidence.flatMap((each) => factViews(site, each)),
       questions: evidence.flatMap((each) => questionView(site, each)),
       thresholds: named.thresholds.map(thresholdView),
-      rails: fhirpathRails(criterion, lookupIn(guideline)),
+      rails,
+      // HAPI does not compile it.
+      memberOf: `${rails.met} ${rails.ruledOut}`.includes('.memberOf('),
       cql: cqlView(site, id, defines),
       uses: criterionUses(guideline, id),
     },
@@ -82,19 +87,29 @@ function ownEvidence(criterion: Criterion): readonly Evidence[] {
   }
 }
 
-function factViews(site: Site, { recorded, possible, absence }: Evidence) {
+function factViews(site: Site, evidence: Evidence) {
+  const { recorded, possible, absence } = evidence;
   const view = (fact: Fact, shows: boolean) => {
-    const { definite, counted } = wordsOfFact(fact, namesIn(site.guideline).codeList);
+    const said = wordsOfFact(fact, namesIn(site.guideline).codeList);
     const [codes] = codeListsOf([fact]);
     const list = site.guideline.codeLists.find(({ id }) => id === codes);
     return {
       shows,
-      what: printStatement(shows ? definite : counted()),
+      what: printStatement(shows ? shownWords(said, evidence) : said.counted()),
       list: list && { href: hrefs.codeList(list.id), label: list.title, classes: classCounts(list) },
       absence: absenceWords[absence],
     };
   };
-  return [...recorded.map((fact) => view(fact, true)), ...possible.map((fact) => view(fact, false))];
+  const met = (id: string) => ({
+    shows: true,
+    what: printStatement(metWords(id, namesIn(site.guideline))),
+    list: undefined,
+    absence: absenceWords.unknown,
+  });
+  return [
+    ...recorded.map((one) => (one.kind === 'criterion' ? met(one.id) : view(one, true))),
+    ...possible.map((fact) => view(fact, false)),
+  ];
 }
 
 function questionView({ guideline }: Site, { question }: Evidence) {

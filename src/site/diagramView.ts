@@ -13,7 +13,7 @@ export interface DiagramView {
 
 /** One box with what hangs below it. */
 export interface BoxView {
-  /** Id of the box in the diagram; the anchor on the page has `node-` before it. */
+  /** Id of the box on the page; the anchor on the page has `node-` before it. */
   readonly id: string;
   /** What the arrow to it says; nothing for a plain part. */
   readonly arrow: string | undefined;
@@ -27,31 +27,36 @@ export interface BoxView {
   readonly parts: readonly BoxView[];
 }
 
-/** Prints the diagram of a criterion. */
-export function diagramView(guideline: Guideline, criterion: Criterion): DiagramView {
+/**
+ * Prints the diagram of a criterion.
+ * @param of stands before the ids of its boxes, where a page has several diagrams
+ */
+export function diagramView(guideline: Guideline, criterion: Criterion, of?: string): DiagramView {
   const diagram = criterionDiagram(criterion, namesIn(guideline));
   const boxes = diagram.nodes.length;
   return {
     summary: `The diagram as a list: ${boxes} ${boxes === 1 ? 'box' : 'boxes'}; what is indented hangs below what is before it.`,
-    root: boxView(guideline, diagram, diagram.nodes[0] as DiagramNode, undefined),
+    root: boxView({ guideline, diagram, of }, diagram.nodes[0] as DiagramNode, undefined),
   };
 }
 
-function boxView(
-  guideline: Guideline,
-  diagram: Diagram,
-  node: DiagramNode,
-  edge: DiagramEdge | undefined,
-): BoxView {
+interface Drawn {
+  readonly guideline: Guideline;
+  readonly diagram: Diagram;
+  readonly of: string | undefined;
+}
+
+function boxView(drawn: Drawn, node: DiagramNode, edge: DiagramEdge | undefined): BoxView {
+  const { guideline, diagram, of } = drawn;
   const parts = diagram.edges.filter(({ from }) => from === node.id);
   return {
-    id: node.id,
+    id: of === undefined ? node.id : `${of}-${node.id}`,
     arrow: edge && edge.kind !== 'part' ? edge.label : undefined,
     label: node.label,
     ...linksOf(guideline, node),
     absence: node.absence && hasFacts(parts) ? absenceWords[node.absence] : undefined,
     parts: parts.map((part) =>
-      boxView(guideline, diagram, diagram.nodes.find(({ id }) => id === part.to) as DiagramNode, part),
+      boxView(drawn, diagram.nodes.find(({ id }) => id === part.to) as DiagramNode, part),
     ),
   };
 }

@@ -1,10 +1,14 @@
 import type { PlanDefinition } from 'fhir/r4.js';
-import type { EligibilityPlan, GuidelineCriterion } from '../knowledge/guideline.ts';
+import type { Card, EligibilityPlan } from '../knowledge/eligibility.ts';
+import type { GuidelineCriterion } from '../knowledge/guideline.ts';
+import type { Criterion } from '../logic/criterion.ts';
 import { namedIn, readsOf } from '../logic/reads.ts';
 import { recordWords } from '../logic/wordsOfRecords.ts';
 import { criterionInWords } from '../resources/criterionInWords.ts';
-import { lookupIn } from '../resources/recommendationPlan.ts';
+import { lookupIn } from '../resources/lookupIn.ts';
+import { cardStatements, cardsIn } from '../resources/planRules.ts';
 import { artifactView } from './artifactView.ts';
+import { type CardView, cardView } from './cardView.ts';
 import { conditionViews } from './conditionViews.ts';
 import { diagramView } from './diagramView.ts';
 import { lineLinks, placeWords } from './lineLink.ts';
@@ -12,10 +16,17 @@ import { hrefs } from './links.ts';
 import type { PageContent } from './page.ts';
 import { artifactOf, type Site } from './site.ts';
 
-/** An eligibility plan: the criterion as people say it and as it runs, and what is said when it is unknown. */
+/** A plan over the record: what it says when, the criteria as people say them and as they run. */
 export function eligibilityPage(site: Site, plan: EligibilityPlan): PageContent {
   const artifact = artifactOf(site, 'PlanDefinition', plan.id);
-  const { id, title, description, met, unknown, rationale } = plan;
+  const { id, title, description, rationale, hooks } = plan;
+  const find = lookupIn(site.guideline).criterion;
+  const whole: Criterion = {
+    kind: 'all',
+    of: cardsIn(plan.cards)
+      .flatMap(cardStatements)
+      .map(({ criterion }) => criterion),
+  };
   return {
     path: hrefs.eligibility(id),
     title,
@@ -24,26 +35,35 @@ export function eligibilityPage(site: Site, plan: EligibilityPlan): PageContent 
     view: {
       title,
       description,
-      met,
-      unknown,
+      hooks: hooks.join(', '),
+      cards: plan.cards.map((card): CardView => cardView(site, card)),
       rationale,
       authored: placeWords(plan.authored),
       lines: lineLinks(site, plan.places),
-      words: criterionInWords(site.guideline, plan.criterion),
-      records: recordWords(readsOf(plan.criterion, lookupIn(site.guideline).criterion).facts),
-      criteria: namedIn(plan.criterion, lookupIn(site.guideline).criterion).map((named) =>
-        namedView(site, named),
-      ),
-      diagram: diagramView(site.guideline, plan.criterion),
+      records: recordWords(readsOf(whole, find).facts),
+      criteria: namedIn(whole, find).map((named) => namedView(site, named)),
+      diagrams: asked(plan.cards).map((named) => ({
+        title: criterionOf(site, named).title,
+        ...diagramView(site.guideline, find(named), named),
+      })),
       conditions: artifact ? conditionViews(artifact.resource as PlanDefinition) : [],
       artifact: artifact && artifactView(artifact, 'Plan'),
     },
   };
 }
 
+/** The criteria that the outermost cards ask for themselves, each once. */
+function asked(cards: readonly Card[]): readonly string[] {
+  return [...new Set(cards.flatMap(({ when }) => when.map(({ criterion }) => criterion)))];
+}
+
 /** A criterion that the plan names, itself or by way of another. */
-function namedView({ guideline }: Site, id: string) {
-  const { title, criterion } = guideline.criteria.find((one) => one.id === id) as GuidelineCriterion;
-  const { met, ruledOut } = criterionInWords(guideline, criterion);
+function namedView(site: Site, id: string) {
+  const { title, criterion } = criterionOf(site, id);
+  const { met, ruledOut } = criterionInWords(site.guideline, criterion);
   return { href: hrefs.criterion(id), title, met, ruledOut };
+}
+
+function criterionOf({ guideline }: Site, id: string): GuidelineCriterion {
+  return guideline.criteria.find((one) => one.id === id) as GuidelineCriterion;
 }

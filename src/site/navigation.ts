@@ -17,6 +17,7 @@ export function navigation(guideline: Guideline): NavigationLink[] {
     ...(guideline.eligibility.length > 0
       ? [{ href: 'index.html#eligibility', label: 'Eligibility', folder: 'eligibility' }]
       : []),
+    ...(guideline.eligibility.length > 0 ? [{ href: hrefs.reading, label: 'Clinical reading' }] : []),
     ...(guideline.criteria.length > 0
       ? [{ href: hrefs.criteria, label: 'Criteria', folder: 'criteria' }]
       : []),

@@ -6,6 +6,7 @@ import type {
   Section,
   Variable,
 } from '../knowledge/guideline.ts';
+import type { CodeSets } from '../resources/codeSets.ts';
 import { type CodeListUses, codeListUses } from './codeListUses.ts';
 import { groupBy } from './groupBy.ts';
 import { subjectLinks } from './subjects.ts';
@@ -14,6 +15,8 @@ import { subjectLinks } from './subjects.ts';
 export interface Site {
   readonly guideline: Guideline;
   readonly catalog: Catalog;
+  /** How the FHIRPath of its plans names codes. */
+  readonly codeSets: CodeSets;
   readonly recommendations: ReadonlyMap<string, Recommendation>;
   readonly sections: ReadonlyMap<string, Section>;
   readonly variables: ReadonlyMap<string, Variable>;
@@ -24,11 +27,12 @@ export interface Site {
 }
 
 /** Prepares the look-ups. */
-export function createSite(guideline: Guideline, catalog: Catalog): Site {
+export function createSite(guideline: Guideline, catalog: Catalog, codeSets: CodeSets = 'inline'): Site {
   const linkOf = subjectLinks(guideline);
   return {
     guideline,
     catalog,
+    codeSets,
     recommendations: byId(guideline.recommendations),
     sections: byId(guideline.sections),
     variables: byId(guideline.variables),

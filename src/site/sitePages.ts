@@ -4,6 +4,7 @@ import type { Catalog } from '../artifact.ts';
 import type { Guideline } from '../knowledge/guideline.ts';
 import type { OutputFile } from '../output.ts';
 import { packageRoot } from '../packageRoot.ts';
+import type { CodeSets } from '../resources/codeSets.ts';
 import { aboutPage } from './aboutPage.ts';
 import { artifactsPage } from './artifactsPage.ts';
 import { choicesPage } from './choicesPage.ts';
@@ -14,6 +15,7 @@ import { eligibilityPage } from './eligibilityPage.ts';
 import { homePage } from './homePage.ts';
 import { logicDefines } from './logicDefines.ts';
 import { pageMaker } from './page.ts';
+import { readingPage } from './readingPage.ts';
 import { recommendationPage } from './recommendationPage.ts';
 import { createSite } from './site.ts';
 import { sourcePage } from './sourcePage.ts';
@@ -26,9 +28,14 @@ import { valueSetPage } from './valueSetPage.ts';
  * The static implementation guide of a guideline, in `<guideline>/site/`: well-formed HTML, one style sheet, no script,
  * relative links only, so that it opens from a folder. Links to JSON, bundles and manifest expect the rest of the output
  * beside it.
+ * @param codeSets how FHIRPath names codes, in the catalog and in what is printed here
  */
-export function sitePages(guideline: Guideline, catalog: Catalog): OutputFile[] {
-  const site = createSite(guideline, catalog);
+export function sitePages(
+  guideline: Guideline,
+  catalog: Catalog,
+  codeSets: CodeSets = 'inline',
+): OutputFile[] {
+  const site = createSite(guideline, catalog, codeSets);
   const defines = logicDefines(catalog);
   const contents = [
     homePage(site),
@@ -40,6 +47,7 @@ export function sitePages(guideline: Guideline, catalog: Catalog): OutputFile[] 
     ...guideline.eligibility.map((plan) => eligibilityPage(site, plan)),
     ...(guideline.criteria.length > 0 ? [criteriaPage(site)] : []),
     ...guideline.criteria.map((criterion) => criterionPage(site, criterion, defines)),
+    ...(guideline.eligibility.length > 0 ? [readingPage(site)] : []),
     thresholdsPage(site),
     choicesPage(site),
     terminologyPage(site),

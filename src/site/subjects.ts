@@ -1,4 +1,6 @@
 import type { EditorialChoice, Guideline } from '../knowledge/guideline.ts';
+import { idOf } from '../resources/canonical.ts';
+import { cardsIn } from '../resources/planRules.ts';
 import { hrefs, type Link } from './links.ts';
 
 type Sort =
@@ -9,6 +11,10 @@ type Sort =
   | 'list'
   | 'map'
   | 'plan'
+  | 'card'
+  | 'activity'
+  | 'questionnaire'
+  | 'question'
   | 'criterion'
   | 'bands'
   | 'outcomes'
@@ -21,7 +27,11 @@ const usual: readonly Sort[] = [
   'recommendation',
   'entry',
   'plan',
+  'card',
+  'activity',
+  'questionnaire',
   'criterion',
+  'question',
   'bands',
   'outcomes',
   'map',
@@ -40,6 +50,9 @@ const first: Readonly<Record<string, readonly Sort[]>> = {
   map: ['map', 'scale'],
   code: ['list'],
   'code family': ['list'],
+  plan: ['plan'],
+  activity: ['activity', 'recommendation'],
+  questionnaire: ['questionnaire'],
   criterion: ['criterion', 'plan'],
   threshold: ['criterion', 'bands'],
   exposure: ['variable'],
@@ -74,7 +87,7 @@ function indexSubjects(guideline: Guideline): ReadonlyMap<string, Link> {
   for (const { id, title } of guideline.scales) add('scale', id, title, hrefs.scale(id));
   for (const { id, title } of guideline.codeLists) add('list', id, title, hrefs.codeList(id));
   for (const { id, title } of guideline.scaleMaps) add('map', id, title, hrefs.scaleMap(id));
-  for (const { id, title } of guideline.eligibility) add('plan', id, title, hrefs.eligibility(id));
+  addPlans(guideline, add);
   for (const { id, title } of guideline.criteria) add('criterion', id, title, hrefs.criterion(id));
   for (const { id, title } of guideline.bands ?? []) add('bands', id, title, hrefs.bands(id));
   for (const { id, title } of guideline.outcomes ?? []) add('outcomes', id, title, hrefs.outcomes(id));
@@ -83,4 +96,25 @@ function indexSubjects(guideline: Guideline): ReadonlyMap<string, Link> {
   for (const { text } of guideline.useContexts) add('context', text, text, hrefs.contexts);
   for (const { term } of guideline.glossary) add('term', term, term, hrefs.glossary);
   return links;
+}
+
+/** Activities and questionnaires have no page of their own: the list of artifacts shows them. */
+function addPlans(
+  guideline: Guideline,
+  add: (sort: Sort, id: string, label: string, href: string) => void,
+): void {
+  for (const { id: plan, title, cards } of guideline.eligibility) {
+    add('plan', plan, title, hrefs.eligibility(plan));
+    for (const card of cardsIn(cards))
+      add('card', `${plan} ${card.id}`, card.title, hrefs.card(plan, card.id));
+  }
+  const artifact = (type: 'ActivityDefinition' | 'Questionnaire', id: string) =>
+    `artifacts.html#${type}-${idOf(guideline, id)}`;
+  for (const { id, title } of guideline.activities)
+    add('activity', id, title, artifact('ActivityDefinition', id));
+  for (const { id, title, groups } of guideline.questionnaires) {
+    add('questionnaire', id, title, artifact('Questionnaire', id));
+    for (const question of groups.flatMap(({ questions }) => questions))
+      if (question.informational) add('question', question.id, question.text, artifact('Questionnaire', id));
+  }
 }

@@ -1,14 +1,20 @@
+import { type CoveredCell, cellCoverage } from '../knowledge/cellCoverage.ts';
 import type { SourceTable, TableEntry } from '../knowledge/guideline.ts';
 import { artifactView } from './artifactView.ts';
+import { cellBecame } from './cellBecame.ts';
 import { lineLink } from './lineLink.ts';
 import { hrefs } from './links.ts';
 import type { PageContent } from './page.ts';
 import { artifactOf, type Site } from './site.ts';
 import { words } from './words.ts';
 
-/** A table of the source that holds no recommendations, in the source's order, with the code of each entry. */
+/**
+ * A table of the source that holds no recommendations, in the source's order, with the code of each entry and, where the table
+ * is computable, with what the entry became.
+ */
 export function tablePage(site: Site, table: SourceTable): PageContent {
-  const { id, title, entries, columns } = table;
+  const { id, title, entries, columns, computable = false } = table;
+  const cells = cellCoverage(site.guideline)(table);
   const byCode = new Map(entries.map((entry) => [entry.code, entry]));
   const made = ['CodeSystem', 'ValueSet'].flatMap((type) => {
     const artifact = artifactOf(site, type, id);
@@ -23,7 +29,9 @@ export function tablePage(site: Site, table: SourceTable): PageContent {
       title,
       line: lineLink(site, table.place),
       hasColumns: columns.length > 0,
-      entries: entries.map((entry) => entryView(site, table, entry, byCode.get(entry.parent ?? ''))),
+      computable,
+      reasons: entries.filter(({ notComputed }) => notComputed !== undefined).length,
+      entries: cells.map((cell) => entryView(site, table, cell, byCode.get(cell.entry.parent ?? ''))),
       split: entries.filter(({ basis }) => basis !== undefined).length,
       open: entries.filter(({ needsReview }) => needsReview).length,
       artifacts: made,
@@ -31,7 +39,8 @@ export function tablePage(site: Site, table: SourceTable): PageContent {
   };
 }
 
-function entryView(site: Site, { columns }: SourceTable, entry: TableEntry, parent: TableEntry | undefined) {
+function entryView(site: Site, { columns }: SourceTable, cell: CoveredCell, parent: TableEntry | undefined) {
+  const { entry } = cell;
   return {
     code: entry.code,
     text: entry.text,
@@ -44,5 +53,6 @@ function entryView(site: Site, { columns }: SourceTable, entry: TableEntry, pare
     reviewer: entry.reviewer,
     rationale: entry.rationale,
     needsReview: entry.needsReview ?? false,
+    became: cellBecame(site, cell),
   };
 }

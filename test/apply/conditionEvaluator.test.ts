@@ -31,6 +31,7 @@ it('tells true, false and nothing apart', async () => {
   expect(evaluate('%conditions.exists()', nothing)).toBe(false);
   expect(evaluate("%subject.gender = 'female'", nothing)).toBeUndefined();
   expect(evaluate('1', nothing)).toBeUndefined();
+  expect(evaluate('true | false', nothing)).toBeUndefined();
   expect(() => evaluate('%unknown', nothing)).toThrow();
   expect(() => evaluate('not (', nothing)).toThrow();
 });
@@ -56,6 +57,23 @@ it('looks members up in definitions and expansions, with and without the dot', a
   expect(await members({ compose: hierarchy, expansion })).toEqual(['M10.9', 'M109']);
   expect(await members({ expansion })).toEqual(['M10.9', 'M109']);
   await expect(members({ compose: hierarchy })).rejects.toThrow('needs a server');
+});
+
+it('reads the codes of an expansion that stand below others, and trusts no page of one', async () => {
+  const text = "%conditions.where(code.memberOf('http://example.org/v')).exists()";
+  const isMember = async (expansion: Omit<NonNullable<ValueSet['expansion']>, 'timestamp'>) => {
+    const valueSets = [valueSet({ expansion: { timestamp: '2026-01-01', ...expansion } })];
+    const evaluate = await conditionEvaluator({ today, valueSets });
+    return evaluate(text, condition('M10.9'));
+  };
+  const below = [
+    { display: 'Gout', contains: [{ system, code: 'M10', contains: [{ system, code: 'M10.9' }] }] },
+  ];
+  expect(await isMember({ total: 3, contains: below })).toBe(true);
+  expect(await isMember({ total: 1, contains: [{ system, code: 'M10' }] })).toBe(false);
+  const page = { contains: [{ system, code: 'M10' }] };
+  await expect(isMember({ total: 2, ...page })).rejects.toThrow('one page of a longer one');
+  await expect(isMember({ total: 1, offset: 1, ...page })).rejects.toThrow('one page of a longer one');
 });
 
 it('does not guess about a value set that is not here', async () => {

@@ -1,6 +1,16 @@
-import type { Bundle, Condition, Patient, PlanDefinition, QuestionnaireResponse } from 'fhir/r4.js';
+import type {
+  Bundle,
+  Condition,
+  Patient,
+  PlanDefinition,
+  Questionnaire,
+  QuestionnaireResponse,
+} from 'fhir/r4.js';
 import { describe, expect, it } from 'vitest';
+import type { Criterion } from '../../src/logic/criterion.ts';
+import { fhirpathConditions } from '../../src/logic/fhirpath.ts';
 import { buildResources } from '../../src/resources/buildResources.ts';
+import { lookupIn } from '../../src/resources/lookupIn.ts';
 import { aspnGuideline } from '../support/aspnGuideline.ts';
 import { applicableActions } from '../support/evaluate.ts';
 
@@ -10,7 +20,10 @@ const planOf = (id: string) =>
   artifacts.find(
     (resource) => resource.resourceType === 'PlanDefinition' && resource.id === id,
   ) as PlanDefinition;
-const questionnaire = artifacts.find((resource) => resource.resourceType === 'Questionnaire');
+const questionnaire = artifacts.find(
+  (resource): resource is Questionnaire =>
+    resource.resourceType === 'Questionnaire' && resource.id === 'considering',
+);
 
 const icd10cm = 'http://hl7.org/fhir/sid/icd-10-cm';
 const status = (type: string, code: string) => ({
@@ -68,8 +81,30 @@ function chart(...conditions: readonly Condition[]): Bundle {
 const today = '2026-11-25';
 const complete = ['Condition'];
 
-describe('the IDDS eligibility plan over a patient chart', () => {
-  const plan = planOf(guideline.eligibility[0]?.id as string);
+/** A plan with an action for what is met and one for what is unknown of two indications with codes of their own. */
+function indicationPlan(): PlanDefinition {
+  const criterion: Criterion = {
+    kind: 'any',
+    of: [
+      { kind: 'named', id: 'postlaminectomy' },
+      { kind: 'named', id: 'crps' },
+    ],
+  };
+  return {
+    resourceType: 'PlanDefinition',
+    status: 'draft',
+    action: (['met', 'unknown'] as const).map((id) => ({
+      id,
+      condition: fhirpathConditions(criterion, lookupIn(guideline), id).map((expression) => ({
+        kind: 'applicability',
+        expression: { language: 'text/fhirpath', expression },
+      })),
+    })),
+  };
+}
+
+describe('two indications over a patient chart', () => {
+  const plan = indicationPlan();
   const postlaminectomy = diagnosis('M96.1', 'Postlaminectomy syndrome, not elsewhere classified');
   const table: readonly [string, Condition[], string[], string[]][] = [
     // name, conditions, said with a complete list, said without
@@ -184,7 +219,10 @@ describe('a recommendation plan', () => {
           definitionCanonical?.includes('/ActivityDefinition/'),
         ),
     );
-    expect(plans).toHaveLength(37);
+    expect(plans.map(({ id }) => id)).toEqual(
+      expect.arrayContaining(['rfa-conventional', 'idds-eligibility', 'idds-order-check']),
+    );
+    expect(plans.length).toBeGreaterThan(37);
     for (const each of plans)
       expect(applicableActions(each, [], { subject: 'jo', today, complete }).actions).toEqual([]);
   });

@@ -1,4 +1,4 @@
-import type { Bundle, Condition, FhirResource, QuestionnaireResponse } from 'fhir/r4.js';
+import type { Bundle, Coding, Condition, FhirResource, QuestionnaireResponse } from 'fhir/r4.js';
 import { describe, expect, it } from 'vitest';
 import { recordVariables } from '../../src/apply/recordVariables.ts';
 import { collect } from '../../src/diagnostic.ts';
@@ -84,7 +84,7 @@ describe('whose records count', () => {
     expect(diagnostics).toEqual([]);
   });
 
-  it.each(['Patient/b', 'http://y/Patient/a', 'Group/a'])('not those of %s', (reference) => {
+  it.each(['Patient/b', 'http://x/Patient/b', 'Group/a'])('not those of %s', (reference) => {
     const { value, diagnostics } = read([bundle('http://x/Patient/a', reference)], {
       complete: ['Condition'],
     });
@@ -98,6 +98,56 @@ describe('whose records count', () => {
         place: { file: 'Condition/c' },
       },
     ]);
+  });
+
+  const unclear = (given: readonly FhirResource[]) => {
+    const { value, diagnostics } = read(given, { complete: ['Condition', 'Observation'] });
+    expect([value.conditions, value.complete]).toEqual([[], ['Observation']]);
+    return diagnostics.map(({ code, message }) => [code, message]);
+  };
+  const words = (reference: string) => [
+    [
+      'record-patient-unclear',
+      `Condition/c names ${reference}, and nothing says whether that is Patient/a, so its list is not complete; it is not counted.`,
+    ],
+  ];
+
+  it.each([
+    ['http://x/Patient/a', '#x'],
+    ['http://x/Patient/a', 'urn:uuid:9'],
+    ['http://x/Patient/a', 'http://y/Patient/a'],
+    ['http://x/Patient/a', 'http://y/Patient/b'],
+    ['urn:uuid:1', 'http://y/Patient/a'],
+  ])('not one that may be: of %s it names %s, and then the list is not complete', (fullUrl, reference) => {
+    expect(unclear([bundle(fullUrl, reference)])).toEqual(words(reference));
+  });
+
+  it.each(['#x', 'http://any/Patient/a', 'http://any/Patient/b', 'urn:uuid:1'])(
+    'not one that may be: of a Patient without an address it names %s',
+    (reference) => {
+      expect(unclear([patient, condition('c', { subject: { reference } })])).toEqual(words(reference));
+    },
+  );
+
+  it('not one of another server, of which a relative reference stays', () => {
+    const entry = [
+      { fullUrl: 'http://x/Patient/a', resource: patient },
+      { fullUrl: 'http://y/Condition/c', resource: condition('c') },
+    ];
+    expect(unclear([{ resourceType: 'Bundle', type: 'collection', entry }])).toEqual(words('Patient/a'));
+  });
+
+  it('not one of another patient who is there, by whatever address', () => {
+    const entry = [
+      { fullUrl: 'urn:uuid:1', resource: patient },
+      { fullUrl: 'urn:uuid:2', resource: { resourceType: 'Patient', id: 'b' } as FhirResource },
+      { resource: condition('c', { subject: { reference: 'urn:uuid:2' } }) },
+    ];
+    const { value, diagnostics } = read([{ resourceType: 'Bundle', type: 'collection', entry }], {
+      complete: ['Condition'],
+    });
+    expect([value.conditions, value.complete]).toEqual([[], ['Condition']]);
+    expect(diagnostics.map(({ code }) => code)).toEqual(['record-other-patient', 'record-other-patient']);
   });
 
   it('not one that names nobody, and then the list is not complete', () => {
@@ -128,6 +178,84 @@ describe('dates after today', () => {
     expect(value.complete).toEqual(counted ? ['Condition'] : []);
     expect(diagnostics.map(({ code }) => code)).toEqual(counted ? [] : ['record-in-future']);
   });
+});
+
+describe('an end after today', () => {
+  const system = 'http://terminology.hl7.org/CodeSystem/condition-clinical';
+  const status = (code: string) => ({ coding: [{ system, code }] });
+  const doubt = { coding: [{ code: 'unrecognised' }] };
+
+  it.each<[string, Partial<Condition>, Partial<Condition>]>([
+    ['as a date', { abatementDateTime: '2026-11-26' }, { clinicalStatus: doubt }],
+    [
+      'as a month',
+      { clinicalStatus: status('active'), abatementDateTime: '2027-05' },
+      { clinicalStatus: doubt },
+    ],
+    ['as the start of a Period', { abatementPeriod: { start: '2026-12-01' } }, { clinicalStatus: doubt }],
+    ['as the only end of a Period', { abatementPeriod: { end: '2026-12-01' } }, { clinicalStatus: doubt }],
+    [
+      'beside a status that says it is over',
+      { clinicalStatus: status('resolved'), abatementDateTime: '2026-11-26' },
+      { clinicalStatus: status('resolved') },
+    ],
+  ])('is no end, but a reason to ask, and reported: %s', (_name, given, expected) => {
+    const { value, diagnostics } = read([condition('c', given)], { complete: ['Condition'] });
+    expect(value.conditions).toEqual([condition('c', expected)]);
+    expect(value.complete).toEqual(['Condition']);
+    expect(diagnostics.map(({ code, place }) => [code, place.file])).toEqual([
+      ['abatement-in-future', 'Condition/c'],
+    ]);
+  });
+
+  it.each<Partial<Condition>>([
+    { abatementDateTime: '2026-11-25T23:00:00Z' },
+    { abatementDateTime: '2026' },
+    { abatementPeriod: { start: '2026-11-01', end: '2027-01-01' } },
+    { abatementString: 'next year' },
+  ])('is not one of %j', (abatement) => {
+    const { value, diagnostics } = read([condition('c', abatement)]);
+    expect(
+      Object.keys(value.conditions[0] ?? {}).filter((name) => name.startsWith('abatement')),
+    ).toHaveLength(1);
+    expect(diagnostics).toEqual([]);
+  });
+});
+
+describe('dates that are none', () => {
+  it.each(['25.11.2026', '01.11.2026', 'last week', '2026-13-45', '20261125', '', '2026-11-25 10:00'])(
+    '%j: the record is not counted, and told',
+    (recordedDate) => {
+      const { value, diagnostics } = read([condition('c', { recordedDate })], { complete: ['Condition'] });
+      expect([value.conditions, value.complete]).toEqual([[], []]);
+      expect(diagnostics).toEqual([
+        {
+          code: 'date-unreadable',
+          severity: 'warning',
+          message: `Condition/c is dated "${recordedDate}", which is no date as FHIR writes it (2026-11-25); it is not counted, and the list of its type is not complete.`,
+          place: { file: 'Condition/c' },
+        },
+      ]);
+    },
+  );
+
+  it.each(['2026', '2026-11', '2026-11-25', '2026-11-25T10:00:00.5+01:00', '2026-11-25T10:00'])(
+    '%s is one',
+    (recordedDate) => {
+      const { value, diagnostics } = read([condition('c', { recordedDate })], { complete: ['Condition'] });
+      expect([idsOf(value.conditions), value.complete, diagnostics]).toEqual([['c'], ['Condition'], []]);
+    },
+  );
+
+  it.each([{ onsetAge: { value: 3 } }, { onsetString: 'as a child' }, { onsetRange: {} }])(
+    'an onset without a date dates nothing, and the record counts: %j',
+    (onset) => {
+      const { value, diagnostics } = read([condition('c', { ...onset, recordedDate: '2026-01-01' })], {
+        complete: ['Condition'],
+      });
+      expect([idsOf(value.conditions), value.complete, diagnostics]).toEqual([['c'], ['Condition'], []]);
+    },
+  );
 });
 
 describe('normalisation', () => {
@@ -164,7 +292,10 @@ describe('normalisation', () => {
     ['G56.40', 'G56.40'],
     ['M1A9XX0', 'M1A.9XX0'],
     ['J45', 'J45'],
-    ['724.2', '724.2'],
+    ['C7A.1', 'C7A.1'],
+    ['724.2', undefined],
+    ['G90.5!', undefined],
+    ['G90.51234', undefined],
   ])('of an ICD-10-CM code: %s is %s', (code, expected) => {
     const coding = [{ system: 'http://hl7.org/fhir/sid/icd-10-cm', code }];
     const [read1] = read([condition('c', { code: { coding } })]).value.conditions as Condition[];
@@ -172,131 +303,106 @@ describe('normalisation', () => {
   });
 });
 
-describe('answers', () => {
-  const y = { valueCoding: { system: 'http://terminology.hl7.org/CodeSystem/v2-0136', code: 'Y' } };
-  const n = { valueCoding: { system: 'http://terminology.hl7.org/CodeSystem/v2-0136', code: 'N' } };
-  const unknown = {
-    valueCoding: {
-      system: 'http://terminology.hl7.org/CodeSystem/data-absent-reason',
-      code: 'asked-unknown',
-    },
-  };
-  const response = (more: Partial<QuestionnaireResponse>): QuestionnaireResponse => ({
-    resourceType: 'QuestionnaireResponse',
-    questionnaire: `${questionnaire}|0.1.0`,
-    status: 'completed',
-    subject: { reference: 'Patient/a' },
-    ...more,
-  });
-
-  it('are the newest of each question in completed or amended responses, at any depth', () => {
-    const { value } = read(
-      [
-        response({
-          id: 'old',
-          authored: '2026-01-01',
-          item: [
-            { linkId: 'p', answer: [n] },
-            { linkId: 'r', answer: [y] },
-            { linkId: 'v', answer: [y] },
-            { linkId: 'z', answer: [y] },
-          ],
-        }),
-        response({
-          id: 'new',
-          status: 'amended',
-          authored: '2026-02-01',
-          item: [
-            {
-              linkId: 'group',
-              item: [
-                { linkId: 'p', answer: [y] },
-                { linkId: 'q', answer: [n] },
-              ],
-            },
-            { linkId: 'r', answer: [unknown] },
-            { linkId: 's', answer: [{ valueBoolean: true }] },
-            { linkId: 't', answer: [{ valueBoolean: false }] },
-            { linkId: 'u', answer: [y, n] },
-            { linkId: 'v' },
-          ],
-        }),
-        response({
-          id: 'open',
-          status: 'in-progress',
-          authored: '2026-03-01',
-          item: [{ linkId: 'p', answer: [n] }],
-        }),
-        response({
-          id: 'other',
-          questionnaire: 'http://example.org/x',
-          authored: '2026-04-01',
-          item: [{ linkId: 'p', answer: [n] }],
-        }),
-        response({ id: 'future', authored: '2027-01-01', item: [{ linkId: 'p', answer: [n] }] }),
-      ],
-      { questionnaire },
+describe('a code that no list can match', () => {
+  const icd = 'http://hl7.org/fhir/sid/icd-10-cm';
+  const sct = 'http://snomed.info/sct';
+  const told = (resource: object) =>
+    read([{ subject: { reference: 'Patient/a' }, id: 'r', ...resource } as FhirResource]).diagnostics.map(
+      ({ code, message }) => [code, /^\S+ (.*); no code/.exec(message)?.[1]],
     );
-    expect([value.yes, value.no]).toEqual([
-      ['p', 's', 'v', 'z'],
-      ['q', 't'],
-    ]);
-    expect(idsOf(value.responses)).toEqual(['other', 'open', 'new', 'old']);
-  });
 
-  const asked = (authored: string | undefined, answer: object[], id = 'r') =>
-    response({ id, ...(authored && { authored }), item: [{ linkId: 'p', answer }] });
-  const validFor = { p: { count: 14, unit: 'day' } } as const;
-
-  it.each<[string, string | undefined, 'yes' | 'open']>([
-    ['the last day it lasts', '2026-11-11', 'yes'],
-    ['the last day it lasts, early', '2026-11-11T00:00:00+14:00', 'yes'],
-    ['the day after that', '2026-11-10T23:59:59-11:00', 'open'],
-    ['today', '2026-11-25T20:00:00Z', 'yes'],
-    ['a month that straddles', '2026-11', 'open'],
-    ['no date', undefined, 'open'],
-  ])('last as long as their question says: %s', (_name, authored, read1) => {
-    const { value } = read([asked(authored, [y])], { questionnaire, validFor });
-    expect(value.yes).toEqual(read1 === 'yes' ? ['p'] : []);
-  });
-
-  it('last a year where their question says nothing', () => {
-    expect(read([asked('2025-11-25', [y])], { questionnaire }).value.yes).toEqual(['p']);
-    expect(read([asked('2025-11-24', [y])], { questionnaire }).value.yes).toEqual([]);
-  });
-
-  it('end with the newest one, whatever it says', () => {
-    const older = asked('2026-11-20', [y], 'older');
-    expect(read([older, asked('2026-11-21', [n])], { questionnaire }).value.no).toEqual(['p']);
-    expect(read([older, asked('2026-11-21', [unknown])], { questionnaire }).value.yes).toEqual([]);
-    expect(
-      read([older, response({ id: 'r', authored: '2026-11-21', item: [{ linkId: 'p' }] })], { questionnaire })
-        .value.yes,
-    ).toEqual(['p']);
-  });
-
-  it.each<[string, QuestionnaireResponse[]]>([
-    ['in one response', [asked('2026-11-20T10:00:00Z', [y, n])]],
+  it.each<[string, Coding[], string]>([
     [
-      'in two of the same time',
-      [asked('2026-11-20T10:00:00Z', [y]), asked('2026-11-20T12:00:00+02:00', [n], 's')],
+      'a spreadsheet changed',
+      [{ system: sct, code: '2.79E+08' }],
+      `has the code "2.79E+08", which is none of ${sct}`,
     ],
-  ])('both ways at the same time are neither, and reported: %s', (_name, responses) => {
-    const { value, diagnostics } = read(responses, { questionnaire });
-    expect([value.yes, value.no]).toEqual([[], []]);
-    expect(diagnostics).toEqual([
-      {
-        code: 'answers-conflict',
-        severity: 'warning',
-        message: 'The question "p" is answered yes and no at the same time; neither counts. Ask again.',
-        place: { file: 'QuestionnaireResponse/r' },
-      },
+    [
+      'rounded, so that its check digit is false',
+      [{ system: sct, code: '279039000' }],
+      `has the code "279039000", which is none of ${sct}`,
+    ],
+    ['of no category', [{ system: icd, code: 'M5X.5' }], `has the code "M5X.5", which is none of ${icd}`],
+    ['mangled', [{ system: icd, code: 'M54,5' }], `has the code "M54,5", which is none of ${icd}`],
+    ['of another edition', [{ system: icd, code: '724.2' }], `has the code "724.2", which is none of ${icd}`],
+    [
+      'of a system by its number',
+      [{ system: 'urn:oid:2.16.840.1.113883.6.90', code: 'M54.5' }],
+      `has a code of the system urn:oid:2.16.840.1.113883.6.90, which is to be written ${icd}`,
+    ],
+    ['without its system', [{ code: 'M54.5' }], 'has the code M54.5 without its system'],
+    ['left empty', [{ system: icd }], 'has a coding without a code'],
+  ])('is reported: one that is %s', (_, coding, words) => {
+    expect(told({ resourceType: 'Condition', code: { coding } })).toEqual([['code-unreadable', words]]);
+  });
+
+  it.each<[string, Coding[], Coding[] | undefined]>([
+    ['alone, and the words stay', [{ system: sct, code: '279039000' }], undefined],
+    [
+      'beside one that can be one',
+      [
+        { system: icd, code: 'M54.5!' },
+        { system: icd, code: 'm545' },
+      ],
+      [{ system: icd, code: 'M54.5' }],
+    ],
+    ['of a site’s own system never', [{ system: 'urn:x', code: '!' }], [{ system: 'urn:x', code: '!' }]],
+  ])('is left out of what conditions see: one that cannot be one, %s', (_, coding, left) => {
+    const given = condition('c', { code: { coding, text: 'as written' } });
+    const [read1] = read([given]).value.conditions as Condition[];
+    expect(read1?.code).toEqual({ text: 'as written', ...(left && { coding: left }) });
+    expect(given.code?.coding).toEqual(coding);
+  });
+
+  it('is reported of every list, and of the orders being placed', () => {
+    const medicationCodeableConcept = {
+      coding: [{ system: 'http://www.nlm.nih.gov/research/umls/rxnorm', code: '1.1289E4' }],
+    };
+    expect(told({ resourceType: 'MedicationRequest', medicationCodeableConcept })).toHaveLength(1);
+    const draft = { resourceType: 'MedicationRequest', id: 'd', medicationCodeableConcept } as FhirResource;
+    const { diagnostics } = read([], { draftOrders: [draft] });
+    expect(diagnostics.map(({ code, place }) => [code, place.file])).toEqual([
+      ['code-unreadable', 'MedicationRequest/d'],
     ]);
   });
 
-  it('are none without a Questionnaire to look for', () => {
-    const { value } = read([response({ item: [{ linkId: 'p', answer: [y] }] })]);
-    expect([value.yes, value.no]).toEqual([[], []]);
+  it.each<[string, object]>([
+    ['is normalised', { coding: [{ system: icd, code: ' m545' }] }],
+    [
+      'stands beside one that reads',
+      {
+        coding: [
+          { system: sct, code: 'x' },
+          { system: icd, code: 'M54.5' },
+        ],
+      },
+    ],
+    ['is a site’s own', { coding: [{ system: 'http://example.org/ours', code: '?' }] }],
+    ['is not there, but words are', { text: 'Low back pain' }],
+  ])('is not one that %s', (_, code) => {
+    expect(told({ resourceType: 'Condition', code })).toEqual([]);
+  });
+});
+
+describe('answers', () => {
+  it('are read of all responses, also of those that no list holds', () => {
+    const y = { valueCoding: { system: 'http://terminology.hl7.org/CodeSystem/v2-0136', code: 'Y' } };
+    const response = (id: string, authored: string): QuestionnaireResponse => ({
+      resourceType: 'QuestionnaireResponse',
+      id,
+      questionnaire,
+      status: 'completed',
+      subject: { reference: 'Patient/a' },
+      authored,
+      item: [{ linkId: 'p', answer: [y] }],
+    });
+    const alone = read([response('r', '2026-11-20')], { questionnaire });
+    expect([alone.value.yes, alone.value.no, alone.diagnostics]).toEqual([['p'], [], []]);
+    const { value, diagnostics } = read([response('r', '2026-11-20'), response('s', '2027-01-01')], {
+      questionnaire,
+    });
+    expect([value.yes, idsOf(value.responses)]).toEqual([[], ['r']]);
+    expect(diagnostics.map(({ code }) => code)).toEqual(['record-in-future', 'answers-undated']);
   });
 });
 
@@ -355,7 +461,7 @@ describe('what a record says by reference', () => {
   });
 
   it('is read of devices and of the orders being placed', () => {
-    const pump = { coding: [{ system: 'http://snomed.info/sct', code: '1' }] };
+    const pump = { coding: [{ system: 'http://snomed.info/sct', code: '84683006' }] };
     const definition = { resourceType: 'DeviceDefinition', id: 'd', type: pump } as FhirResource;
     const device = {
       resourceType: 'Device',

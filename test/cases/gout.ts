@@ -22,6 +22,7 @@ function criterion(id: string, of: Criterion, more: Partial<GuidelineCriterion> 
 /** The small guideline with criteria for cases to name: a recorded one, an answered one and one that is asked the other way round. */
 export const gout: Guideline = {
   ...smallGuideline,
+  questionnaires: [],
   criteria: [
     criterion('gout', conditionIn('gout', 'ruled-out')),
     criterion('drinks', answeredBy('drinks')),

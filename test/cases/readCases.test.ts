@@ -4,6 +4,7 @@ import { checkCases } from '../../src/cases/checkCases.ts';
 import type { PatientCase } from '../../src/cases/patientCase.ts';
 import { readCases } from '../../src/cases/readCases.ts';
 import { collect, type Diagnostic } from '../../src/diagnostic.ts';
+import type { CodeList, Guideline, ListedCode } from '../../src/knowledge/guideline.ts';
 import { gout } from './gout.ts';
 
 async function read(text: string) {
@@ -76,6 +77,7 @@ describe('a file of cases', () => {
         expected: [
           { criterion: 'gout', state: 'met', place: { file: 'cases/some.yaml', line: 8, column: 21 } },
         ],
+        outcomes: [],
         authored: { file: 'cases/some.yaml', line: 3, column: 5 },
       },
     ]);
@@ -122,7 +124,7 @@ describe('a file of cases', () => {
     [
       'an unknown state',
       ['- { id: a, title: A, expect: { gout: maybe } }'],
-      ['maybe -> yaml-schema: "gout" is "maybe"; allowed: met, ruled-out, unknown (State of the criterion).'],
+      ['maybe -> case-state-unknown: "gout" is a criterion: met, ruled-out or unknown, not "maybe".'],
     ],
     [
       'an unknown question',
@@ -134,6 +136,13 @@ describe('a file of cases', () => {
       ['- { id: a, title: A, conditions: [{ code: "ICD-10-CM M10.8 Other gout" }], expect: { gout: met } }'],
       [
         '"ICD-10-CM M10.8 Other gout" -> case-code-unknown: No code list of the guideline has ICD-10-CM M10.8. Mend the code, or add "unlisted: true" if it is meant to be in none.',
+      ],
+    ],
+    [
+      'a code without its dot',
+      ['- { id: a, title: A, conditions: [{ code: "ICD-10-CM m109 Gout" }], expect: { gout: met } }'],
+      [
+        '"ICD-10-CM m109 Gout" -> case-code-unknown: No code list of the guideline has ICD-10-CM m109; is M10.9 meant? Mend the code, or add "unlisted: true" if it is meant to be in none.',
       ],
     ],
     [
@@ -160,7 +169,7 @@ describe('a file of cases', () => {
       'an unknown code system',
       ['- { id: a, title: A, conditions: [{ code: ICD10 M10.9 Gout }], expect: { gout: met } }'],
       [
-        'ICD10 M10.9 Gout -> case-code-system: "ICD10" is no code system known here; known: ICD-10-CM, ICD-10-PCS, SNOMED-CT, LOINC, RxNorm, HCPCS, CPT, NDC, CVX.',
+        'ICD10 M10.9 Gout -> case-code-system: "ICD10" is no code system known here; known: ICD-10-CM, ICD-10-PCS, SNOMED-CT, LOINC, RxNorm, HCPCS, CPT, NDC, CVX, and by their uri those of the guideline\'s code lists.',
       ],
     ],
     [
@@ -220,6 +229,106 @@ describe('a file of cases', () => {
   });
 });
 
+describe('the route of an order', () => {
+  const drug = (route: string) => `{ code: RxNorm 11289 warfarin, unlisted: true, route: "${route}" }`;
+  const text = (route: string) =>
+    file(
+      '- id: a',
+      '  title: A',
+      `  medicationRequests: [${drug(route)}]`,
+      `  draftOrders: [${drug(route)}]`,
+      '  expect: { gout: unknown }',
+    );
+
+  it('becomes that of its dosage', async () => {
+    const { cases, said } = await read(text('SNOMED-CT 26643006 Oral route'));
+    const coding = [{ system: 'http://snomed.info/sct', code: '26643006', display: 'Oral route' }];
+    const order = { resourceType: 'MedicationRequest', dosageInstruction: [{ route: { coding } }] };
+    expect(said).toEqual([]);
+    expect(cases?.[0]?.records[1]).toMatchObject(order);
+    expect(cases?.[0]?.draftOrders).toMatchObject([order]);
+  });
+
+  it('is a code like others', async () => {
+    const { cases, said } = await read(text('by mouth'));
+    expect(cases).toBeUndefined();
+    expect(said.map((each) => /case-\S+(?=:)/.exec(each)?.[0])).toEqual(['case-code-form', 'case-code-form']);
+  });
+});
+
+describe('the answers of a case', () => {
+  const [first] = gout.codeLists;
+  const place = { file: 'eligibility.yaml', line: 1, column: 1 };
+  const asked = {
+    id: 'drinks',
+    text: 'Do you drink?',
+    source: { text: 'drinks', place },
+    informational: false,
+  };
+  const guideline: Guideline = {
+    ...gout,
+    questionnaires: [
+      {
+        id: 'habits',
+        title: 'Habits',
+        description: 'D',
+        groups: [{ id: 'g', title: 'G', questions: [asked] }],
+        rationale: 'R',
+        authored: place,
+      },
+    ],
+  };
+  const text = file(
+    '- id: a',
+    '  title: A',
+    '  answers: { drinks: "yes", abstains: "no" }',
+    '  answered: 1 day ago',
+    '  expect: { drinks: met, abstains: met }',
+  );
+
+  it('are given to the forms that ask, and read from all of them', async () => {
+    const { value, diagnostics } = collect((report) => readCases('c.yaml', text, guideline, report));
+    const cases = (await value) ?? [];
+    const forms = cases[0]?.records.flatMap((record) =>
+      record.resourceType === 'QuestionnaireResponse'
+        ? [
+            [
+              record.questionnaire?.replace(/.*\//, ''),
+              record.authored,
+              record.item?.map(({ linkId }) => linkId),
+            ],
+          ]
+        : [],
+    );
+    expect(forms).toEqual([
+      ['habits', '2026-11-24', ['drinks']],
+      ['considering', '2026-11-24', ['abstains']],
+    ]);
+    await checkCases(cases, guideline, (diagnostic) => diagnostics.push(diagnostic));
+    expect(diagnostics).toEqual([]);
+  });
+
+  it('may stand beside codes of a site, whose system is named by its uri', async () => {
+    const system = 'http://example.org/ours';
+    const own = { ...(first as CodeList), id: 'own', codes: [] };
+    const code = { ...(first?.codes[0] as ListedCode), system, code: 'G1', display: 'Gout here' };
+    const ours = { ...gout, codeLists: [...gout.codeLists, { ...own, codes: [code] }] };
+    const line = (name: string) =>
+      file(
+        `- { id: a, title: A, conditions: [{ code: "${name} G1 Gout here" }], expect: { gout: unknown } }`,
+      );
+    const { value } = collect((report) => readCases('c.yaml', line(system), ours, report));
+    expect((await value)?.[0]?.records[1]).toMatchObject({
+      code: { coding: [{ system, code: 'G1', display: 'Gout here' }] },
+    });
+    const { value: none, diagnostics } = collect((report) =>
+      readCases('c.yaml', line('http://example.org/theirs'), ours, report),
+    );
+    expect(await none).toBeUndefined();
+    expect(diagnostics.map((one) => one.code)).toEqual(['case-code-system']);
+  });
+});
+
 describe('what a case expects', () => {
   const check = async (lines: readonly string[]) => {
     const text = file(...lines);
@@ -259,8 +368,75 @@ describe('what a case expects', () => {
         '- { id: b, title: B, complete: [conditions], expect: { gout: unknown } }',
       ]),
     ).toEqual([
-      'met -> case-state: "gout" is unknown for this patient, not met. Mend the case, or the criterion.',
-      'unknown -> case-state: "gout" is ruled out for this patient, not unknown. Mend the case, or the criterion.',
+      'met -> case-state: "gout" is unknown for this patient, not met (no evidence, and no list read in full). Mend the case, or the criterion.',
+      'unknown -> case-state: "gout" is ruled out for this patient, not unknown (read in full: Condition). Mend the case, or the criterion.',
+    ]);
+  });
+
+  it('is reported with the evidence there is, of all that the criterion reads', async () => {
+    expect(
+      await check([
+        '- id: a',
+        '  title: A',
+        '  conditions: [{ code: "ICD-10-CM M10.9 Gout, unspecified", verification: provisional }]',
+        '  answers: { drinks: "no" }',
+        '  complete: [conditions]',
+        '  expect: { both: met }',
+        '- id: b',
+        '  title: B',
+        '  conditions: [{ code: "ICD-10-CM M10.9 Gout, unspecified" }]',
+        '  expect: { gout: unknown }',
+      ]),
+    ).toEqual([
+      'met -> case-state: "both" is ruled out for this patient, not met (a reason to ask: a condition that may be “Gout” counts; answered no: drinks; read in full: Condition). Mend the case, or the criterion.',
+      'unknown -> case-state: "gout" is met for this patient, not unknown (on record: “Gout” is recorded). Mend the case, or the criterion.',
+    ]);
+  });
+});
+
+describe('responses of other dates', () => {
+  it('stand beside the answers: only the latest of a form counts', async () => {
+    const { cases, said } = await read(
+      file(
+        '- id: a',
+        '  title: Left blank later, and asked in a form that nobody has sent',
+        '  answers: { drinks: "no" }',
+        '  answered: 2 months ago',
+        '  responses:',
+        '    - { answered: 1 month ago, answers: { drinks: blank, abstains: not known } }',
+        '    - { answered: missing, status: in-progress, answers: { drinks: "yes" } }',
+        '  expect: { drinks: unknown }',
+      ),
+    );
+    expect(said).toEqual([]);
+    expect(cases?.[0]?.records.slice(1)).toMatchObject([
+      { id: 'a-questionnaireresponse-1', authored: '2026-09-25', status: 'completed' },
+      {
+        id: 'a-questionnaireresponse-2',
+        authored: '2026-10-25',
+        item: [{ linkId: 'drinks' }, { linkId: 'abstains', answer: [{}] }],
+      },
+      { id: 'a-questionnaireresponse-3', status: 'in-progress' },
+    ]);
+    expect(cases?.[0]?.records[3]).not.toHaveProperty('authored');
+    expect(await checkCases(cases as readonly PatientCase[], gout, () => undefined)).toBe(1);
+  });
+
+  it('are reported where their question is unknown, or their date none', async () => {
+    const { said } = await read(
+      file(
+        '- id: a',
+        '  title: A',
+        '  responses: [{ answered: some day, answers: { smokes: "yes" } }]',
+        '  expect: { drinks: unknown }',
+      ),
+    );
+    expect(said).toEqual([
+      'yes -> case-question-unknown: No criterion asks "smokes"; questions: abstains, drinks.'.replace(
+        'yes',
+        '"yes"',
+      ),
+      'some day -> case-date: "some day" is no date. Write today, "3 months ago", "3 months and 1 day ago", "in 2 days", or a date in full: 2026-08-25, 2026-08, 2026.',
     ]);
   });
 });

@@ -1,4 +1,4 @@
-import { cpSync, existsSync, readFileSync, rmSync } from 'node:fs';
+import { cpSync, existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { beforeEach, describe, expect, test } from 'vitest';
 import { callCli, scratchFolder } from '../support/callCli.ts';
@@ -152,4 +152,51 @@ describe('--relock', () => {
     expect(err).toContain('file-missing');
     expect(out).toContain('Locked clean-hands');
   });
+});
+
+describe('patient cases', () => {
+  const criteria = [
+    'criteria:',
+    '  - id: eats',
+    '    title: Eats',
+    '    line: 4',
+    '    quote: Wash hands',
+    '    question: { text: Does the person eat?, validFor: 12 months, rationale: A test. }',
+    '    basis: editorial',
+    '    rationale: A test.',
+  ];
+
+  test('are evaluated, and said to hold', async () => {
+    writeCases('{ eats: met }');
+    const { code, out, err } = await check();
+    expect([code, err]).toEqual([0, '']);
+    expect(out).toBe('clean-hands: 1 case holds.\nSound: clean-hands (2 rows); no findings.\n');
+  });
+
+  test('that do not hold are errors, at their line', async () => {
+    writeCases('{ eats: ruled-out }');
+    const { code, out, err } = await check();
+    expect(code).toBe(1);
+    expect(err).toMatch(
+      /^input\/clean-hands\/cases\/eating\.yaml:2:\d+ error "eats" is met for this patient, not ruled out \(answered yes: eats\)\. .* case-state$/m,
+    );
+    expect(out).toBe('clean-hands: 0 cases hold.\nNot sound: clean-hands (2 rows); 1 error.\n');
+  });
+
+  test('that are broken are errors, at their line', async () => {
+    writeCases('{ drinks: met }');
+    const { code, err } = await check();
+    expect(code).toBe(1);
+    expect(err).toMatch(
+      /^input\/clean-hands\/cases\/eating\.yaml:2:\d+ error .*"drinks".* case-criterion-unknown$/m,
+    );
+  });
+
+  function writeCases(expected: string): void {
+    const folder = join(input, 'clean-hands');
+    mkdirSync(join(folder, 'cases'));
+    writeFileSync(join(folder, 'criteria.yaml'), criteria.join('\n'));
+    const entry = `{ id: a, title: A, answers: { eats: "yes" }, expect: ${expected} }`;
+    writeFileSync(join(folder, 'cases', 'eating.yaml'), `cases:\n  - ${entry}\n`);
+  }
 });

@@ -85,3 +85,18 @@ test.each(['json', 'sarif'])('--format %s leaves standard output to the document
   expect(() => JSON.parse(out)).not.toThrow();
   expect(err).toMatch(/^1 resources: 1 error/);
 });
+
+test('the FHIRPath of a plan is checked', async () => {
+  const expression = { language: 'text/fhirpath', expression: '%patient.exists()' };
+  file('plan.json', {
+    resourceType: 'PlanDefinition',
+    id: 'plan',
+    status: 'draft',
+    action: [{ condition: [{ kind: 'applicability', expression }] }],
+  });
+  const { code, err } = await validate('plan.json');
+  expect(code).toBe(1);
+  expect(err).toMatch(
+    /^plan\.json:1:1 error .*%patient is not defined.* at PlanDefinition\.action\[0\]\.condition\[0\]\.expression/m,
+  );
+});

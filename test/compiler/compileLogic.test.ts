@@ -86,7 +86,7 @@ describe('compiled logic', { timeout: 60_000 }, () => {
     keep((await run()).logic);
     const state = () => JSON.parse(readFileSync(join(path, '.compiled/state.json'), 'utf8'));
     const before = state().sound.length;
-    keep((await run({ ...smallGuideline, eligibility: [] })).logic);
+    keep((await run({ ...smallGuideline, criteria: [], eligibility: [] })).logic);
     expect(state().sound.length).toBeLessThan(before);
   });
 
@@ -125,7 +125,7 @@ describe('compiled logic', { timeout: 60_000 }, () => {
     ]);
   });
 
-  it('names the line of the plan whose condition HAPI could not compile', async () => {
+  it('names the line of the criterion whose condition HAPI could not compile', async () => {
     started.mockResolvedValue((text) =>
       text.startsWith('library expression')
         ? {
@@ -141,7 +141,7 @@ describe('compiled logic', { timeout: 60_000 }, () => {
     const { logic, found } = await run();
     expect(logic).toBeUndefined();
     expect(found.map(({ code, place }) => [code, place])).toEqual([
-      ['fhirpath-not-cql', smallGuideline.eligibility[0]?.authored],
+      ['fhirpath-not-cql', smallGuideline.criteria[0]?.authored],
     ]);
     expect(found[0]?.message).toMatch(
       /^A condition of ".*" does not compile as CQL, so HAPI would drop it: Nonsense\. The expression is \S/,

@@ -14,9 +14,12 @@ const driver = /```js\n([\s\S]*?)```/.exec(page)?.[1] ?? '';
 
 const icd10cm = 'http://hl7.org/fhir/sid/icd-10-cm';
 const loinc = 'http://loinc.org';
+const cpt = 'http://www.ama-assn.org/go/cpt';
 const sets = {
   gout: { system: icd10cm, code: 'M10.9', class: 'definite' },
   score: { system: loinc, code: '44261-6', class: 'unclassed' },
+  pump: { system: cpt, code: '62362', class: 'definite' },
+  removal: { system: cpt, code: '62365', class: 'definite' },
 } as const;
 const lookup = {
   codeSet: (id: string) => ({ id, title: id, codes: [sets[id as keyof typeof sets]], families: [] }),
@@ -53,16 +56,32 @@ const score = fhirpathRails(
   lookup,
 );
 
+const pump = fhirpathRails(
+  {
+    kind: 'evidence',
+    recorded: [{ kind: 'lasting', codes: 'pump', unless: 'removal' }],
+    possible: [],
+    absence: 'unknown',
+  },
+  lookup,
+);
+
 const patient = { resourceType: 'Patient', id: 'p' };
 const condition = { resourceType: 'Condition', code: { coding: [{ system: icd10cm, code: 'M10.9' }] } };
-const scored = (effectiveDateTime: string, value: number): Partial<FhirResource> =>
+const scored = (effective: string | object, value: number): Partial<FhirResource> =>
   ({
     resourceType: 'Observation',
     status: 'final',
     code: { coding: [{ system: loinc, code: '44261-6' }] },
-    effectiveDateTime,
+    ...(typeof effective === 'string' ? { effectiveDateTime: effective } : effective),
     valueQuantity: { value, system: 'http://unitsofmeasure.org', code: '{score}' },
   }) as Partial<FhirResource>;
+const procedure = (code: string, performed: object) => ({
+  resourceType: 'Procedure',
+  status: 'completed',
+  code: { coding: [{ system: cpt, code }] },
+  ...performed,
+});
 const today = '2026-05-31';
 
 /** What is asked of the driver, and what it is to answer on both rails. */
@@ -81,6 +100,32 @@ const cases: readonly (readonly [string, typeof gout, object, met: boolean, rule
     score,
     { records: [scored('2026-04-01', 25), scored('2026-05-01', 3)] },
     false,
+    false,
+  ],
+  ...[
+    ['a Period', { effectivePeriod: { start: '2026-05-01', end: '2026-05-02' } }],
+    ['an instant', { effectiveInstant: '2026-05-01T10:00:00.000' }],
+  ].map(
+    ([name, effective]) =>
+      [
+        `a newer score, dated by ${name}, that stands behind the older one`,
+        score,
+        { records: [scored('2026-04-01', 25), scored(effective as object, 3)] },
+        false,
+        false,
+      ] as const,
+  ),
+  [
+    'an implantation, dated by a Period, after the removal of an older one',
+    pump,
+    {
+      records: [
+        procedure('62362', { performedDateTime: '2026-03-01' }),
+        procedure('62365', { performedDateTime: '2026-04-01' }),
+        procedure('62362', { performedPeriod: { start: '2026-05-01' } }),
+      ],
+    },
+    true,
     false,
   ],
 ];

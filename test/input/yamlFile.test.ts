@@ -170,19 +170,31 @@ describe('a breach of the form is told in words, once, at its key', () => {
   });
 
   test('a criterion is measured at its own depth', async () => {
+    const criteria = `criteria:
+  - id: p
+    title: P
+    line: 1
+    quote: P
+    any: [{ recorded: a }, { all: [{ answered: b }, { recorded: c, absence: perhaps }] }]
+    basis: editorial
+    rationale: R
+`;
+    const { diagnostics } = await read(criteria, 'criteria');
+    expect(diagnostics.map(brief)).toEqual(['6:77 error yaml-schema']);
+    expect(diagnostics[0]?.message).toContain('"absence" is "perhaps"; allowed: ruled-out, unknown');
+  });
+
+  test('a card is measured at its own depth', async () => {
     const plan = `plans:
   - id: p
     title: P
     description: P
     lines: [1]
-    criterion: { any: [{ recorded: a }, { all: [{ answered: b }, { recorded: c, absence: perhaps }] }] }
-    met: { title: M, description: M }
-    unknown: { title: U, description: U }
+    cards: [{ id: a, when: [{ met: b }], title: T, description: D, cards: [{ id: c, when: [{ maybe: d }] }] }]
     rationale: R
 `;
     const { diagnostics } = await read(plan, 'eligibility');
-    expect(diagnostics.map(brief)).toEqual(['6:90 error yaml-schema']);
-    expect(diagnostics[0]?.message).toContain('"absence" is "perhaps"; allowed: ruled-out, unknown');
+    expect(diagnostics.map(brief)).toEqual(['6:94 error yaml-schema']);
   });
 });
 

@@ -4,7 +4,7 @@ import { GuidelineCopy } from './copyGuideline.ts';
 
 const { guideline } = await new GuidelineCopy('input/aspn-low-back-pain').read();
 if (!guideline) throw new Error('the guideline cannot be read');
-const { choices, recommendations, variables, tables } = guideline;
+const { activities, choices, recommendations, variables, tables } = guideline;
 const listed = (what: string) => choices.filter((choice) => choice.what === what);
 
 test('a title that loses or gains words says why', () => {
@@ -34,12 +34,14 @@ test('every editorial note is listed as a reading, and no other note is', () => 
   expect(notes.filter(({ basis, text }) => basis === undefined && words.test(text))).toEqual([]);
 });
 
-test('every row with an order lists it, every split row its cut', () => {
-  expect(listed('activity').map(({ subject, decision }) => [subject, decision.split(';')[0]])).toEqual(
-    recommendations.flatMap(({ id, activity }) =>
+test('every row with an order lists it, every plan’s activity is one, every split row its cut', () => {
+  const ofPlans = activities.map(({ id, description }) => [id, description]);
+  expect(listed('activity').map(({ subject, decision }) => [subject, decision.split(';')[0]])).toEqual([
+    ...recommendations.flatMap(({ id, activity }) =>
       activity ? [[id, `${activity.kind}: ${activity.code}`]] : [],
     ),
-  );
+    ...ofPlans,
+  ]);
   const cells = tables.flatMap(({ id, entries }) =>
     entries.flatMap(({ basis, code }) => (basis ? [`${id}/${code}`] : [])),
   );

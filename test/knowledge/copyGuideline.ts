@@ -52,6 +52,11 @@ export class GuidelineCopy implements GuidelineFolder {
   }
 }
 
+/** Findings but the standing warnings of slots that a site fills. */
+export function besideSlots(diagnostics: readonly Diagnostic[]): readonly Diagnostic[] {
+  return diagnostics.filter(({ code }) => code !== 'code-slot-empty');
+}
+
 /** `file:line severity code`, sorted; the file below the guideline's folder. */
 export function briefly(diagnostics: readonly Diagnostic[]): string[] {
   return diagnostics

@@ -112,6 +112,26 @@ describe('a faulty code list is told', () => {
       ['7:17 error override-unknown'],
     ],
     [
+      'an override of a code in another system',
+      'file: a.csv\noverrides: [{ system: "http://snomed.info/sct", code: M54.5, class: never, reason: R }]\n',
+      ['7:17 error override-unknown'],
+    ],
+    [
+      'an override of no class',
+      `file: a.csv\noverrides: [{ system: "${icd}", code: M54.5, class: maybe, reason: R }]\n`,
+      ['7:84 error yaml-schema'],
+    ],
+    [
+      'two overrides of one code',
+      `file: a.csv\noverrides:\n  - { system: "${icd}", code: M54.5, class: never, reason: R }\n  - { system: "${icd}", code: M54.5, class: possible, reason: R }\n`,
+      ['9:9 error override-twice'],
+    ],
+    [
+      'an override that changes nothing',
+      `file: a.csv\noverrides: [{ system: "${icd}", code: M54.5, class: definite, reason: R }]\n`,
+      ['7:17 warning override-without-effect'],
+    ],
+    [
       'an override without a reason',
       `file: a.csv\noverrides: [{ system: "${icd}", code: M54.5, class: never }]\n`,
       ['7:17 error yaml-schema'],
@@ -121,6 +141,19 @@ describe('a faulty code list is told', () => {
   it.each(table)('%s', async (_, more, expected) => {
     const { diagnostics } = await lists(entry('a', more));
     expect(diagnostics.map(brief)).toEqual(expected);
+  });
+
+  it('an override of nothing, with what it may be meant for', async () => {
+    const words = async (system: string, code: string) => {
+      const more = `file: a.csv\noverrides: [{ system: "${system}", code: ${code}, class: never, reason: R }]\n`;
+      return (await lists(entry('a', more))).diagnostics[0]?.message;
+    };
+    expect(await words(icd, 'M54.51')).toBe(
+      `The list has no verified code ${icd}|M54.51 to override; of this system it has: M54.5, M54.50. Mend the code, or add it with its source.`,
+    );
+    expect(await words('http://snomed.info/sct', 'M54.5')).toBe(
+      `The list has no verified code http://snomed.info/sct|M54.5 to override; it has M54.5 of ${icd}. Mend the system.`,
+    );
   });
 
   it('an id that two lists share', async () => {
@@ -135,18 +168,36 @@ describe('an empty slot', () => {
   it('is a warning where a criterion reads the list, with what to drop where', async () => {
     const { value } = await lists(slotted);
     const { diagnostics } = collect((report) =>
-      checkSlots(value, [{ criterion: conditionIn('a', 'unknown') }], [], report),
+      checkSlots(value, [{ criterion: conditionIn('a', 'unknown') }], report),
     );
     expect(diagnostics.map(brief)).toEqual(['2:5 warning code-slot-empty']);
     expect(diagnostics[0]?.message).toContain(
-      'input/x/adopter/empty.csv, with the columns system,code,display',
+      'as adopter/empty.csv, beside guideline.yaml, with the columns system,code,display',
     );
+  });
+
+  it('is one too when the file has nothing but its header', async () => {
+    write('adopter/header.csv', 'system,code,display\n\n');
+    const { value } = await lists(entry('a', 'file: a.csv\nslot: adopter/header.csv\n'));
+    const { diagnostics } = collect((report) =>
+      checkSlots(value, [{ criterion: conditionIn('a', 'unknown') }], report),
+    );
+    expect(value[0]?.slot?.filled).toBe(false);
+    expect(diagnostics.map(brief)).toEqual(['2:5 warning code-slot-empty']);
+  });
+
+  it('is none when the file only reads codes of the list otherwise', async () => {
+    const header_ = 'system,code,display,class,reason\n';
+    write('adopter/classes.csv', `${header_}${icd},M54.5,Pain,possible,coded too freely here\n`);
+    const { value } = await lists(entry('a', 'file: a.csv\nslot: adopter/classes.csv\n'));
+    expect(value[0]?.slot?.filled).toBe(true);
+    expect(value[0]?.codes[0]).toMatchObject({ code: 'M54.5', class: 'possible' });
   });
 
   it('misses nothing where none does, or where it is filled', async () => {
     const { value } = await lists(slotted, entry('b', 'file: a.csv\nslot: adopter/filled.csv\n'));
     const { diagnostics } = collect((report) =>
-      checkSlots(value, [{ criterion: conditionIn('b', 'unknown') }], [], report),
+      checkSlots(value, [{ criterion: conditionIn('b', 'unknown') }], report),
     );
     expect(diagnostics).toEqual([]);
   });

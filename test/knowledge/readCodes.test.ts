@@ -1,8 +1,7 @@
 import { describe, expect, it, test } from 'vitest';
-import { collect } from '../../src/diagnostic.ts';
+import { collect, type Diagnostic } from '../../src/diagnostic.ts';
 import { readCodes } from '../../src/knowledge/readCodes.ts';
 import { readSlot } from '../../src/knowledge/readSlot.ts';
-import { brief } from '../input/sourceOf.ts';
 
 const header = 'system,code,display,class,class_reason,verified,source1,source2,note,role';
 const icd = 'http://hl7.org/fhir/sid/icd-10-cm';
@@ -20,6 +19,14 @@ function read(rows: readonly string[], context = false) {
   );
   return { codes, diagnostics };
 }
+
+/** Line, the column by its name in the header, and the finding. */
+const told = (text: string) => (diagnostic: Diagnostic) => {
+  const { line = 0, column = 0 } = diagnostic.place;
+  const before = (text.split('\n')[line - 1] ?? '').slice(0, column - 1);
+  const name = text.split('\n')[0]?.split(',')[before.split(',').length - 1];
+  return `${line} ${name}: ${diagnostic.severity} ${diagnostic.code}`;
+};
 
 describe('a row of codes', () => {
   const table: readonly [string, string, string][] = [
@@ -69,49 +76,97 @@ describe('a row of codes', () => {
   });
 });
 
-describe('a faulty row of codes is told', () => {
+describe('a faulty row of codes is told, at its cell', () => {
+  const loinc = 'http://loinc.org';
   const table: readonly [string, string, string][] = [
-    ['a wrong SNOMED CT digit', `${sct},27151002,X,definite,,yes,seen,,,`, '2:1 error code-check-digit'],
-    ['two SNOMED CT digits swapped', `${sct},21751001,X,definite,,yes,seen,,,`, '2:1 error code-check-digit'],
-    ['a wrong LOINC digit', 'http://loinc.org,44261-5,X,definite,,yes,seen,,,', '2:1 error code-check-digit'],
+    ['a wrong SNOMED CT digit', `${sct},27151002,X,definite,,yes,seen,,,`, '2 code: error code-check-digit'],
+    [
+      'two SNOMED CT digits swapped',
+      `${sct},21751001,X,definite,,yes,seen,,,`,
+      '2 code: error code-check-digit',
+    ],
+    ['a wrong LOINC digit', `${loinc},44261-5,X,definite,,yes,seen,,,`, '2 code: error code-check-digit'],
     [
       'a LOINC code without its check digit',
-      'http://loinc.org,44261,X,definite,,yes,seen,,,',
-      '2:1 error code-form',
+      `${loinc},44261,X,definite,,yes,seen,,,`,
+      '2 code: error code-form',
     ],
-    ['an ICD-10-CM code without its dot', `${icd},M961,X,definite,,yes,seen,,,`, '2:1 error code-form'],
-    ['a small letter', `${icd},m96.1,X,definite,,yes,seen,,,`, '2:1 error code-form'],
-    ['a term in place of a code', `${sct},postlaminectomy,X,definite,,yes,seen,,,`, '2:1 error code-form'],
+    ['an ICD-10-CM code without its dot', `${icd},M961,X,definite,,yes,seen,,,`, '2 code: error code-form'],
+    ['a small letter', `${icd},m96.1,X,definite,,yes,seen,,,`, '2 code: error code-form'],
+    [
+      'a term in place of a code',
+      `${sct},postlaminectomy,X,definite,,yes,seen,,,`,
+      '2 code: error code-form',
+    ],
     [
       'a code that a spreadsheet changed',
       `${sct},2.71E+07,X,definite,,yes,seen,,,`,
-      '2:1 error code-mangled',
+      '2 code: error code-mangled',
     ],
-    ['no source', `${icd},M96.1,X,definite,,yes,,,,`, '2:1 error code-without-source'],
-    ['no display', `${icd},M96.1,,definite,,yes,seen,,,`, '2:1 error code-without-display'],
-    ['no code', `${icd},,X,definite,,yes,seen,,,`, '2:1 error code-without-display'],
-    ['an unknown class', `${icd},M96.1,X,certain,,yes,seen,,,`, '2:1 error code-class-unknown'],
+    ['no source', `${icd},M96.1,X,definite,,yes,,,,`, '2 source1: error code-without-source'],
+    ['no display', `${icd},M96.1,,definite,,yes,seen,,,`, '2 display: error code-without-display'],
+    ['no code', `${icd},,X,definite,,yes,seen,,,`, '2 code: error code-without-display'],
+    ['no system', ',M96.1,X,definite,,yes,seen,,,', '2 system: error code-without-display'],
+    ['a system of no uri', 'Mine,M96.1,X,definite,,yes,seen,,,', '2 system: error code-system'],
+    [
+      'a known system by another name',
+      'ICD-10-CM,M96.1,X,definite,,yes,seen,,,',
+      '2 system: error code-system',
+    ],
+    [
+      'verified in other words',
+      `${icd},M96.1,X,definite,,Yes,seen,,,`,
+      '2 verified: error code-verified-unknown',
+    ],
+    ['an unknown class', `${icd},M96.1,X,certain,,yes,seen,,,`, '2 class: error code-class-unknown'],
     [
       'an unknown role, which might let context in',
       `${icd},M96.1,X,definite,,yes,seen,,,Other`,
-      '2:1 error code-role-unknown',
+      '2 role: error code-role-unknown',
     ],
-    ['context as evidence', `${icd},M96.1,X,definite,,yes,seen,,,other`, '2:1 error code-role-definite'],
-    ['too few cells', `${icd},M96.1,X,definite`, '2:1 error csv-cells'],
-    ['a lost quote', `${icd},M96.1,"X,definite,,yes,seen,,,`, '2:41 error csv-syntax'],
+    ['context as evidence', `${icd},M96.1,X,definite,,yes,seen,,,other`, '2 role: error code-role-definite'],
+    ['too few cells', `${icd},M96.1,X,definite`, '2 system: error csv-cells'],
+    ['a lost quote', `${icd},M96.1,"X,definite,,yes,seen,,,`, '2 display: error csv-syntax'],
   ];
   test.each(table)('%s', (_, row, expected) => {
-    expect(read([row]).diagnostics.map(brief)).toEqual([expected]);
+    expect(read([row]).diagnostics.map(told(`${header}\n${row}`))).toEqual([expected]);
   });
 
   it('twice the same code, all faults in one run', () => {
     const row = `${sct},27151001,X,definite,,yes,seen,,,`;
-    const { diagnostics } = read([row, row, `${sct},27151009,X,definite,,yes,,,,`]);
-    expect(diagnostics.map(brief)).toEqual([
-      '3:1 error code-duplicate',
-      '4:1 error code-check-digit',
-      '4:1 error code-without-source',
+    const rows = [row, row, `${sct},27151009,X,definite,,yes,,,,`];
+    expect(read(rows).diagnostics.map(told([header, ...rows].join('\n')))).toEqual([
+      '3 code: error code-duplicate',
+      '4 code: error code-check-digit',
+      '4 source1: error code-without-source',
     ]);
+  });
+
+  it('says how an ICD-10-CM code is to be written where only dot or capitals are missing', () => {
+    const messages = ['m54.50', 'M5450', 'M.5450', 'Q', '54.5'].map(
+      (code) => read([`${icd},${code},X,definite,,yes,seen,,,`]).diagnostics[0]?.message.split('). ')[1],
+    );
+    const compare = 'Compare it with its source.';
+    expect(messages).toEqual(['Write M54.50.', 'Write M54.50.', 'Write M54.50.', compare, compare]);
+  });
+
+  const names: readonly [string, string | undefined][] = [
+    [icd, undefined],
+    ['http://hl7.org/fhir/sid/icd-10', undefined],
+    ['https://example.org/our-codes', undefined],
+    ['urn:oid:1.2.3', undefined],
+    ['https://hl7.org/fhir/sid/icd-10-cm/', icd],
+    ['http://hl7.org/fhir/sid/icd10cm', icd],
+    ['urn:oid:2.16.840.1.113883.6.90', icd],
+    ['SNOMED', sct],
+    ['http://www.snomed.info/sct|2024', sct],
+    ['loinc.org', 'http://loinc.org'],
+    ['RxNorm', 'http://www.nlm.nih.gov/research/umls/rxnorm'],
+  ];
+  test.each(names)('a system written %s that records call %s', (system, meant) => {
+    const { diagnostics } = read([`${system},L1,X,definite,,yes,seen,,,`]);
+    const words = diagnostics.find(({ code }) => code === 'code-system')?.message;
+    expect(/records name it (\S+), /.exec(words ?? '')?.[1]).toBe(meant);
   });
 
   it('names the code and the scheme of a wrong check digit', () => {
@@ -140,7 +195,7 @@ describe('the slot of a site', () => {
       ({ code, class: named, site, source, reason, override }) =>
         `${code} ${named}${site ? ` site, ${source}` : ''}${override ? ` was ${override.was}: ${reason}` : ''}`,
     );
-    return { codes, diagnostics: diagnostics.map(brief) };
+    return { codes, diagnostics: diagnostics.map(told(text)) };
   };
 
   it('joins its codes to the list, marked as the site’s own', () => {
@@ -159,25 +214,30 @@ describe('the slot of a site', () => {
   });
 
   const faulty: readonly [string, string, string[]][] = [
-    ['lacks a column', 'system,code\nx,y\n', ['1:1 error code-list-columns']],
+    ['lacks a column', 'system,code\nx,y\n', ['1 system: error code-list-columns']],
     [
       'repeats a listed code and says nothing',
       `system,code,display\n${icd},M96.1,X\n`,
-      ['2:1 error code-duplicate'],
+      ['2 system: error code-duplicate'],
     ],
-    ['repeats itself', `system,code,display\n${cpt},1,X\n${cpt},1,X\n`, ['3:1 error code-duplicate']],
-    ['has a wrong check digit', `system,code,display\n${sct},27151002,X\n`, ['2:1 error code-check-digit']],
+    ['repeats itself', `system,code,display\n${cpt},1,X\n${cpt},1,X\n`, ['3 system: error code-duplicate']],
+    [
+      'has a wrong check digit',
+      `system,code,display\n${sct},27151002,X\n`,
+      ['2 code: error code-check-digit'],
+    ],
     [
       'gives a class without a reason',
       `system,code,display,class,reason\n${cpt},1,X,possible,\n`,
-      ['2:1 error reason-missing'],
+      ['2 reason: error reason-missing'],
     ],
     [
       'gives an unknown class',
       `system,code,display,class,reason\n${cpt},1,X,maybe,why\n`,
-      ['2:1 error code-class-unknown'],
+      ['2 class: error code-class-unknown'],
     ],
-    ['lacks a display', `system,code,display\n${cpt},1,\n`, ['2:1 error code-without-display']],
+    ['names no system', `system,code,display\nours,L1,X\n`, ['2 system: error code-system']],
+    ['lacks a display', `system,code,display\n${cpt},1,\n`, ['2 display: error code-without-display']],
   ];
   test.each(faulty)('that %s is told', (_, text, expected) => {
     expect(slot(text).diagnostics).toEqual(expected);

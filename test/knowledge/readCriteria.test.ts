@@ -51,6 +51,47 @@ describe('a predicate', () => {
           { ...evidence, recorded: [{ kind: 'record' as const, type, codes: 'gout' }] },
         ] as [string, Criterion & { kind: 'evidence' }],
     ),
+    [
+      '{ procedure: gout, unless: fractures }',
+      { ...evidence, recorded: [{ kind: 'lasting', codes: 'gout', unless: 'fractures' }] },
+    ],
+    [
+      '{ draftOrder: gout, route: fractures }',
+      { ...evidence, recorded: [{ kind: 'record', type: 'DraftOrder', codes: 'gout', route: 'fractures' }] },
+    ],
+    [
+      '{ draftOrder: any, route: fractures }',
+      { ...evidence, recorded: [{ kind: 'record', type: 'DraftOrder', route: 'fractures' }] },
+    ],
+    [
+      '{ medicationRequest: gout, route: fractures, within: 3 months, rationale: Why. }',
+      {
+        ...evidence,
+        recorded: [
+          {
+            kind: 'record',
+            type: 'MedicationRequest',
+            codes: 'gout',
+            route: 'fractures',
+            when: { kind: 'within', span: months(3) },
+          },
+        ],
+      },
+    ],
+    [
+      '{ condition: gout, since: { procedure: fractures, otherwise: 90 days }, rationale: Why. }',
+      {
+        ...evidence,
+        recorded: [
+          {
+            kind: 'since',
+            codes: 'gout',
+            procedure: 'fractures',
+            otherwise: { count: 90, unit: 'day' },
+          },
+        ],
+      },
+    ],
     ['{ coverage: active }', { ...evidence, recorded: [{ kind: 'record', type: 'Coverage' }] }],
     [
       '{ observation: scores, code: 44261-6, within: 3 months, unit: "{score}", band: { from: 20 }, rationale: Why. }',
@@ -168,6 +209,20 @@ describe('a criterion', () => {
     });
   });
 
+  it('is shown by another criterion, and reads doubtful records as evidence', async () => {
+    const { criterion, diagnostics } = await read(
+      `recorded: [{ criterion: y }, { condition: maybe }]\nreading: counted\n${question}`,
+      named('y', question),
+    );
+    expect(diagnostics).toEqual([]);
+    expect(criterion).toEqual({
+      ...evidence,
+      recorded: [{ kind: 'criterion', id: 'y' }, condition('maybe')],
+      reading: 'counted',
+      question: { id: 'x', validFor: months(12) },
+    });
+  });
+
   it('takes the validity of a question that stands elsewhere from there', async () => {
     const { criterion } = await read(
       'answered: y',
@@ -192,17 +247,120 @@ const faulty: readonly [string, string, string[]][] = [
   ['an unknown value set', 'recorded: [{ condition: gaut }]', ['8:29 error code-list-unknown']],
   ['a list that is context', 'recorded: [{ condition: background }]', ['8:29 error code-list-context']],
   ['a list without a class', 'recorded: [{ condition: unread }]', ['8:29 error code-list-unclassed']],
-  [
-    'a list without a code',
-    'recorded: [{ condition: nothing }]',
-    ['8:29 error code-list-empty', '8:16 warning recorded-never-definite'],
-  ],
+  ['a list without a code', 'recorded: [{ condition: nothing }]', ['8:29 error code-list-empty']],
   [
     'evidence that no code shows',
     'recorded: [{ condition: maybe }]',
     ['8:16 warning recorded-never-definite'],
   ],
   ['an unknown criterion', 'any: [y]', ['8:11 error criterion-unknown']],
+  ['an unknown criterion inside', 'any: [{ recorded: gout }, { not: y }]', ['8:38 error criterion-unknown']],
+  ['an unknown value set, named alone', 'any: [{ recorded: gaut }]', ['8:23 error code-list-unknown']],
+  ['a list that is context, named alone', 'recorded: background', ['8:15 error code-list-context']],
+  [
+    'two forms side by side, inside',
+    'any: [{ any: [{ recorded: gout }], not: { recorded: gout } }]',
+    ['8:11 error criterion-form'],
+  ],
+  ['a number for a criterion', 'any: [7]', ['8:11 error yaml-schema']],
+  ['an unknown criterion as evidence', 'recorded: [{ criterion: y }]', ['8:29 error criterion-unknown']],
+  ['a criterion that shows itself', 'recorded: [{ criterion: x }]', ['2:5 error criterion-cycle']],
+  [
+    'a criterion that is a reason to ask',
+    `possible: [{ criterion: x }]\n${question}`,
+    ['8:16 error criterion-not-possible'],
+  ],
+  [
+    'a criterion that is narrowed',
+    'any: [{ recorded: [{ criterion: y, within: 3 days }] }]',
+    ['8:37 error criterion-unknown', '8:48 error fact-key'],
+  ],
+  [
+    'absence of another criterion',
+    `any: [{ recorded: [{ criterion: y }], absence: ruled-out }]`,
+    ['8:37 error criterion-unknown', '8:11 error question-missing', '8:52 error absence-without-list'],
+  ],
+  [
+    'an answer that only another criterion could outdate',
+    'recorded: [{ criterion: y }]\nquestion: { text: T, validFor: 1 year, outdatedWithin: 1 day, rationale: W }',
+    ['8:29 error criterion-unknown', '9:60 error outdated-without-evidence'],
+  ],
+  [
+    'no record to be read as counted',
+    `possible: [{ condition: gout }]\nreading: counted\n${question}`,
+    ['9:14 error reading-without-evidence'],
+  ],
+  [
+    'a procedure that undoes itself',
+    'recorded: [{ procedure: gout, unless: gout }]',
+    ['8:43 error unless-itself'],
+  ],
+  [
+    'a procedure that is not undone by an unknown one',
+    'recorded: [{ procedure: gout, unless: gaut }]',
+    ['8:43 error code-list-unknown'],
+  ],
+  [
+    'a procedure that is not undone, of a time',
+    'recorded: [{ procedure: gout, unless: fractures, within: 3 days, rationale: W }]',
+    ['8:62 error unless-window'],
+  ],
+  [
+    'a condition that is not undone',
+    'recorded: [{ condition: gout, unless: fractures }]',
+    ['8:43 error fact-key'],
+  ],
+  [
+    'a route of an unknown list',
+    'recorded: [{ draftOrder: any, route: gaut }]',
+    ['8:42 error code-list-unknown'],
+  ],
+  [
+    'a route that no code shows',
+    'recorded: [{ draftOrder: any, route: maybe }]',
+    ['8:16 warning recorded-never-definite'],
+  ],
+  ['any order whatever', 'recorded: [{ draftOrder: any }]', ['8:30 error route-missing']],
+  [
+    'a route of what has none',
+    'recorded: [{ serviceRequest: gout, route: fractures }]',
+    ['8:47 error fact-key'],
+  ],
+  [
+    'any prescription',
+    'recorded: [{ medicationRequest: any, route: gout }]',
+    ['8:37 error code-list-unknown'],
+  ],
+  [
+    'a beginning since an unknown procedure',
+    'recorded: [{ condition: gout, since: { procedure: gaut, otherwise: 90 days }, rationale: W }]',
+    ['8:55 error code-list-unknown'],
+  ],
+  [
+    'a beginning since a procedure, without a unit',
+    'recorded: [{ condition: gout, since: { procedure: gout, otherwise: 90 }, rationale: W }]',
+    ['8:72 error span-without-unit'],
+  ],
+  [
+    'a beginning since a procedure, and what else',
+    'recorded: [{ condition: gout, since: { procedure: gout }, rationale: W }]',
+    ['8:42 error yaml-schema'],
+  ],
+  [
+    'a beginning since a procedure, in two ways',
+    'recorded: [{ condition: gout, since: { procedure: gout, otherwise: 9 days }, within: 3 days, rationale: W }]',
+    ['8:90 error window-twice'],
+  ],
+  [
+    'a beginning since a procedure, without a reason',
+    'recorded: [{ condition: gout, since: { procedure: gout, otherwise: 9 days } }]',
+    ['8:16 error rationale-missing'],
+  ],
+  [
+    'an order since a procedure',
+    'recorded: [{ serviceRequest: gout, since: { procedure: gout, otherwise: 9 days }, rationale: W }]',
+    ['8:47 error fact-key'],
+  ],
   ['a cycle of one', 'any: [x]', ['2:5 error criterion-cycle']],
   ['two forms side by side', 'any: [x]\nall: [x]', ['2:5 error criterion-form']],
   ['evidence beside a form', 'recorded: gout\nany: [{ recorded: gout }]', ['2:5 error criterion-form']],
@@ -214,6 +372,11 @@ const faulty: readonly [string, string, string[]][] = [
   [
     'a window of no unit we know',
     'recorded: [{ condition: gout, within: 3 moons, rationale: W }]',
+    ['8:43 error span-form'],
+  ],
+  [
+    'a window of weeks',
+    'recorded: [{ condition: gout, within: 3 weeks, rationale: W }]',
     ['8:43 error span-form'],
   ],
   [
@@ -257,6 +420,11 @@ const faulty: readonly [string, string, string[]][] = [
     'a score without a unit',
     'recorded: [{ observation: one-score, within: 3 days, band: { from: 1 }, rationale: W }]',
     ['8:16 error unit-missing'],
+  ],
+  [
+    'a score of a unit that is none',
+    'recorded: [{ observation: one-score, unit: points, within: 3 days, band: { from: 1 }, rationale: W }]',
+    ['8:48 error unit-form'],
   ],
   [
     'a score without a window',
@@ -315,6 +483,7 @@ const faulty: readonly [string, string, string[]][] = [
     ['2:5 error question-missing'],
   ],
   ['a question that nobody asks', 'answered: row-silent', ['8:15 error question-unknown']],
+  ['an answer to itself, which asks nothing', 'answered: x', ['8:15 error question-unknown']],
   [
     'a question on what is put together',
     `any: [{ recorded: gout }]\n${question}`,
@@ -358,6 +527,36 @@ describe('a faulty criterion is told, with its line and column', () => {
   test.each(faulty)('%s', async (_, body, expected) => {
     const { diagnostics } = await read(body);
     expect(diagnostics.map(brief)).toEqual(expected);
+  });
+
+  it.each<[string, string, string]>([
+    [
+      'a unit by its name',
+      'recorded: [{ observation: one-score, unit: Percent, within: 3 days, band: { from: 1 }, rationale: W }]',
+      'The unit "Percent" is no UCUM code, and no value would have it. Write %.',
+    ],
+    [
+      'a unit with a blank',
+      'recorded: [{ observation: one-score, unit: mg per dL, within: 3 days, band: { from: 1 }, rationale: W }]',
+      'The unit "mg per dL" is no UCUM code, and no value would have it. UCUM codes have no blanks and only plain characters: mg/dL, %, 10*3/uL.',
+    ],
+    [
+      'weeks',
+      'recorded: [{ condition: gout, within: 6 weeks, rationale: W }]',
+      'Weeks are written in days: 42 days.',
+    ],
+    [
+      'a slip in the id of a list',
+      'recorded: [{ condition: fractrues }]',
+      'terminology.yaml has no code list "fractrues". Mend the id, or add it there; known: fractures, gout, maybe, background, unread, nothing, scores, one-score.',
+    ],
+    [
+      'an answer that is not asked for',
+      `answered: x`,
+      'The criterion "x" asks no question, so it has no answer. Add "question" to it, or name one that asks: row-asked.',
+    ],
+  ])('how to mend: %s', async (_, body, message) => {
+    expect((await read(body)).diagnostics[0]?.message).toBe(message);
   });
 
   it('absence on a contraindication, by way of another criterion', async () => {
@@ -420,6 +619,11 @@ describe('bands', () => {
   const bands = (range: string, ...parts: string[]) =>
     `criteria: []\nbands:\n  - id: b\n    title: B\n    unit: "1"\n    range: ${range}\n    basis: editorial\n    rationale: W\n    bands:\n${parts.map((part, i) => `      - { id: b${i}, title: B${i}, ${part} }\n`).join('')}`;
   const table: readonly [string, string, string[]][] = [
+    [
+      'of a unit that is none',
+      bands('{}', 'below: 5', 'from: 5').replace('"1"', 'points'),
+      ['5:11 error unit-form'],
+    ],
     ['that touch', bands('{ from: 0, below: 28 }', 'from: 0, below: 5', 'from: 5, below: 28'), []],
     ['that are open at both ends', bands('{}', 'below: 5', 'from: 5'), []],
     ['with a gap', bands('{ from: 0 }', 'from: 0, below: 5', 'from: 6'), ['11:9 error band-gap']],

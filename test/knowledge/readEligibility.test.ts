@@ -1,73 +1,51 @@
-import { describe, expect, it, test } from 'vitest';
-import { collect, type Diagnostic } from '../../src/diagnostic.ts';
-import { readYaml } from '../../src/input/yamlFile.ts';
-import type { EligibilityFile } from '../../src/knowledge/criteriaFile.ts';
-import { readEligibility } from '../../src/knowledge/readEligibility.ts';
-import { aYear } from '../../src/logic/evidence.ts';
+import { describe, expect, test } from 'vitest';
+import type { EligibilitySurroundings } from '../../src/knowledge/eligibilityScope.ts';
 import { brief } from '../input/sourceOf.ts';
-import { codeLists, source } from './support/criteriaOf.ts';
+import { eligibilityOf, planOf, soundCard } from './support/eligibilityOf.ts';
 
-/** Reads one plan with the criterion given, beside the named criteria `a` and `b`, of which `a` asks. */
-async function read(criterion: string, lines = '[1]') {
-  const said = '{ title: T, description: D }';
-  const text = `plans:\n  - id: p\n    title: T\n    description: D\n    lines: ${lines}\n    criterion: ${criterion}\n    met: ${said}\n    unknown: ${said}\n    rationale: R\n`;
-  const faults: Diagnostic[] = [];
-  const file = await readYaml<EligibilityFile>('e.yaml', text, 'eligibility', (one) => faults.push(one));
-  if (!file) return { criterion: undefined, told: faults.map(brief) };
-  const surroundings = {
-    codeLists: new Map(codeLists.map((list) => [list.id, list])),
-    criteria: new Set(['a', 'b']),
-    questions: new Map([
-      ['a', { count: 14, unit: 'day' as const }],
-      ['row-asked', aYear],
-    ]),
-  };
-  const { value, diagnostics } = collect((report) => readEligibility(file, surroundings, source, report));
-  return { criterion: value[0]?.criterion, told: [...faults, ...diagnostics].map(brief) };
-}
-
-describe('a plan', () => {
-  const a = { kind: 'named', id: 'a' };
-  const table: readonly [string, object][] = [
-    ['a', a],
-    ['{ any: [a, b] }', { kind: 'any', of: [a, { kind: 'named', id: 'b' }] }],
-    ['{ all: [a, { not: b }] }', { kind: 'all', of: [a, { kind: 'not', of: { kind: 'named', id: 'b' } }] }],
-    ['{ atLeast: { count: 1, of: [a] } }', { kind: 'atLeast', count: 1, of: [a] }],
-    ['{ answered: row-asked }', { question: { id: 'row-asked', validFor: aYear } }],
-    ['{ answered: a }', { question: { id: 'a', validFor: { count: 14, unit: 'day' } } }],
-    ['{ recorded: gout }', { recorded: [{ type: 'Condition', codes: 'gout' }], absence: 'unknown' }],
-  ];
-  test.each(table)('takes the criterion %s', async (criterion, expected) => {
-    const read_ = await read(criterion);
-    expect(read_.told).toEqual([]);
-    expect(read_.criterion).toMatchObject(expected);
-  });
-
-  const faulty: readonly [string, string, string[]][] = [
-    ['an unknown criterion', 'c', ['6:16 error criterion-unknown']],
-    ['an unknown criterion inside', '{ any: [a, { not: c }] }', ['6:34 error criterion-unknown']],
-    ['an unknown value set', '{ recorded: gaut }', ['6:28 error code-list-unknown']],
-    ['a list that is context', '{ recorded: background }', ['6:28 error code-list-context']],
-    ['a question that nobody asks', '{ answered: b }', ['6:28 error question-unknown']],
+describe('a faulty plan is told', () => {
+  const faulty: readonly [string, (text: string) => string, string[]][] = [
     [
-      'absence that nobody is asked about',
-      '{ recorded: gout, absence: ruled-out }',
-      ['6:16 error question-missing'],
+      'on a line that is not there',
+      (text) => text.replace('lines: [1]', 'lines: [2, 9]'),
+      ['5:16 error line-outside-source'],
     ],
-    ['too many parts', '{ atLeast: { count: 3, of: [a, b] } }', ['6:36 error count-out-of-range']],
-    ['two forms', '{ any: [a], all: [b] }', ['6:16 error criterion-form']],
     [
-      'evidence with windows, which is for named criteria',
-      '{ recorded: [{ condition: gout }] }',
-      ['6:28 error yaml-schema'],
+      'that holds where an unknown criterion does',
+      (text) => text.replace('    cards:', '    when: [{ met: x }]\n    cards:'),
+      ['7:19 error criterion-unknown'],
     ],
-    ['a number', '7', ['6:16 error yaml-schema']],
+    [
+      'at a hook of no name',
+      (text) => text.replace('    cards:', '    hooks: [order-dispatch]\n    cards:'),
+      ['7:13 error yaml-schema'],
+    ],
+    ['with the id of a row’s plan', (text) => text.replace('id: p', 'id: ice'), ['2:9 error id-duplicate']],
+    ['with the id of a row without a plan', (text) => text.replace('id: p', 'id: starting-doses'), []],
+    ['with the id of another', (text) => text + text.replace('plans:\n', ''), ['9:9 error id-duplicate']],
+    ['with nothing to say', (text) => text.replace(/cards:.*/s, 'cards: []\n'), ['7:12 error yaml-schema']],
   ];
-  test.each(faulty)('with %s is told', async (_, criterion, expected) => {
-    expect((await read(criterion)).told).toEqual(expected);
+  test.each(faulty)('%s', async (_, spoil, expected) => {
+    const { diagnostics } = await eligibilityOf(spoil(planOf(soundCard('c'))));
+    expect(diagnostics.map(brief)).toEqual(expected);
   });
+});
 
-  it('that rests on a line that is not there is told', async () => {
-    expect((await read('a', '[1, 9]')).told).toEqual(['5:16 error line-outside-source']);
+describe('what could not be read elsewhere is not told again', () => {
+  const outcome = '{ id: c, title: T, description: D, outcome: set/gone }';
+  const table: readonly [string, string, Partial<EligibilitySurroundings>][] = [
+    ['criteria', soundCard('c').replace('met: a', 'met: gone'), { criterionIds: undefined }],
+    ['a criterion', soundCard('c', 'each: { of: bad, is: met }'), { criterionIds: new Set(['a', 'bad']) }],
+    ['outcomes', outcome, { outcomes: undefined }],
+    [
+      'recommendations',
+      '{ id: c, when: [{ met: a }], row: gone }',
+      { recommendations: [], rowIds: undefined },
+    ],
+    ['a row', '{ id: c, when: [{ met: a }], row: bad }', { rowIds: new Set(['bad']) }],
+  ];
+  test.each(table)('%s', async (_, card, around) => {
+    const { diagnostics } = await eligibilityOf(planOf(card), around);
+    expect(diagnostics).toEqual([]);
   });
 });

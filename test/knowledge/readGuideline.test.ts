@@ -2,17 +2,17 @@ import { mkdirSync, truncateSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { lineHash } from '../../src/input/lineHash.ts';
-import { briefly, GuidelineCopy } from './copyGuideline.ts';
+import { besideSlots, briefly, GuidelineCopy } from './copyGuideline.ts';
 
 const second = () => new GuidelineCopy('test/fixtures/second-guideline');
 const aspn = () => new GuidelineCopy('input/aspn-low-back-pain');
 const unlockedEntries = 'recommendations.yaml:3 information entry-unlocked';
 const uncoded = 'guideline.yaml:27 information population-without-codes';
 
-/** Findings but the standing information that the fixtures' entries are not locked. */
+/** Findings but what stands: that the fixtures' entries are not locked, and that slots wait for a site. */
 async function findings(copy: GuidelineCopy) {
   const { guideline, diagnostics } = await copy.read();
-  const told = diagnostics.filter((one) => one.code !== 'entry-unlocked');
+  const told = besideSlots(diagnostics).filter((one) => one.code !== 'entry-unlocked');
   return { guideline, brief: briefly(told), messages: told.map((one) => one.message) };
 }
 
@@ -386,6 +386,6 @@ describe('a population without a code list', () => {
 
   test('is not told where a list is named', async () => {
     const { diagnostics } = await aspn().read();
-    expect(briefly(diagnostics)).toEqual([]);
+    expect(briefly(besideSlots(diagnostics))).toEqual([]);
   });
 });

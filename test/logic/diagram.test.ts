@@ -55,6 +55,27 @@ describe('criterionDiagram', () => {
     ]);
   });
 
+  it('does not open a criterion that is evidence, and says how doubtful records are read', () => {
+    const shown = criterionDiagram(
+      {
+        kind: 'evidence',
+        recorded: [
+          { kind: 'criterion', id: 'b' },
+          { kind: 'record', type: 'Condition', codes: 'a' },
+        ],
+        reading: 'counted',
+        possible: [],
+        absence: 'unknown',
+      },
+      names,
+    );
+    expect(shown.nodes.slice(1)).toEqual([
+      { id: 'root-1', kind: 'named', label: 'Criterion b', target: 'b' },
+      { id: 'root-2', kind: 'fact', label: 'a condition that may be “List a” counts', target: 'a' },
+    ]);
+    expect(shown.edges.map(({ kind }) => kind)).toEqual(['recorded', 'recorded']);
+  });
+
   it('is the same for the same criterion', () => {
     expect(criterionDiagram(tree, names)).toEqual({ nodes, edges });
   });

@@ -279,6 +279,66 @@ describe('for every criterion and every state of its atoms', { timeout: 60_000 }
   }
 });
 
+describe('another criterion as evidence', () => {
+  const other = { kind: 'criterion', id: 'other' } as const;
+  const table: readonly (readonly [string, Partial<Evidence>, string[], Value])[] = [
+    ['shows it when it is met', { recorded: [other] }, ['yes other'], 'met'],
+    ['says nothing when it is ruled out', { recorded: [other] }, ['no other'], 'unknown'],
+    ['says nothing when it is unknown', { recorded: [other] }, [], 'unknown'],
+    ['is one of several', { recorded: [other, record('r')] }, ['definite r'], 'met'],
+    ['is contradicted by the answer no', { recorded: [other] }, ['yes other', 'no q'], 'unknown'],
+    ['leaves the question to be asked', { recorded: [other] }, ['no other', 'no q'], 'ruled-out'],
+    [
+      'does not outdate an answer',
+      {
+        possible: [record('p')],
+        recorded: [other],
+        question: { id: 'q', validFor: day, outdatedWithin: day },
+      },
+      ['no q'],
+      'ruled-out',
+    ],
+    [
+      'is in no list that can be read in full',
+      { recorded: [other, record('r')], absence: 'ruled-out' },
+      ['complete r'],
+      'unknown',
+    ],
+  ];
+  it.each(table)('%s', (_, more, given, value) => {
+    const evidence: Evidence = {
+      kind: 'evidence',
+      recorded: [],
+      possible: [],
+      question: { id: 'q', validFor: day },
+      absence: 'unknown',
+      ...more,
+    };
+    expect(truth(evidence, new Set(given))).toBe(value);
+  });
+});
+
+describe('evidence in its counted reading', () => {
+  const evidence: Evidence = {
+    kind: 'evidence',
+    recorded: [record('r')],
+    reading: 'counted',
+    possible: [record('p')],
+    question: { id: 'q', validFor: day },
+    absence: 'ruled-out',
+  };
+  it.each<readonly [string[], Value]>([
+    [['counted r'], 'met'],
+    [['counted p'], 'unknown'],
+    [['counted r', 'no q'], 'unknown'],
+    [['no q'], 'ruled-out'],
+    [['complete r,p'], 'ruled-out'],
+    [['complete r,p', 'counted r'], 'met'],
+  ])('%j', (given, value) => {
+    expect(truth(evidence, new Set(given))).toBe(value);
+  });
+});
+
 describe('what is printed', () => {
   it('says nothing twice', () => {
     const a = answeredBy('a');

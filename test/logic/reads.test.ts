@@ -8,6 +8,15 @@ const criteria: Readonly<Record<string, Criterion>> = {
   outer: { kind: 'all', of: [named('inner'), { kind: 'not', of: named('leaf') }] },
   inner: { kind: 'atLeast', count: 1, of: [named('leaf'), answeredBy('q')] },
   leaf: conditionIn('a', 'unknown'),
+  shown: {
+    kind: 'evidence',
+    recorded: [
+      { kind: 'criterion', id: 'inner' },
+      { kind: 'record', type: 'Procedure', codes: 'c' },
+    ],
+    possible: [],
+    absence: 'unknown',
+  },
 };
 const find = (id: string) => criteria[id] as Criterion;
 
@@ -19,6 +28,13 @@ describe('what a criterion reads', () => {
     );
     expect(codeListsOf(facts)).toEqual(['a', 'b']);
     expect(questions).toEqual(['q']);
+  });
+
+  it('goes through the criteria that are evidence', () => {
+    const { facts, questions } = readsOf(named('shown'), find);
+    expect(codeListsOf(facts)).toEqual(['c', 'a']);
+    expect(questions).toEqual(['q']);
+    expect(namedIn(find('shown'), find)).toEqual(['inner', 'leaf']);
   });
 
   it('names each criterion once, outer ones first', () => {

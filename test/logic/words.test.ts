@@ -72,6 +72,36 @@ describe('each kind of fact', () => {
       'no condition that may be “A” counts',
     ],
     [
+      'an order by a route',
+      { kind: 'record', type: 'DraftOrder', codes: 'a', route: 'b' },
+      'an order for “A” with the route “B” is being placed',
+      'no order being placed that may be for “A” with the route “B” or without a coded one counts',
+    ],
+    [
+      'any order by a route',
+      { kind: 'record', type: 'DraftOrder', route: 'b' },
+      'an order being placed with the route “B” is there',
+      'no order being placed with the route “B” counts',
+    ],
+    [
+      'a prescription of a time, by a route',
+      { kind: 'record', type: 'MedicationRequest', codes: 'a', route: 'b', when: within },
+      'a medication order for “A” with the route “B” is active and is dated within the last month, both days included',
+      'no medication order that may be for “A” with the route “B” or without a coded one and may be dated within the last month, both days included, counts',
+    ],
+    [
+      'a condition that began since a procedure',
+      { kind: 'since', codes: 'a', procedure: 'b', otherwise: days(90) },
+      '“A” is recorded and began on the day of the newest procedure that may be “B” or later, or within the last 90 days, both days included, where none is dated',
+      'no condition that may be “A” and may have begun since the newest procedure that may be “B”, or within the last 90 days, both days included, where none is dated, counts',
+    ],
+    [
+      'a procedure that was not undone',
+      { kind: 'lasting', codes: 'a', unless: 'b' },
+      '“A” is recorded as a completed procedure, and each procedure that may be “B” was for certain on an earlier day',
+      'no procedure that may be “A” counts',
+    ],
+    [
       'a score',
       phq9,
       'the newest “PHQ9” within the last 3 months, both days included, is 20 or more',
@@ -241,6 +271,31 @@ describe('evidence', () => {
     });
   });
 
+  it('names a criterion that shows it', () => {
+    const recorded = [condition('a'), { kind: 'criterion', id: 'b' } as const];
+    expect(words(evidence({ recorded, question: asked('q') }))).toEqual({
+      met: '“q?” is answered yes; or (“A” is recorded, or “Criterion b” is met), unless the answer is no',
+      ruledOut: '“q?” is answered no, unless (“A” is recorded, or “Criterion b” is met)',
+      ask: [
+        'Ask “q?”: an answer lasts 12 months. A reason to ask: a condition that may be “A” counts. Shown without an answer where “Criterion b” is met. A record that shows it and an answer that denies it contradict each other: it stays unknown until one is corrected.',
+      ],
+    });
+    expect(words(evidence({ recorded: recorded.slice(1) })).ask).toEqual([
+      'Nothing is asked: the record settles it. Look at it where “Criterion b” is met. Absence says nothing.',
+    ]);
+  });
+
+  it('says where a doubtful record is evidence already', () => {
+    const allergy: Fact = { kind: 'record', type: 'AllergyIntolerance', codes: 'a' };
+    expect(words(evidence({ recorded: [allergy], reading: 'counted', question: asked('q') }))).toEqual({
+      met: '“q?” is answered yes; or an allergy or intolerance that may be to “A” counts, unless the answer is no',
+      ruledOut: '“q?” is answered no, unless an allergy or intolerance that may be to “A” counts',
+      ask: [
+        'Ask “q?”: an answer lasts 12 months. A record that shows it and an answer that denies it contradict each other: it stays unknown until one is corrected. Here a doubtful record is evidence already: to be wrong in this direction is the safe side.',
+      ],
+    });
+  });
+
   it('says the same verb once', () => {
     const both = evidence({ recorded: [condition('a'), condition('b'), condition('c')] });
     expect(words(both).met).toBe('“A”, “B” or “C” is recorded');
@@ -294,6 +349,7 @@ const atoms: readonly (readonly [string, string])[] = [
   ['every counted condition has a code in ICD-10-CM or SNOMED CT', 'true'],
   ['the list of conditions is complete', 'complete'],
   ['no condition that may be “L” counts', '!counted'],
+  ['a condition that may be “L” counts', 'counted'],
   ['“L” is recorded', 'definite'],
   ['“q?” is not answered yes', '!yes'],
   ['the answer is not yes', '!yes'],
@@ -349,11 +405,19 @@ const possibleStates = Array.from({ length: 2 ** states.length }, (_, bits): Sta
 
 describe('the English is true', () => {
   const fact = condition('l');
-  const shapes: Evidence[] = [[], [fact]].flatMap((recorded) =>
+  const other = { kind: 'criterion', id: 'm' } as const;
+  const shown: readonly Partial<Evidence>[] = [
+    { recorded: [] },
+    { recorded: [fact] },
+    { recorded: [other] },
+    { recorded: [fact, other] },
+    { recorded: [fact], reading: 'counted' },
+  ];
+  const shapes: Evidence[] = shown.flatMap((recorded) =>
     [[], [fact]].flatMap((possible) =>
       (['unknown', 'ruled-out'] as const).flatMap((absence) =>
         [undefined, asked('q'), asked('q', { outdatedWithin: days(14) })].map((question) =>
-          evidence({ recorded, possible, absence, ...(question && { question }) }),
+          evidence({ ...recorded, possible, absence, ...(question && { question }) }),
         ),
       ),
     ),
@@ -367,7 +431,7 @@ describe('the English is true', () => {
   ]);
 
   it('of both rails, in every state that can be', () => {
-    expect(composed.length).toBe(120);
+    expect(composed.length).toBe(300);
     expect(possibleStates.length).toBe(90);
     const wrong = composed.flatMap((criterion) => {
       const said: Rails<string> = words(criterion);

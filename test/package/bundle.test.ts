@@ -69,13 +69,14 @@ test('each artifact has its own file, named by type and id', () => {
 
 test('types are counted in alphabetical order', () => {
   expect(Object.entries(countTypes(awkwardCatalog))).toEqual([
-    ['ActivityDefinition', 1],
+    ['ActivityDefinition', 2],
     ['CodeSystem', 1],
     ['ConceptMap', 1],
     ['DocumentReference', 1],
     ['Evidence', 1],
     ['EvidenceVariable', 1],
     ['PlanDefinition', 2],
+    ['Questionnaire', 1],
     ['ValueSet', 1],
   ]);
 });
@@ -93,7 +94,7 @@ describe('the page beside the bundles', () => {
 
   test('counts what is there', () => {
     expect(readme({})).toContain('| PlanDefinition | 2 |');
-    expect(readme({})).toContain('9 artifacts, version 1.0.0, status `draft`');
+    expect(readme({})).toContain('11 artifacts, version 1.0.0, status `draft`');
   });
 
   test('says what a draft means for package installers, and only of drafts', () => {

@@ -104,4 +104,21 @@ describe('the bundles of a guideline with conditions', () => {
     const forHapi = primary === 'cql' ? 'transaction.json' : 'transaction-cql.json';
     expect(String(files[0]?.content)).toContain(`import \`${forHapi}\`, which has CQL first`);
   });
+
+  it.each([
+    ['fhirpath', 'FHIRPath stands first in conditions.', 'transaction-cql.json'],
+    ['cql', 'The same with FHIRPath first.', 'transaction.json'],
+  ] as const)(
+    'say which is not for HAPI where FHIRPath asks memberOf and %s stands first',
+    (primary, where, forHapi) => {
+      const readme = (memberOf: boolean) =>
+        String(
+          packBundles({ ...pack, primary, memberOf, catalog: withPrimary(catalog, primary) })[0]?.content,
+        );
+      expect(readme(true).match(/Not for HAPI: it asks `memberOf`/g)).toHaveLength(1);
+      expect(readme(true)).toContain(`${where} Not for HAPI: it asks \`memberOf\`.`);
+      expect(readme(true)).toContain(`HAPI does not compile \`memberOf\`; its file is \`${forHapi}\``);
+      expect(readme(false)).not.toMatch(/memberOf|Not for HAPI/);
+    },
+  );
 });

@@ -24,11 +24,17 @@ describe('the artifacts of the first real guideline', () => {
     expect(count('clinical-protocol')).toBe(1);
     expect(count('workflow-definition')).toBe(18);
     expect(count('eca-rule')).toBe(37 + guideline.eligibility.length);
-    const kinds = catalog.ofType('ActivityDefinition').map(({ resource }) => resource.kind as string);
-    const ofKind = (kind: string) => kinds.filter((each) => each === kind).length;
-    expect([ofKind('ServiceRequest'), ofKind('MedicationRequest'), ofKind('CommunicationRequest')]).toEqual([
-      32, 4, 1,
-    ]);
+    const own = new Set(guideline.activities.map(({ id }) => id));
+    const ofKind = (kind: string, ofPlans: boolean) =>
+      catalog
+        .ofType('ActivityDefinition')
+        .filter(({ resource }) => resource.kind === kind && own.has(resource.id as string) === ofPlans)
+        .length;
+    const kinds = ['ServiceRequest', 'MedicationRequest', 'CommunicationRequest', 'Task'];
+    expect(kinds.map((kind) => ofKind(kind, false))).toEqual([32, 4, 1, 0]);
+    expect(kinds.map((kind) => ofKind(kind, true))).toEqual(
+      kinds.map((kind) => guideline.activities.filter((activity) => activity.kind === kind).length),
+    );
     expect(catalog.ofType('Evidence')).toHaveLength(61);
   });
 

@@ -36,7 +36,13 @@ const guideline: Guideline = {
   criteria: [tophi, either],
   eligibility: smallGuideline.eligibility.map((plan) => ({
     ...plan,
-    criterion: { kind: 'all', of: [{ kind: 'named', id: 'tophi' }, conditionIn('gout', 'unknown')] },
+    cards: plan.cards.map((card) => ({
+      ...card,
+      when: [
+        { criterion: 'tophi', rail: card.id as 'met' | 'unknown' },
+        { criterion: 'either', rail: 'not-ruled-out' },
+      ],
+    })),
   })),
 };
 const artifacts = withNarratives(buildResources(guideline), guideline);
@@ -96,8 +102,12 @@ describe('the conditions of plans', () => {
 
   it('each carry the extension of what they test, and no others', () => {
     const [met, unknown] = plan('gout-recorded').action ?? [];
-    expect(met?.condition?.map(({ extension }) => idsOf(extension))).toEqual([['tophi', undefined]]);
-    expect(unknown?.condition?.flatMap(({ extension }) => idsOf(extension))).toContain('tophi');
+    expect(met?.condition?.map(({ extension }) => idsOf(extension))).toEqual([['tophi'], ['either']]);
+    expect(unknown?.condition?.map(({ extension }) => idsOf(extension))).toEqual([
+      ['tophi'],
+      ['tophi'],
+      ['either'],
+    ]);
   });
 
   it('carry it in every rule of a row, with its line', () => {
@@ -113,11 +123,24 @@ describe('the conditions of plans', () => {
 describe('the definition of the extension', () => {
   const structure = catalog.byReference('StructureDefinition/criterion')?.resource as StructureDefinition;
 
-  it('allows it on conditions only, and defines every part that is used', () => {
+  it('allows it on conditions and on libraries, and defines every part that is used', () => {
     expect(structure.url).toBe(url);
-    expect(structure.context).toEqual([{ type: 'element', expression: 'PlanDefinition.action.condition' }]);
+    expect(structure.context).toEqual([
+      { type: 'element', expression: 'PlanDefinition.action.condition' },
+      { type: 'element', expression: 'Library' },
+    ]);
     const slices = structure.differential?.element.flatMap(({ sliceName }) => sliceName ?? []);
-    expect(slices).toEqual(['id', 'basis', 'absence', 'rationale', 'source']);
+    expect(slices).toEqual([
+      'id',
+      'title',
+      'met',
+      'ruled-out',
+      'ask',
+      'basis',
+      'absence',
+      'rationale',
+      'source',
+    ]);
     const json = JSON.stringify(structure);
     expect(json).toContain('http://hl7.org/fhir/StructureDefinition/derivation-reference');
   });

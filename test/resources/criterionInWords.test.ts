@@ -7,7 +7,6 @@ import { aspnGuideline } from '../support/aspnGuideline.ts';
 const guideline = await aspnGuideline();
 const shipped = [
   ...guideline.criteria.map(({ id, criterion }) => [`criterion ${id}`, criterion] as const),
-  ...guideline.eligibility.map(({ id, criterion }) => [`plan ${id}`, criterion] as const),
   ...guideline.recommendations
     .filter(({ question }) => question)
     .map((row) => [`row ${row.id}`, rowCriterion(guideline, row)] as const),

@@ -76,7 +76,10 @@ describe('narratives', () => {
       criteria: [tophi],
       eligibility: smallGuideline.eligibility.map((plan) => ({
         ...plan,
-        criterion: { kind: 'named', id: 'tophi' } as const,
+        cards: plan.cards.map((card) => ({
+          ...card,
+          when: card.when.map(({ rail }) => ({ criterion: 'tophi', rail })),
+        })),
       })),
     };
     const plan = withNarratives(buildResources(guideline), guideline).find(

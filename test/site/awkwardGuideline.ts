@@ -1,8 +1,8 @@
 import type { FhirResource } from 'fhir/r4.js';
 import { type Artifact, Catalog } from '../../src/artifact.ts';
 import type { Place } from '../../src/diagnostic.ts';
+import type { Card } from '../../src/knowledge/eligibility.ts';
 import type { Guideline, Recommendation } from '../../src/knowledge/guideline.ts';
-import { answeredBy, conditionIn } from '../../src/logic/evidence.ts';
 import { awkwardCriteria } from './awkwardCriteria.ts';
 
 const file = 'input/awkward/source.txt';
@@ -90,6 +90,20 @@ function recommendation(
     seeAlso: [],
     authored,
     ...rest,
+  };
+}
+
+function awkwardCard(id: string, more: Pick<Card, 'when'> & Partial<Card>): Card {
+  return {
+    id,
+    title: `Card ${id} & <b>`,
+    description: awkward,
+    places: [at(12)],
+    basis: 'editorial',
+    rationale: `Said because ${awkward}`,
+    cards: [],
+    authored,
+    ...more,
   };
 }
 
@@ -318,23 +332,73 @@ export const awkwardGuideline: Guideline = {
       id: 'plan-one',
       title: 'Plan <one>',
       description: awkward,
-      criterion: {
-        kind: 'any',
-        of: [
-          conditionIn('list-one', 'ruled-out'),
-          {
-            kind: 'all',
-            of: [
-              conditionIn('list-one', 'unknown'),
-              answeredBy('alpha'),
-              { kind: 'not', of: { kind: 'named', id: 'criterion-one' } },
-            ],
-          },
-        ],
-      },
+      hooks: ['order-sign', 'order-select'],
+      cards: [
+        awkwardCard('first', {
+          priority: 'urgent',
+          when: [{ criterion: 'criterion-two', rail: 'met' }],
+          cards: [
+            awkwardCard('below', {
+              when: [
+                { criterion: 'criterion-one', rail: 'unknown' },
+                { criterion: 'criterion-two', rail: 'not-ruled-out' },
+              ],
+              proposes: { activity: 'form' },
+              basis: 'stated',
+            }),
+          ],
+        }),
+        awkwardCard('second', {
+          when: [{ criterion: 'criterion-one', rail: 'not-met' }],
+          proposes: { row: 'alpha' },
+        }),
+      ],
       places: [at(11), at(12)],
-      met: { title: 'Met & well', description: 'a < b' },
-      unknown: { title: 'Unknown', description: 'ask' },
+      rationale: awkward,
+      authored,
+    },
+  ],
+  activities: [
+    {
+      id: 'form',
+      kind: 'Task',
+      code: 'thing',
+      title: 'Fill in <the> form',
+      description: awkward,
+      questionnaire: 'form-one',
+      doNotPerform: false,
+      places: [at(11)],
+      basis: 'editorial',
+      rationale: awkward,
+      authored,
+    },
+  ],
+  questionnaires: [
+    {
+      id: 'form-one',
+      title: 'Form & <one>',
+      description: awkward,
+      groups: [
+        {
+          id: 'group',
+          title: 'Group <one>',
+          questions: [
+            {
+              id: 'criterion-one',
+              text: `Is it so? ${awkward}`,
+              source: { text: 'one', place: at(11) },
+              informational: false,
+            },
+            {
+              id: 'told',
+              text: `Told? ${awkward}`,
+              source: { text: 'three', place: at(12) },
+              informational: true,
+              rationale: awkward,
+            },
+          ],
+        },
+      ],
       rationale: awkward,
       authored,
     },
@@ -353,6 +417,11 @@ export const awkwardGuideline: Guideline = {
     { what: 'split', subject: 'table-one/three', decision: 'd', rationale: 'r', source: at(12), authored },
     { what: 'odd sort', subject: 'nobody knows', decision: 'd', rationale: 'r', authored },
     { what: 'threshold', subject: 'criterion-one', decision: 'd', rationale: 'r', reviewer: 'R', authored },
+    { what: 'plan', subject: 'plan-one', decision: 'd', rationale: 'r', source: at(11), authored },
+    { what: 'card', subject: 'plan-one below', decision: awkward, rationale: 'r', authored },
+    { what: 'activity', subject: 'form', decision: 'd', rationale: 'r', authored },
+    { what: 'questionnaire', subject: 'form-one', decision: 'd', rationale: 'r', authored },
+    { what: 'question', subject: 'told', decision: awkward, rationale: 'r', authored },
   ],
   ledger: lines.map((text, index) => ({
     line: index + 1,
@@ -367,6 +436,10 @@ const made = (resource: object, ...sources: Place[]): Artifact => ({
   authored,
 });
 const url = (type: string, id: string) => `http://example.org/fhir/awkward/${type}/x-${id}`;
+
+function conditionOf(expression: string, description: string) {
+  return { kind: 'applicability', expression: { language: 'text/fhirpath', expression, description } };
+}
 
 /** What the guideline became, as far as pages and bundles look at it. */
 export const awkwardCatalog = new Catalog([
@@ -421,7 +494,25 @@ export const awkwardCatalog = new Catalog([
     },
     at(6),
   ),
-  made({ resourceType: 'PlanDefinition', id: 'x-plan-one', url: url('PlanDefinition', 'plan-one') }, at(11)),
+  made(
+    {
+      resourceType: 'PlanDefinition',
+      id: 'x-plan-one',
+      url: url('PlanDefinition', 'plan-one'),
+      action: [
+        {
+          title: 'Card first & <b>',
+          condition: [conditionOf('%first.exists()', 'When it is first')],
+          action: [
+            { title: 'Card below & <b>', condition: [conditionOf('%below.exists()', 'When it is below')] },
+          ],
+        },
+      ],
+    },
+    at(11),
+  ),
+  made({ resourceType: 'ActivityDefinition', id: 'x-form', url: url('ActivityDefinition', 'form') }, at(11)),
+  made({ resourceType: 'Questionnaire', id: 'x-form-one', url: url('Questionnaire', 'form-one') }, at(11)),
 ]);
 
 /** A logic library with the defines of one criterion. */

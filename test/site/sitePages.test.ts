@@ -99,7 +99,7 @@ describe('home', () => {
   });
 
   test('counts the choices that nobody reviewed', () => {
-    expect(page('index.html').text).toContain('3 are not reviewed');
+    expect(page('index.html').text).toContain('8 are not reviewed');
   });
 
   test('links the JSON of the artifacts that are there, and no others', () => {
@@ -178,6 +178,10 @@ test('the choices page links each choice to what it is about, by what was decide
       'recommendations/alpha.html',
       'tables/table-one.html#entry-three',
       'source.html#L6',
+      'eligibility/plan-one.html',
+      'eligibility/plan-one.html#card-below',
+      'artifacts.html#ActivityDefinition-x-form',
+      'artifacts.html#Questionnaire-x-form-one',
     ]),
   );
   expect(text).toContain('nobody knows');
@@ -253,12 +257,61 @@ test('notices stand only for the code systems whose codes are there', () => {
   expect(text).not.toContain('LOINC');
 });
 
-test('an eligibility page shows the criterion as a tree and both rails in words', () => {
-  const { text, links } = page('eligibility/plan-one.html');
-  expect(text).toContain('At least one of these');
-  expect(text).toContain('Ruled out when');
-  expect(links).toContain('../terminology/list-one.html');
-  expect(links).toContain('../criteria/criterion-one.html');
+describe('an eligibility page', () => {
+  const { text, links, ids } = page('eligibility/plan-one.html');
+
+  test('says where it runs, and each card with what it asks for, what it proposes and why', () => {
+    for (const part of [
+      'Runs at order-sign, order-select.',
+      'Card first & <b> (urgent)',
+      'Said when Criterion two is met.',
+      'Said when Criterion & <one> is unknown and Criterion two is not ruled out: it is met or unknown.',
+      'Said when Criterion & <one> is not met: it is ruled out or unknown.',
+      'Proposes Fill in <the> form.',
+      `Said because ${awkward}`,
+    ])
+      expect(text).toContain(part);
+    expect(ids).toEqual(expect.arrayContaining(['card-first', 'card-below', 'card-second']));
+    expect(links).toEqual(expect.arrayContaining(['../recommendations/alpha.html', '../source.html#L12']));
+  });
+
+  test('marks the cards that an editor decided, and only those', () => {
+    expect(text.split('Editorial.')).toHaveLength(3);
+    expect(text).toContain('Proposes Fill in <the> form. Said because');
+  });
+
+  test('nests what stands below a card', () => {
+    const html = textOf(site, 'awkward/site/eligibility/plan-one.html');
+    const [first, below, second] = ['first', 'below', 'second'].map((id) => html.indexOf(`id="card-${id}"`));
+    const between = html.slice(first, below);
+    expect(between.split('<ul>').length - between.split('</ul>').length).toBe(1);
+    const after = html.slice(first, second);
+    expect(after.split('<ul>').length).toBe(after.split('</ul>').length);
+  });
+
+  test('shows the criteria that its cards ask for, as trees with their own anchors, and all they rest on in words', () => {
+    expect(ids).toEqual(
+      expect.arrayContaining([
+        'node-criterion-two-root',
+        'node-criterion-one-root',
+        'node-criterion-one-root-1',
+      ]),
+    );
+    expect(text).toContain('At least 1 of these');
+    expect(text).toContain('Ruled out when “Criterion & <one>” is ruled out.');
+    expect(links).toEqual(
+      expect.arrayContaining([
+        '../terminology/list-one.html',
+        '../criteria/criterion-one.html',
+        '../criteria/criterion-two.html',
+      ]),
+    );
+  });
+
+  test('shows the conditions as they run, also those of the cards below', () => {
+    for (const part of ['When it is first', '%first.exists()', 'When it is below', '%below.exists()'])
+      expect(text).toContain(part);
+  });
 });
 
 describe('a value set page', () => {

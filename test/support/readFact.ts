@@ -19,13 +19,14 @@ export type Read = 'definite' | 'counted' | '-';
 export function readFact(
   fact: Fact,
   records: readonly object[],
-  codeSet: CodeSet,
+  codeSet: CodeSet | ((id: string) => CodeSet),
   since?: Span,
   patient?: Partial<Patient>,
 ): Read {
   const variables = variablesOf(records, patient);
   const [definite, counted] = (['definite', 'counted'] as const).map((reading) => {
-    const predicate = fhirpathFact(fact, reading, since, { codeSet: () => codeSet });
+    const terms = { codeSet: typeof codeSet === 'function' ? codeSet : () => codeSet };
+    const predicate = fhirpathFact(fact, reading, since, terms);
     const value = evaluate(printPredicate(predicate), variables);
     expect(value, printPredicate(predicate)).toBeTypeOf('boolean');
     expect(evaluate(printPredicate(not(predicate)), variables), 'its negation').toBe(!value);

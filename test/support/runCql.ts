@@ -7,6 +7,7 @@ import { type CqlCompiler, startCompiler } from '../../src/compiler/cqlCompiler.
 import { cqlLibrary } from '../../src/logic/cql/cqlLibrary.ts';
 import type { Criterion } from '../../src/logic/criterion.ts';
 import type { Rails } from '../../src/logic/rails.ts';
+import { namedIn } from '../../src/logic/reads.ts';
 import type { Situation } from './interpret/chart.ts';
 import type { Terms } from './interpret/interpret.ts';
 
@@ -114,15 +115,7 @@ function truth(values: Readonly<Record<string, unknown>>, name: string): boolean
 /** The criteria by number, with those they name. */
 function criteriaOf(criteria: readonly Criterion[], { criterion }: Terms) {
   const named = new Map<string, Criterion>();
-  const visit = (one: Criterion): void => {
-    if (one.kind === 'named' && !named.has(one.id)) {
-      const found = criterion(one.id);
-      visit(found);
-      named.set(one.id, found);
-    } else if (one.kind === 'not') visit(one.of);
-    else if (one.kind === 'any' || one.kind === 'all' || one.kind === 'atLeast') one.of.forEach(visit);
-  };
-  criteria.forEach(visit);
+  for (const id of criteria.flatMap((one) => namedIn(one, criterion))) named.set(id, criterion(id));
   return [
     ...[...named].map(([id, found]) => ({ id, title: `named ${id}`, criterion: found })),
     ...criteria.map((one, index) => ({ id: `#${index}`, title: `criterion ${index}`, criterion: one })),

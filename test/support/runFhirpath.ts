@@ -1,5 +1,5 @@
 import { type ConditionEvaluator, conditionEvaluator } from '../../src/apply/conditionEvaluator.ts';
-import { recordVariables } from '../../src/apply/recordVariables.ts';
+import { type RecordVariables, recordVariables } from '../../src/apply/recordVariables.ts';
 import type { Criterion } from '../../src/logic/criterion.ts';
 import { fhirpathRails, type Lookup } from '../../src/logic/fhirpath.ts';
 import type { Rails } from '../../src/logic/rails.ts';
@@ -26,16 +26,30 @@ export async function runFhirpath(
 /** The truth of two printed rails; throws where one is not exactly one Boolean. */
 export async function evaluateRails(
   rails: Rails<string>,
-  variables: ReturnType<typeof recordVariables>,
+  variables: RecordVariables,
   today: string,
 ): Promise<Rails<boolean>> {
+  return {
+    met: await evaluate(rails.met, variables, today),
+    ruledOut: await evaluate(rails.ruledOut, variables, today),
+  };
+}
+
+/** Whether all printed expressions are true; throws where one is not exactly one Boolean. */
+export async function evaluateAll(
+  texts: readonly string[],
+  variables: RecordVariables,
+  today: string,
+): Promise<boolean> {
+  const values: boolean[] = [];
+  for (const text of texts) values.push(await evaluate(text, variables, today));
+  return values.every(Boolean);
+}
+
+async function evaluate(text: string, variables: RecordVariables, today: string): Promise<boolean> {
   const evaluator = evaluators.get(today) ?? conditionEvaluator({ today });
   evaluators.set(today, evaluator);
-  const evaluate = await evaluator;
-  const holds = (text: string) => {
-    const value = evaluate(text, variables);
-    if (value === undefined) throw new Error(`no Boolean: ${text}`);
-    return value;
-  };
-  return { met: holds(rails.met), ruledOut: holds(rails.ruledOut) };
+  const value = (await evaluator)(text, variables);
+  if (value === undefined) throw new Error(`no Boolean: ${text}`);
+  return value;
 }

@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
 import type { Place } from '../../src/diagnostic.ts';
+import type { Card } from '../../src/knowledge/eligibility.ts';
 import type { Guideline, Recommendation, TableEntry } from '../../src/knowledge/guideline.ts';
 import { conditionIn } from '../../src/logic/evidence.ts';
 
@@ -177,6 +178,21 @@ const gout = {
   legacy: false,
   authored: authored(80),
 };
+
+/** What is said when the one criterion has this value. */
+function card(rail: 'met' | 'unknown', title: string, description: string): Card {
+  return {
+    id: rail,
+    title,
+    description,
+    priority: 'routine',
+    when: [{ criterion: 'gout', rail }],
+    places: [placeOn(27, 'Patients with gout')],
+    basis: 'editorial',
+    cards: [],
+    authored: authored(98),
+  };
+}
 
 /** A guideline small enough to read, with other scales, other tables and other words than the first real one. */
 export const smallGuideline: Guideline = {
@@ -420,20 +436,36 @@ export const smallGuideline: Guideline = {
   ],
   metadata: [],
   population: { variable: 'gout-patients', codeList: 'gout' },
-  criteria: [],
+  criteria: [
+    {
+      id: 'gout',
+      title: 'Gout on record',
+      criterion: conditionIn('gout', 'ruled-out'),
+      source: { text: 'Patients with gout', place: placeOn(27, 'Patients with gout') },
+      basis: 'editorial',
+      rationale: 'The source names no criterion of its own.',
+      contraindication: false,
+      thresholds: [],
+      authored: authored(96),
+    },
+  ],
   eligibility: [
     {
       id: 'gout-recorded',
       title: 'Is gout recorded?',
       description: 'Looks for gout in the record.',
-      criterion: conditionIn('gout', 'ruled-out'),
+      hooks: ['patient-view'],
+      cards: [
+        card('met', 'Gout is recorded', 'The record shows gout.'),
+        card('unknown', 'It is not known whether there is gout', 'Ask.'),
+      ],
       places: [placeOn(27, 'Patients with gout')],
-      met: { title: 'Gout is recorded', description: 'The record shows gout.' },
-      unknown: { title: 'It is not known whether there is gout', description: 'Ask.' },
       rationale: 'A thin slice.',
       authored: authored(97),
     },
   ],
+  activities: [],
+  questionnaires: [],
   choices: [],
   ledger: [],
 };

@@ -1,6 +1,6 @@
 import type { Question } from '../criterion.ts';
 import { quotedString } from './cqlText.ts';
-import { ago, dayOf, future, isWithin, moment } from './days.ts';
+import { ago, dayOf, isWithin, moment } from './days.ts';
 import type { Definitions } from './definitions.ts';
 
 /** Where a question is asked, and whether "yes" to it says no to the criterion. */
@@ -13,8 +13,8 @@ export interface Asked {
 const yesNo = 'http://terminology.hl7.org/CodeSystem/v2-0136';
 
 /**
- * That the valid answer to a question is this one: what the caller says, or else the newest answer in the completed or amended
- * responses, authored for certain within the time it lasts, and nothing else beside it.
+ * That the valid answer to a question is this one: what the caller says, or else what all the latest of the completed or amended
+ * responses say, authored for certain within the time it lasts. What they leave blank is open, whatever older ones say.
  */
 export function answerCql(
   definitions: Definitions,
@@ -30,13 +30,12 @@ export function answerCql(
   return `if ${given} is not null then ${question} in ${given}\n    else ${read}`;
 }
 
-/** All completed or amended responses to the Questionnaire, in any version, but those of the future. */
+/** All completed or amended responses to the Questionnaire, in any version. */
 function responsesTo(definitions: Definitions, questionnaire: string): string {
   return definitions.define(
     `Responses: ${questionnaire.replace(/^.*\//, '')}`,
     "[QuestionnaireResponse] R\n    where R.status.value in { 'completed', 'amended' }\n" +
-      `      and (R.questionnaire.value = ${quotedString(questionnaire)} or StartsWith(R.questionnaire.value, ${quotedString(`${questionnaire}|`)}))\n` +
-      `      and exists R.item\n      and not ${future(definitions, [dayOf('R.authored')])}`,
+      `      and (R.questionnaire.value = ${quotedString(questionnaire)} or StartsWith(R.questionnaire.value, ${quotedString(`${questionnaire}|`)}))`,
   );
 }
 
@@ -53,35 +52,41 @@ function answersOf(definitions: Definitions): string {
   return definitions.function(
     'Answers',
     'response FHIR.QuestionnaireResponse, question String',
-    `flatten ((${items}(response)) I where I.linkId.value = question and exists I.answer return all I.answer)`,
+    `if not exists response.item then null\n    else flatten ((${items}(response)) I where I.linkId.value = question and exists I.answer return all I.answer)`,
   );
 }
 
-/** The responses in which the question was last answered; more than one only when they are of the same moment. */
-function newest(definitions: Definitions): string {
-  const answers = answersOf(definitions);
-  const at = (alias: string) => moment(definitions, [`${alias}.authored.value`]);
+/** The responses of which any may be the latest: one without a date may, and of two of one day one without a time. */
+function latest(definitions: Definitions): string {
+  const at = (alias: string) => moment(definitions, [alias]);
+  const before = definitions.function(
+    'Is before',
+    'one DateTime, other DateTime',
+    'if hour from one is null or hour from other is null then Coalesce(date from one before date from other, false)\n' +
+      `    else ${at('one')} before ${at('other')}`,
+    'For certain: by the clock where both have a time, else by the calendar days they are written in',
+  );
   return definitions.function(
-    'Newest',
-    'responses List<FHIR.QuestionnaireResponse>, question String',
-    `(responses) R\n    where exists (${answers}(R, question))\n` +
-      `      and not exists ((responses) L where exists (${answers}(L, question)) and ${at('L')} after ${at('R')})`,
-    'The responses in which the question was last answered',
+    'Latest',
+    'responses List<FHIR.QuestionnaireResponse>',
+    `(responses) R\n    where not exists ((responses) L where ${before}(R.authored.value, L.authored.value))`,
+    'Those that no other is later than for certain',
   );
 }
 
-/** A function that tells whether all newest answers are this one, in one of the ways it is written, and still valid. */
+/** A function that tells whether all that the latest responses say to a question is this, in one of the ways it is written. */
 function onlySays(definitions: Definitions, answer: 'yes' | 'no'): string {
   const [boolean, code] = answer === 'yes' ? ['true', 'Y'] : ['false', 'N'];
-  const last = `(${newest(definitions)}(responses, question))`;
+  const last = `(${latest(definitions)}(responses))`;
+  const answers = answersOf(definitions);
   const valid = `${isWithin(definitions)}(${dayOf('R.authored')}, earliest)`;
   return definitions.function(
     `Says ${answer}`,
     'responses List<FHIR.QuestionnaireResponse>, question String, earliest Date',
-    `exists ${last}\n    and not exists (${last} R where not ${valid})\n` +
-      `    and not exists ((flatten (${last} R return all ${answersOf(definitions)}(R, question))) A\n` +
+    `exists ${last}\n    and not exists (${last} R where not ${valid} or not exists (${answers}(R, question)))\n` +
+      `    and not exists ((flatten (${last} R where exists (${answers}(R, question)) return all ${answers}(R, question))) A\n` +
       `      where not ((A.value as FHIR.boolean).value is ${boolean}\n` +
       `        or Coalesce((A.value as FHIR.Coding).system.value = '${yesNo}' and (A.value as FHIR.Coding).code.value = '${code}', false)))`,
-    `The newest answer is ${answer} and nothing else, and it is still valid`,
+    `All that the latest responses say is ${answer}, and it is still valid`,
   );
 }

@@ -1,6 +1,8 @@
+import { categoriesAbove } from '../categories.ts';
 import { codePattern } from '../codePattern.ts';
 import { type CodeClass, type CodeSet, icd10cm, snomedct } from '../codeSet.ts';
 import { codeShapes } from '../codeShapes.ts';
+import { passesCheck } from './checkDigitCql.ts';
 import { quotedString } from './cqlText.ts';
 import type { Definitions } from './definitions.ts';
 
@@ -10,8 +12,8 @@ function comparedCode(definitions: Definitions, coding: string, system: string):
   const name = definitions.function(
     'Plain',
     'code String',
-    "Upper(ReplaceMatches(code, ' ', ''))",
-    'ICD-10-CM is compared in capitals and without blanks; patterns take it with and without the dot',
+    `if Matches(Upper(ReplaceMatches(code, ' ', '')), ${quotedString(codeShapes.icd10cm)}) then Upper(ReplaceMatches(code, ' ', '')) else null`,
+    'ICD-10-CM is compared in capitals and without blanks, what cannot be a code not at all; patterns take it with and without the dot',
   );
   return `${name}(${coding}.code.value)`;
 }
@@ -80,9 +82,24 @@ export function codingCondition(
 
 /** A coding `K` that reads as one of the systems in which a diagnosis counts as understood. */
 export function understoodCoding(definitions: Definitions): string {
-  const shaped = (system: string, shape: string) =>
-    `(K.system.value = '${system}' and Matches(${comparedCode(definitions, 'K', system)}, ${quotedString(shape)}))`;
-  return `${shaped(icd10cm, codeShapes.icd10cm)} or ${shaped(snomedct, codeShapes.snomedct)}`;
+  return `(${readableCoding(definitions, icd10cm)}) or (${readableCoding(definitions, snomedct)})`;
+}
+
+/** A coding `K` of a system, with what can be one of its codes as far as the driver looks too. */
+export function readableCoding(definitions: Definitions, system: string): string {
+  const ofSystem = `K.system.value = ${quotedString(system)}`;
+  switch (system) {
+    case icd10cm:
+      return `${ofSystem} and ${comparedCode(definitions, 'K', icd10cm)} is not null`;
+    case snomedct:
+      return `${ofSystem} and Matches(K.code.value, ${quotedString(codeShapes.snomedct)}) and ${passesCheck(definitions)}(K.code.value)`;
+    case 'http://loinc.org':
+      return `${ofSystem} and Matches(K.code.value, '^[0-9]{1,7}-[0-9]$')`;
+    case 'http://www.nlm.nih.gov/research/umls/rxnorm':
+      return `${ofSystem} and Matches(K.code.value, '^[0-9]+$')`;
+    default:
+      return ofSystem;
+  }
 }
 
 interface Pattern {
@@ -93,7 +110,8 @@ interface Pattern {
 /** A listed code counts by its class; one that is not listed by the longest family it begins with. */
 function patternsOf(set: CodeSet, system: string, classes: readonly CodeClass[]): readonly Pattern[] {
   const dot = system === icd10cm;
-  const codes = set.codes.filter((code) => code.system === system);
+  const categories = classes.includes('possible') ? categoriesAbove(set) : [];
+  const codes = [...set.codes, ...categories].filter((code) => code.system === system);
   const families = set.families.filter((family) => family.system === system);
   const wanted = codes.filter((code) => classes.includes(code.class)).map(({ code }) => code);
   const isWanted = (family: (typeof families)[number]) => classes.includes(family.class ?? 'definite');

@@ -1,16 +1,51 @@
+import { systemsOf } from '../codeSet.ts';
 import type { Fact, RecordType } from '../fact.ts';
 import { and, type Predicate } from '../predicate.ts';
-import { understoodCoding } from './codes.ts';
+import { readableCoding, understoodCoding } from './codes.ts';
 import { dayOf, future } from './days.ts';
 import type { Definitions } from './definitions.ts';
+import type { NamedCodes } from './namedCodes.ts';
 import { countedRecords, presentRecords } from './recordDefines.ts';
 import { recordTongues } from './recordTongues.ts';
 import { observationTimes } from './scoreCql.ts';
 
 /** The lists that facts read were read in full, and what they hold is understood. */
-export function completeCql(definitions: Definitions, facts: readonly Fact[]): Predicate {
-  const lists = [...new Set(facts.map(listOf))].sort();
-  return and(...lists.flatMap((list) => conditions(definitions, list).map(leaf)));
+export function completeCql(
+  definitions: Definitions,
+  facts: readonly Fact[],
+  codesOf: (id: string) => NamedCodes,
+): Predicate {
+  const lists = [...new Set(facts.flatMap(listsOf))].sort();
+  return and(
+    ...lists.flatMap((list) => conditions(definitions, list).map(leaf)),
+    ...facts.flatMap((fact) => recordsUnderstood(definitions, fact, codesOf)).map(leaf),
+  );
+}
+
+/** Every counted record of a type, Conditions and orders being placed apart, has a code in one of the systems of the list. */
+function recordsUnderstood(
+  definitions: Definitions,
+  fact: Fact,
+  codesOf: (id: string) => NamedCodes,
+): readonly string[] {
+  if (fact.kind !== 'record' || fact.codes === undefined) return [];
+  if (fact.type === 'Condition' || fact.type === 'DraftOrder') return [];
+  const { codes, title } = codesOf(fact.codes);
+  const known = systemsOf(codes).map((system) => `(${readableCoding(definitions, system)})`);
+  if (known.length === 0) return [];
+  const test = definitions.function(
+    `Has a system of: ${title}`,
+    'concept FHIR.CodeableConcept',
+    `exists (concept.coding K where ${known.join(' or ')})`,
+  );
+  const { hasCode } = recordTongues[fact.type];
+  return [
+    definitions.define(
+      `${fact.type}: understood, ${title}`,
+      `not exists (${countedRecords(definitions, fact.type)} R\n    where not ${hasCode(test)})`,
+      'Every counted one has a code in a system of the list; words alone may be what it looks for',
+    ),
+  ];
 }
 
 function leaf(text: string): Predicate {
@@ -19,20 +54,24 @@ function leaf(text: string): Predicate {
 
 type List = RecordType | 'Observation' | 'birthDate' | 'gender' | 'deceased';
 
-function listOf(fact: Fact): List {
+function listsOf(fact: Fact): readonly List[] {
   switch (fact.kind) {
     case 'record':
-      return fact.type;
+      return [fact.type];
     case 'sites':
-      return 'Condition';
+      return ['Condition'];
     case 'score':
-      return 'Observation';
+      return ['Observation'];
+    case 'lasting':
+      return ['Procedure'];
+    case 'since':
+      return ['Condition', 'Procedure'];
     case 'age':
-      return 'birthDate';
+      return ['birthDate'];
     case 'sex':
-      return 'gender';
+      return ['gender'];
     case 'deceased':
-      return 'deceased';
+      return ['deceased'];
   }
 }
 

@@ -1,4 +1,4 @@
-import { dayOf, daysOfChoice, within } from './days.ts';
+import { dayOf, daysOfChoice, future, within } from './days.ts';
 import { allOf, type RecordTongue } from './recordTongue.ts';
 import {
   clinicalStatus,
@@ -16,6 +16,11 @@ const clinical = clinicalStatus(
 );
 const begun = daysOfChoice('R.onset');
 const recorded = dayOf('R.recordedDate');
+/** An end that is still to come is no end; the record is then a reason to ask, and no evidence. */
+const ends = [
+  dayOf('(R.abatement as FHIR.dateTime)'),
+  `Coalesce(${['start', 'end'].map((end) => dayOf(`(R.abatement as FHIR.Period)."${end}"`)).join(', ')})`,
+];
 
 /** Diagnoses and problems. */
 export const conditionTongue: RecordTongue = {
@@ -31,13 +36,14 @@ export const conditionTongue: RecordTongue = {
         ? `(${missing} and (${this.begunOrRecorded.map((day) => within(definitions, day, when.span)).join(' or ')}))`
         : missing;
     return allOf(
+      'R.abatement is null',
       `(${statusMissing('R', verification)} or ${statusCounts(definitions, 'R', verification)})`,
       `(${acute} or ${statusCounts(definitions, 'R', clinical)})`,
     );
   },
   counted: (definitions) =>
     allOf(
-      'R.abatement is null',
+      `(R.abatement is null or ${future(definitions, ends)})`,
       `not ${statusDismisses(definitions, 'R', verification)}`,
       `not ${statusDismisses(definitions, 'R', clinical)}`,
     ),

@@ -1,19 +1,15 @@
-import type { CodeSet } from '../codeSet.ts';
 import type { Fact } from '../fact.ts';
 import { always, never, type Predicate } from '../predicate.ts';
 import type { Span } from '../span.ts';
 import type { Definitions } from './definitions.ts';
 import { factName, spanWords } from './factName.ts';
+import { lastingCql } from './lastingCql.ts';
+import type { NamedCodes } from './namedCodes.ts';
 import { ageCql, deceasedCql } from './patientCql.ts';
 import { recordCql } from './recordCql.ts';
 import { scoreCql } from './scoreCql.ts';
+import { sinceCql } from './sinceCql.ts';
 import { sitesCql } from './sitesCql.ts';
-
-/** What CQL calls a code list, and what is in it. */
-export interface NamedCodes {
-  readonly codes: CodeSet;
-  readonly title: string;
-}
 
 /** A fact in one of its readings, as the name of a define; `never` where no code could show it. */
 export function cqlFact(
@@ -42,14 +38,16 @@ function expressionOf(
   codesOf: (id: string) => NamedCodes,
 ): string | undefined {
   switch (fact.kind) {
-    case 'record': {
-      const set = fact.codes === undefined ? undefined : codesOf(fact.codes);
-      return recordCql(definitions, fact, reading, since, set);
-    }
+    case 'record':
+      return recordCql(definitions, fact, reading, since, codesOf);
     case 'score':
       return scoreCql(definitions, fact, name, reading, since, codesOf(fact.codes));
     case 'sites':
-      return sitesCql(definitions, fact, reading, since, codesOf(fact.codes));
+      return sitesCql(definitions, fact, reading, since, codesOf);
+    case 'lasting':
+      return lastingCql(definitions, fact, reading, since, codesOf);
+    case 'since':
+      return sinceCql(definitions, fact, name, reading, since, codesOf);
     // What a Patient says has no date: it never outdates an answer.
     case 'age':
       return since ? undefined : ageCql(fact, reading);

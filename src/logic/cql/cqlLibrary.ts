@@ -1,9 +1,8 @@
 import { render } from '../../templates.ts';
 import { conjunctParts } from '../conjunctParts.ts';
-import type { Criterion, RailOf } from '../criterion.ts';
-import type { Outcome } from '../fhirpath.ts';
-import { and, not, type Predicate } from '../predicate.ts';
-import { type Rails, railsOf, type Tongue, unknownOf } from '../rails.ts';
+import { outcomeOf } from '../outcomeOf.ts';
+import { and, type Predicate } from '../predicate.ts';
+import { type Rails, railsOf, type Tongue } from '../rails.ts';
 import { commentText, quotedName, unquotedName } from './cqlText.ts';
 import { cqlTongue } from './cqlTongue.ts';
 import { type Definition, Definitions } from './definitions.ts';
@@ -17,14 +16,14 @@ export interface CqlLibrary {
   readonly text: string;
   /** The text without its comments: as long as this is the same, so is what it compiles to. */
   readonly meaning: string;
-  /** The defines that say that a rule has an outcome. */
-  readonly conditions: (rule: string, outcome: Outcome) => RuleDefines;
+  /** The defines that say that a rule holds. */
+  readonly conditions: (rule: string) => RuleDefines;
 }
 
 /** Names of defines, without quotes. */
 export interface RuleDefines {
   readonly whole: string;
-  /** One for each of the rule's `conjunctParts`. */
+  /** One for each of the `conjunctParts` of the rule's statements. */
   readonly parts: readonly string[];
 }
 
@@ -47,9 +46,9 @@ export function cqlLibrary(source: LogicSource): CqlLibrary {
     version: source.version,
     text: printLibrary(source, sections),
     meaning: meaningOf(source, sections),
-    conditions: (rule, outcome) => {
-      const found = conditions.get(`${rule} ${outcome}`);
-      if (!found) throw new Error(`the logic library has no ${outcome} of ${rule}`);
+    conditions: (rule) => {
+      const found = conditions.get(rule);
+      if (!found) throw new Error(`the logic library has no rule ${rule}`);
       return found;
     },
   };
@@ -93,41 +92,25 @@ function outcomeDefines(
     for (const { title, when } of set.outcomes)
       definitions.define(
         `${set.title ?? set.id}: ${title}`,
-        print(and(...when.map((rail) => railIs(rail, titles)))),
+        print(and(...when.map(({ criterion, rail }) => outcomeOf(railLeaves(titles(criterion)), rail)))),
       );
   return definitions.all;
-}
-
-function railIs({ criterion, rail }: RailOf, titles: Titles): Predicate {
-  const rails = railLeaves(titles(criterion));
-  switch (rail) {
-    case 'met':
-      return rails.met;
-    case 'ruled-out':
-      return rails.ruledOut;
-    case 'unknown':
-      return unknownOf(rails);
-    case 'not-met':
-      return not(rails.met);
-    case 'not-ruled-out':
-      return not(rails.ruledOut);
-  }
 }
 
 function planDefines(source: LogicSource, tongue: Tongue, taken: readonly string[]) {
   const definitions = new Definitions(taken);
   const titles = uniqueTitles(source.rules);
   const conditions = new Map<string, RuleDefines>();
-  for (const { id, criterion, outcomes } of source.rules)
-    for (const outcome of outcomes) {
-      const name = `${titles(id)}: ${outcome.replace('-', ' ')}`;
-      const parts = conjunctParts(criterion, outcome).map((part) => outcomeOf(part, outcome, tongue));
-      const names = parts.map((part, index) =>
-        defined(definitions, parts.length === 1 ? name : `${name}, part ${index + 1}`, part),
-      );
-      const whole = defined(definitions, name, and(...parts));
-      conditions.set(`${id} ${outcome}`, { whole, parts: names });
-    }
+  for (const { id, when } of source.rules) {
+    const name = titles(id);
+    const parts = when.flatMap(({ criterion, outcome }) =>
+      conjunctParts(criterion, outcome).map((part) => outcomeOf(railsOf(part, tongue), outcome)),
+    );
+    const names = parts.map((part, index) =>
+      defined(definitions, parts.length === 1 ? name : `${name}, part ${index + 1}`, part),
+    );
+    conditions.set(id, { whole: defined(definitions, name, and(...parts)), parts: names });
+  }
   return { plans: definitions.all, conditions };
 }
 
@@ -135,18 +118,6 @@ function planDefines(source: LogicSource, tongue: Tongue, taken: readonly string
 function defined(definitions: Definitions, name: string, predicate: Predicate): string {
   const text = print(predicate);
   return unquotedName(text) ?? (unquotedName(definitions.define(name, text)) as string);
-}
-
-function outcomeOf(criterion: Criterion, outcome: Outcome, tongue: Tongue): Predicate {
-  const rails = railsOf(criterion, tongue);
-  switch (outcome) {
-    case 'met':
-      return rails.met;
-    case 'ruled-out':
-      return rails.ruledOut;
-    case 'unknown':
-      return unknownOf(rails);
-  }
 }
 
 /** One statement a line, what is joined inside something joined one step further in. */

@@ -2,9 +2,10 @@ import type { Predicate } from '../predicate.ts';
 import type { Rails, Tongue } from '../rails.ts';
 import { answerCql } from './answersCql.ts';
 import { completeCql } from './completeCql.ts';
-import { cqlFact, type NamedCodes } from './cqlFact.ts';
+import { cqlFact } from './cqlFact.ts';
 import type { Definitions } from './definitions.ts';
 import type { LogicSource } from './logicSource.ts';
+import type { NamedCodes } from './namedCodes.ts';
 
 /**
  * Says evidence in CQL: every leaf is the name of a define, which is added on the way.
@@ -34,7 +35,7 @@ export function cqlTongue(
       const text = definitions.define(`Answered ${answer}: ${id}`, expression);
       return { kind: 'leaf', text, negated: `not ${text}` };
     },
-    complete: (facts) => completeCql(definitions, facts),
+    complete: (facts) => completeCql(definitions, facts, codesOf),
     named,
   };
 }

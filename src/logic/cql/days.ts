@@ -49,13 +49,17 @@ export function isWithin(definitions: Definitions): string {
 
 /** The day is not for certain outside of the span up to today; no day is not. */
 export function mayBeWithin(definitions: Definitions, day: string, span: Span): string {
-  const name = definitions.function(
+  return `${isMaybeWithin(definitions)}(${day}, ${ago(span)})`;
+}
+
+/** The function that tells whether a day is not for certain outside of those from an earliest one to today. */
+export function isMaybeWithin(definitions: Definitions): string {
+  return definitions.function(
     'May be within',
     'written Date, earliest Date',
     'not Coalesce(written before earliest or written after Today(), false)',
     'Not for certain outside; true without a day',
   );
-  return `${name}(${day}, ${ago(span)})`;
 }
 
 /** The day is a span ago or earlier, for certain. */
@@ -69,7 +73,7 @@ export function mayBeEarlier(_: Definitions, day: string, span: Span): string {
 }
 
 /**
- * A dateTime as a moment to sort by: lower precision stands at its start, in UTC, and what has no date comes before all. Engines
+ * A dateTime as a moment to compare: lower precision stands at its start, in UTC, and what has no date comes before all. Engines
  * compare moments of one precision without doubt.
  */
 export function moment(definitions: Definitions, times: readonly string[]): string {
@@ -82,5 +86,24 @@ export function moment(definitions: Definitions, times: readonly string[]): stri
       '      if hour from written is null then 0.0 else timezoneoffset from written)',
     'To sort by: a date of lower precision stands at its start, in UTC; no date comes before all',
   );
-  return `${name}(${times.length === 1 ? times[0] : `Coalesce(${times.join(', ')})`})`;
+  return `${name}(${firstOf(times)})`;
+}
+
+/**
+ * A text that sorts as the moment does: its date and time in UTC. cql-execution sorts dateTimes by their texts, whatever their zones,
+ * and takes no two of them for the same.
+ */
+export function sortKey(definitions: Definitions, times: readonly string[]): string {
+  const at = moment(definitions, ['written']);
+  const name = definitions.function(
+    'Sort key',
+    'written DateTime',
+    `if written is null then '0'\n    else Substring(ToString(${at} - System.Quantity { value: (timezoneoffset from ${at}) * 60, unit: 'minutes' }), 0, 23)`,
+    'In UTC: not every engine sorts by zones; no date comes before all',
+  );
+  return `${name}(${firstOf(times)})`;
+}
+
+function firstOf(times: readonly string[]): string {
+  return times.length === 1 ? (times[0] as string) : `Coalesce(${times.join(', ')})`;
 }

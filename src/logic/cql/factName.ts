@@ -5,13 +5,18 @@ import type { Span } from '../span.ts';
 export function factName(fact: Fact, titleOf: (codes: string) => string): string {
   switch (fact.kind) {
     case 'record': {
-      const title = fact.codes === undefined ? fact.type : `${fact.type} ${titleOf(fact.codes)}`;
+      const about = fact.codes === undefined ? fact.type : `${fact.type} ${titleOf(fact.codes)}`;
+      const title = fact.route === undefined ? about : `${about}, route ${titleOf(fact.route)}`;
       return fact.when ? `${title}, ${whenWords(fact.when)}` : title;
     }
     case 'score':
       return `Score ${titleOf(fact.codes)}, ${bandWords(fact.band)} within ${spanWords(fact.within)}`;
     case 'sites':
       return `Condition ${titleOf(fact.codes)}, ${fact.count} of ${sitesWords(fact)}`;
+    case 'lasting':
+      return `Procedure ${titleOf(fact.codes)}, not undone by ${titleOf(fact.unless)}`;
+    case 'since':
+      return `Condition ${titleOf(fact.codes)}, since ${titleOf(fact.procedure)} or within ${spanWords(fact.otherwise)}`;
     case 'age':
       return `Age in years, ${bandWords(fact.band)}`;
     case 'sex':

@@ -12,17 +12,23 @@ export interface LogicSource {
   /** Named criteria, with a line that says what each interprets. */
   readonly criteria: readonly (NamedCriterion & { readonly note?: string })[];
   readonly outcomes: readonly (OutcomeSet & { readonly title?: string })[];
-  /** What plans ask of criteria of their own. */
+  /** What actions of plans ask for. */
   readonly rules: readonly Rule[];
   readonly codeSet: (id: string) => CodeSet;
   /** Where a question is asked. */
   readonly asked: (question: string) => Asked;
 }
 
-/** A criterion of a plan, with the outcomes that its actions ask for. */
+/** What an action of a plan asks for. */
 export interface Rule {
   readonly id: string;
   readonly title: string;
+  /** All of these. */
+  readonly when: readonly Statement[];
+}
+
+/** A criterion has a value. */
+export interface Statement {
   readonly criterion: Criterion;
-  readonly outcomes: readonly Outcome[];
+  readonly outcome: Outcome;
 }

@@ -16,6 +16,7 @@ export const medicationRequestTongue: RecordTongue = {
   dated: authored,
   begunOrRecorded: authored,
   hasCode: (test) => medicationHas('R', test),
+  dosages: 'R.dosageInstruction',
   unseen: medicationElsewhere('R'),
   definite: () => allOf("R.status.value = 'active'", `R.intent.value in ${orders}`),
   counted: (definitions) =>

@@ -77,6 +77,7 @@ export const draftOrderTongue: RecordTongue = {
   hasCode: (test) =>
     `(${test}((R as FHIR.ServiceRequest).code)\n        or ${test}((R as FHIR.DeviceRequest).code as FHIR.CodeableConcept)\n` +
     `        or ${medicationHas('(R as FHIR.MedicationRequest)', test)})`,
+  dosages: '(R as FHIR.MedicationRequest).dosageInstruction',
   unseen: `((R as FHIR.DeviceRequest).code is FHIR.Reference\n      or (${medicationElsewhere('(R as FHIR.MedicationRequest)')}))`,
   definite: () => 'true',
   counted: () =>

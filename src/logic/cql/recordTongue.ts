@@ -15,6 +15,8 @@ export interface RecordTongue {
   readonly draft?: boolean;
   /** What it is of cannot be seen: it stands elsewhere. */
   readonly unseen?: string;
+  /** The dosages of an order of drugs. */
+  readonly dosages?: string;
   /** Whether a record has a code, given the function that tells it of a concept. */
   hasCode(test: string): string;
   /** Statuses and the like of the definite reading. */

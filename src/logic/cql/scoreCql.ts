@@ -3,8 +3,9 @@ import type { Band, ScoreFact } from '../fact.ts';
 import type { Span } from '../span.ts';
 import { codeFunction } from './codes.ts';
 import { quotedString, stringList } from './cqlText.ts';
-import { dayOf, daysOfChoice, firstDay, future, mayBeWithin, moment, within } from './days.ts';
+import { dayOf, daysOfChoice, firstDay, future, mayBeWithin, sortKey, within } from './days.ts';
 import type { Definitions } from './definitions.ts';
+import { newestFirst } from './newestFirst.ts';
 
 const final = stringList(['final', 'amended', 'corrected']);
 const effective = daysOfChoice('O.effective');
@@ -84,14 +85,14 @@ function newest(
   candidate: string,
   which: string,
 ): string {
-  const at = moment(
+  const at = sortKey(
     definitions,
     observationTimes.map((time) => `${time}.value`),
   );
-  return definitions.define(
-    `${name}: newest ${which}`,
-    `Take(((${scores} O\n    where O.status.value in ${final} and ${candidate}\n    return all Tuple { observation: O, at: ${at}, id: O.id.value }\n    sort by at desc, id) T return all T.observation), 1)`,
+  const all = newestFirst(
+    `${scores} O\n    where O.status.value in ${final} and ${candidate}\n    return all Tuple { observation: O, at: ${at}, id: O.id.value }`,
   );
+  return definitions.define(`${name}: newest ${which}`, `Take((${all} T return all T.observation), 1)`);
 }
 
 /** The value is a number in the unit asked, and exact. */

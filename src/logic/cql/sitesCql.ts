@@ -4,6 +4,7 @@ import type { SitesFact } from '../fact.ts';
 import type { Span } from '../span.ts';
 import { codingCondition, codingFunction } from './codes.ts';
 import type { Definitions } from './definitions.ts';
+import type { NamedCodes } from './namedCodes.ts';
 import { recordCql } from './recordCql.ts';
 import { definiteRecords } from './recordDefines.ts';
 
@@ -16,12 +17,13 @@ export function sitesCql(
   fact: SitesFact,
   reading: 'definite' | 'counted',
   since: Span | undefined,
-  set: { readonly codes: CodeSet; readonly title: string },
+  codesOf: (id: string) => NamedCodes,
 ): string | undefined {
   const { sites, count } = fact;
+  const set = codesOf(fact.codes);
   if (reading === 'counted') {
     const listed = { kind: 'record', type: 'Condition', codes: fact.codes } as const;
-    return recordCql(definitions, listed, reading, since, set);
+    return recordCql(definitions, listed, reading, since, codesOf);
   }
   const definite = codingFunction(definitions, set.codes, set.title, ['definite']);
   if (definite === undefined) return undefined;

@@ -1,3 +1,4 @@
+import { categoriesAbove } from '../categories.ts';
 import { codePattern } from '../codePattern.ts';
 import { type CodeClass, type CodeSet, icd10cm } from '../codeSet.ts';
 import type { Reading } from './recordReading.ts';
@@ -13,8 +14,11 @@ export const classesOf: Readonly<Record<Reading, readonly CodeClass[]>> = {
  * per system: a code that is listed counts by its own class, any other by the family it begins with.
  */
 export function codingsOf(set: CodeSet, classes: readonly CodeClass[]): string | undefined {
+  const wide = classes.includes('possible')
+    ? { ...set, codes: [...set.codes, ...categoriesAbove(set)] }
+    : set;
   const systems = new Set([...set.codes, ...set.families].map(({ system }) => system));
-  const parts = [...systems].sort().flatMap((system) => ofSystem(set, classes, system) ?? []);
+  const parts = [...systems].sort().flatMap((system) => ofSystem(wide, classes, system) ?? []);
   return parts.length > 0 ? parts.join(' or ') : undefined;
 }
 

@@ -26,5 +26,5 @@ export const condition: RecordReading = {
 
 /** A record that counts but has no code that reads as one of the systems that the code lists are complete in. */
 export const conditionNotUnderstood = someRecord('conditions', condition.standing.counted, [
-  `code.coding.where((system = '${icd10cm}' and code.matches('${codeShapes.icd10cm}')) or (system = '${snomedct}' and code.matches('${codeShapes.snomedct}'))).empty()`,
+  `code.coding.where(system = '${icd10cm}' and code.matches('${codeShapes.icd10cm}') or system = '${snomedct}' and code.matches('${codeShapes.snomedct}')).empty()`,
 ]);

@@ -8,21 +8,33 @@ import type { Span } from '../span.ts';
 /** Paths of the dates of a record: the first of `paths` that has a value, else `otherwise`. */
 export interface Dates {
   readonly paths: readonly string[];
+  /** The elements that `paths` are made of, where they are not elements themselves. */
+  readonly written?: readonly string[];
   readonly otherwise?: string;
 }
 
 /** The date lies in the span up to today, for certain. */
-export function within({ paths, otherwise }: Dates, span: Span): string {
-  const lies = (path: string) => `(${path} > ${ago(span)} - 1 day and ${path} < today() + 1 day)`;
-  return oneOf([...paths.map(lies), ...(otherwise ? [`(${missing(paths)} and ${lies(otherwise)})`] : [])]);
+export function within(dates: Dates, span: Span): string {
+  return withinFrom(dates, ago(span));
+}
+
+/** The date lies between a day and today, for certain. @param start an expression of a Date */
+export function withinFrom({ paths, written = paths, otherwise }: Dates, start: string): string {
+  const lies = (path: string) => `(${path} > ${start} - 1 day and ${path} < today() + 1 day)`;
+  return oneOf([...paths.map(lies), ...(otherwise ? [`(${missing(written)} and ${lies(otherwise)})`] : [])]);
 }
 
 /** The date is not for certain outside of the span up to today; a record without a date is not. */
-export function mayBeWithin({ paths, otherwise }: Dates, span: Span): string {
-  const out = (path: string) => `${path} < ${ago(span)} or ${path} > today()`;
+export function mayBeWithin(dates: Dates, span: Span): string {
+  return mayBeWithinFrom(dates, ago(span));
+}
+
+/** The date is not for certain outside of the days from one to today. @param start an expression of a Date */
+export function mayBeWithinFrom({ paths, written = paths, otherwise }: Dates, start: string): string {
+  const out = (path: string) => `${path} < ${start} or ${path} > today()`;
   return notForCertain([
     ...paths.map(out),
-    ...(otherwise ? [`(${missing(paths)} and (${out(otherwise)}))`] : []),
+    ...(otherwise ? [`(${missing(written)} and (${out(otherwise)}))`] : []),
   ]);
 }
 

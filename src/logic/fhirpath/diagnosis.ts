@@ -24,7 +24,8 @@ export function diagnosisStanding(
     `verificationStatus.coding.combine(clinicalStatus.coding).where(${test}).empty()`;
   const ended = over ? [over] : [];
   // `~ true` is false of an empty statement in every engine, so that a missing element never makes one.
-  const noneOf = (tests: readonly string[]) => `((${tests.join(' or ')}) ~ true).not()`;
+  const noneOf = (tests: readonly string[]) =>
+    tests.length === 1 ? `(${tests[0]} ~ true).not()` : `((${tests.join(' or ')}) ~ true).not()`;
   // A status in words alone ("ruled out") is no missing one, also in raw data that no driver has read first.
   const inWords = (status: string) => `(${status}.coding.empty() and ${status}.text != '')`;
   return {

@@ -14,5 +14,6 @@ export const draftOrder: RecordReading = {
     `(${medication}.medication as CodeableConcept)`,
     `(${device}.code as CodeableConcept)`,
   ],
+  routes: `${medication}.dosageInstruction.route`,
   dates: undefined,
 };

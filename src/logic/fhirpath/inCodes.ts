@@ -1,5 +1,7 @@
+import { categoriesAbove } from '../categories.ts';
+import { type CodeSet, icd10cm } from '../codeSet.ts';
 import type { CodeTerms } from './codeTerms.ts';
-import { classesOf, codingsOf, quoted } from './codings.ts';
+import { classesOf, codingsOf, matching, quoted } from './codings.ts';
 import type { Reading } from './recordReading.ts';
 
 /** One of the concepts has a code that the reading takes from the list; undefined where the list has none. */
@@ -14,8 +16,19 @@ export function inCodes(
   if (codings === undefined) return undefined;
   if (!valueSet || set.codes.some((code) => code.class === 'unclassed'))
     return `${codingsIn(concepts)}.where(${codings}).exists()`;
-  const members = concepts.map((concept) => `${concept}.memberOf('${quoted(valueSet(list, reading))}')`);
+  const members = [
+    ...concepts.map((concept) => `${concept}.memberOf('${quoted(valueSet(list, reading))}')`),
+    // A value set holds codes that are valid; a category is none, and stands in records all the same.
+    ...(reading === 'counted' ? inCategories(concepts, set) : []),
+  ];
   return members.length === 1 ? (members[0] as string) : `(${members.join(' or ')})`;
+}
+
+function inCategories(concepts: readonly string[], set: CodeSet): readonly string[] {
+  const codes = categoriesAbove(set).map(({ code }) => code);
+  if (codes.length === 0) return [];
+  const test = `system = '${icd10cm}' and ${matching(icd10cm, codes, [])}`;
+  return [`${codingsIn(concepts)}.where(${test}).exists()`];
 }
 
 /** All codings of the concepts as one list. */

@@ -10,40 +10,46 @@ export function joinRecords(predicate: Predicate): Predicate {
   if (predicate.kind === 'leaf') return predicate;
   const parts = predicate.parts.map(joinRecords);
   const wanted = predicate.kind === 'or';
-  const joined: Predicate[] = [];
-  const done = new Set<Predicate>();
+  const groups = new Map<string | Predicate, Predicate[]>();
   for (const part of parts) {
-    if (done.has(part)) continue;
-    const same = parts.filter((other) => areJoinable(part, other, wanted));
-    for (const other of same) done.add(other);
-    joined.push(same.length > 1 ? join(same as Leaf[], wanted) : part);
+    const key = joinKey(part, wanted) ?? part;
+    groups.set(key, [...(groups.get(key) ?? []), part]);
   }
+  const joined = [...groups.values()].map((same) =>
+    same.length > 1 ? join(same as Leaf[], wanted) : (same[0] as Predicate),
+  );
   return joined.length === 1 ? (joined[0] as Predicate) : { kind: predicate.kind, parts: joined };
 }
 
 type Shape = SomeRecord | SomeSites;
 
-function areJoinable(one: Predicate, other: Predicate, wanted: boolean): boolean {
-  const [a, b] = [shapeOf(one, wanted), shapeOf(other, wanted)];
-  if (a?.kind === 'some-record' && b?.kind === 'some-record')
-    return (
-      a.variable === b.variable &&
-      String(a.filters) === String(b.filters) &&
-      a.tests.length > 0 === b.tests.length > 0
-    );
-  if (a?.kind === 'some-sites' && b?.kind === 'some-sites')
-    return a.list === b.list && a.count === 2 && b.count === 2 && String(a.filters) === String(b.filters);
-  return false;
+/** The same for leaves that can be said as one; undefined for what stands alone. */
+function joinKey(predicate: Predicate, wanted: boolean): string | undefined {
+  const shape = shapeOf(predicate, wanted);
+  switch (shape?.kind) {
+    case undefined:
+      return undefined;
+    case 'some-record':
+      return JSON.stringify([shape.variable, shape.filters, shape.tests.length > 0]);
+    case 'some-sites':
+      return shape.count === 2 ? JSON.stringify([shape.list, shape.count, shape.filters]) : undefined;
+  }
 }
 
 /** The shape of a leaf that says that records exist (`wanted`), or that none do. */
 function shapeOf(predicate: Predicate, wanted: boolean): Shape | undefined {
   if (predicate.kind !== 'leaf' || !predicate.shape) return undefined;
   const shape = predicate.shape as Shape;
-  return ((shape.kind === 'some-record' ? recordLeaf(shape) : someSites(shape)).text === predicate.text) ===
-    wanted
-    ? shape
-    : undefined;
+  return (positiveText(shape) === predicate.text) === wanted ? shape : undefined;
+}
+
+const texts = new WeakMap<Shape, string>();
+
+/** How a shape prints where records are wanted; `not` keeps the shape, so it is printed once. */
+function positiveText(shape: Shape): string {
+  const text = texts.get(shape) ?? (shape.kind === 'some-record' ? recordLeaf(shape) : someSites(shape)).text;
+  texts.set(shape, text);
+  return text;
 }
 
 function join(leaves: readonly Leaf[], wanted: boolean): Predicate {

@@ -20,5 +20,6 @@ export const medicationRequest: RecordReading = {
     ],
   },
   concepts: ['(medication as CodeableConcept)'],
+  routes: 'dosageInstruction.route',
   dates,
 };

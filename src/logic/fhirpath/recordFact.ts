@@ -6,25 +6,37 @@ import { anyMayBeWithin, anyWithin, earlier, mayBeEarlier, mayBeWithin, within }
 import { inCodes } from './inCodes.ts';
 import type { Reading, RecordReading } from './recordReading.ts';
 import { recordReadings } from './recordReadings.ts';
+import { routeFilter } from './routeFilter.ts';
 import { someRecord } from './someRecord.ts';
 
 /** A record of a type, with a code of a list, in a reading. */
 export function recordFact(
-  { type, codes, when }: RecordFact,
+  { type, codes, route, when }: RecordFact,
   reading: Reading,
   since: Span | undefined,
   terms: CodeTerms,
 ): Predicate {
   const record = recordReadings[type];
   const coded = codes === undefined ? [] : inCodes(record.concepts, codes, reading, terms);
-  if (coded === undefined) return never;
+  const routed =
+    route === undefined ? [] : routeFilter(routesOf(record), route, reading, codes !== undefined, terms);
+  if (coded === undefined || routed === undefined) return never;
   const times = [
     when ? inTime(record, when, reading) : true,
     since ? begunWithin(record, since, reading) : true,
   ];
   if (times.includes(false)) return never;
   const dated = times.filter((time) => typeof time === 'string');
-  return someRecord(record.variable, [...record.standing[reading], ...dated], [coded].flat());
+  return someRecord(
+    record.variable,
+    [...record.standing[reading], ...[routed].flat(), ...dated],
+    [coded].flat(),
+  );
+}
+
+function routesOf({ routes, variable }: RecordReading): string {
+  if (routes === undefined) throw new Error(`${variable} have no routes`);
+  return routes;
 }
 
 /** The condition on the record's date; true or false where every record passes or none does. */
@@ -46,7 +58,11 @@ function inTime(record: RecordReading, { kind, span }: When, reading: Reading): 
 }
 
 /** Only a Condition is new by either of its dates, begun or recorded. */
-function begunWithin({ dates, variable }: RecordReading, span: Span, reading: Reading): string | boolean {
+export function begunWithin(
+  { dates, variable }: RecordReading,
+  span: Span,
+  reading: Reading,
+): string | boolean {
   if (variable === 'draftOrders') return true;
   if (!dates) return reading === 'counted';
   const definite = reading === 'definite';

@@ -11,6 +11,8 @@ export interface RecordReading {
   readonly standing: Readonly<Record<Reading, readonly string[]>>;
   /** Paths of the CodeableConcepts that hold its codes. */
   readonly concepts: readonly string[];
+  /** Path of the CodeableConcepts that hold the routes of an order of drugs. */
+  readonly routes?: string;
   /** When it was; undefined where nothing dates it. */
   readonly dates: Dates | undefined;
 }

@@ -1,5 +1,5 @@
 import type { ActivityDefinition } from 'fhir/r4.js';
-import type { Guideline, Recommendation } from '../../knowledge/guideline.ts';
+import type { Guideline } from '../../knowledge/guideline.ts';
 import type { FactsView, RatingsView, StatementView } from '../../views.ts';
 import { ratingsView, statementView } from './partialViews.ts';
 import { rowOf } from './rowOf.ts';
@@ -8,11 +8,13 @@ import { rowOf } from './rowOf.ts';
 export function activityView(
   guideline: Guideline,
   { id, kind = 'Task', code, productCodeableConcept, doNotPerform }: ActivityDefinition,
-): { statement: StatementView; ratings: RatingsView; facts: FactsView } {
-  const recommendation = rowOf(guideline, id) as Recommendation;
+): { statement: StatementView | null; ratings: RatingsView; facts: FactsView } {
+  const recommendation = rowOf(guideline, id);
   return {
-    statement: statementView(guideline, recommendation.row.statement, recommendation.row.place),
-    ratings: ratingsView(guideline, recommendation),
+    statement: recommendation
+      ? statementView(guideline, recommendation.row.statement, recommendation.row.place)
+      : null,
+    ratings: recommendation ? ratingsView(guideline, recommendation) : { ratings: [] },
     facts: {
       facts: [
         {

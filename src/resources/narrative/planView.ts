@@ -5,6 +5,8 @@ import type { Criterion } from '../../logic/criterion.ts';
 import type { NotesView, RatingsView, StatementView } from '../../views.ts';
 import { idOf } from '../canonical.ts';
 import { evidenceNotes } from '../evidence.ts';
+import { membershipNote, valueSetsAsked } from '../membership.ts';
+import { cardStatements, cardsIn } from '../planRules.ts';
 import { ratingsText } from '../ratings.ts';
 import { rowCriterion } from '../rowCriterion.ts';
 import { type CriteriaView, criteriaView } from './criteriaView.ts';
@@ -54,10 +56,15 @@ export function planView(guideline: Guideline, plan: PlanDefinition): PlanView {
     type: row ? 'A recommendation as a rule' : (familyWords[family ?? ''] ?? 'A plan'),
     statement: row ? statementView(guideline, row.row.statement, row.row.place) : null,
     ratings: row ? ratingsView(guideline, row) : { ratings: [] },
-    notes: { notes: row ? evidenceNotes(guideline, row) : [] },
+    notes: {
+      notes: [
+        ...(row ? evidenceNotes(guideline, row) : []),
+        ...(valueSetsAsked(plan).length > 0 ? [membershipNote] : []),
+      ],
+    },
     steps: family === 'clinical-protocol' ? actions.map(stepView) : [],
     rows: family === 'workflow-definition' ? actions.map((action) => rowView(guideline, action)) : [],
-    rules: family === 'eca-rule' ? actions.map((action) => ruleView(action, row !== undefined)) : [],
+    rules: family === 'eca-rule' ? actions.flatMap((action) => ruleViews(action, row !== undefined)) : [],
     ...criteriaView(guideline, family === 'eca-rule' ? ruleCriterion(guideline, plan, row) : undefined),
   };
 }
@@ -69,7 +76,15 @@ function ruleCriterion(
   row: Recommendation | undefined,
 ): Criterion | undefined {
   if (row) return rowCriterion(guideline, row);
-  return guideline.eligibility.find(({ id }) => idOf(guideline, id) === plan.id)?.criterion;
+  const found = guideline.eligibility.find(({ id }) => idOf(guideline, id) === plan.id);
+  return (
+    found && {
+      kind: 'all',
+      of: cardsIn(found.cards)
+        .flatMap(cardStatements)
+        .map(({ criterion }) => criterion),
+    }
+  );
 }
 
 function stepView({ title = '', description = '', definitionCanonical = '' }: PlanDefinitionAction) {
@@ -85,6 +100,16 @@ function rowView(guideline: Guideline, { id, definitionCanonical }: PlanDefiniti
     kind: kindOf(recommendation.kind).display,
     href: definitionCanonical ? unversioned(definitionCanonical) : null,
   };
+}
+
+/** An action, then those below it, each under the titles that it stands below. */
+function ruleViews(action: PlanDefinitionAction, ofRow: boolean, above = ''): RuleView[] {
+  const { title, ...view } = ruleView(action, ofRow);
+  const named = above + title;
+  return [
+    { title: named, ...view },
+    ...(action.action ?? []).flatMap((below) => ruleViews(below, ofRow, `${named} › `)),
+  ];
 }
 
 function ruleView(

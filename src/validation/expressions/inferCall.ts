@@ -1,3 +1,5 @@
+import { closest } from '../closest.ts';
+import { fhirpathFunctions } from './fhirpathFunctions.ts';
 import type { Inference } from './inference.ts';
 import { itemCalls } from './itemCalls.ts';
 import { listCalls } from './listCalls.ts';
@@ -15,6 +17,12 @@ export function inferCall(call: Call, inference: Inference): StaticType {
   const overList = listCalls.find((rule) => rule.name === name);
   const rule = overList ?? itemCalls.find((each) => each.name === name);
   if (!rule || (name === 'memberOf' && !inference.memberOf)) {
+    if (/^[a-z]/i.test(name) && !fhirpathFunctions.has(name))
+      return inference.fault(
+        'fhirpath-function-unknown',
+        `FHIRPath has no function ${name}()${suggestion(name)}`,
+        call,
+      );
     const instead = replacements.get(name);
     return inference.fault(
       'fhirpath-function',
@@ -50,4 +58,9 @@ export function inferCall(call: Call, inference: Inference): StaticType {
       call,
     );
   return rule.infer(call, input, inference);
+}
+
+function suggestion(name: string): string {
+  const near = closest(name, [...fhirpathFunctions]);
+  return near ? `. Did you mean ${near}()?` : '.';
 }

@@ -29,6 +29,12 @@ export function inferMember(member: Member, inference: Inference): StaticType {
   }
   const [type] = input.types as [string];
   const element = elementOf(type, name);
+  if (!element && (type === 'Resource' || type === 'DomainResource'))
+    return inference.fault(
+      'fhirpath-choice-uncast',
+      `"${name}" is asked of any resource. Cast it first: ($this as ServiceRequest).${name}.`,
+      member,
+    );
   if (!element) {
     inference.fault(
       'fhirpath-path-unknown',

@@ -1,5 +1,6 @@
 import type { CallRule } from './callRule.ts';
 import type { Inference } from './inference.ts';
+import { patternFault } from './patternFault.ts';
 import { boolean, certainBoolean, familyOf, one, type StaticType, unknownType } from './staticType.ts';
 import type { Call, Syntax } from './syntax.ts';
 
@@ -11,6 +12,8 @@ export const itemCalls: readonly CallRule[] = [
   { name: 'startsWith', parameters: [1, 1], infer: inferText },
   { name: 'lower', parameters: [0, 0], infer: inferLower },
   { name: 'toString', parameters: [0, 0], infer: inferToString },
+  { name: 'substring', parameters: [2, 2], infer: inferSubstring },
+  { name: 'toDate', parameters: [0, 0], infer: inferToDate },
   { name: 'memberOf', parameters: [1, 1], infer: inferMemberOf },
 ];
 
@@ -64,6 +67,13 @@ function inferMatches(call: Call, input: StaticType, inference: Inference): Stat
       "matches() finds a part in one engine and wants the whole in the other. Anchor both ends around all alternatives: '^(?:...)$'.",
       call,
     );
+  const fault = patternFault(pattern.text.slice(2, -2));
+  if (fault)
+    return inference.fault(
+      'fhirpath-pattern',
+      `In the pattern ${pattern.text}, engines differ at "${fault.rest}", or do not read it at all. ${fault.instead}`,
+      call,
+    );
   return inferText({ ...call, parameters: [] }, input, inference);
 }
 
@@ -83,16 +93,41 @@ function isAnchored(pattern: string): boolean {
 }
 
 function inferToString(call: Call, input: StaticType, inference: Inference): StaticType {
-  if (input.types[0] !== 'Boolean')
+  if (!['Boolean', 'dateTime', 'Date'].includes(input.types[0] as string))
     return inference.fault(
       'fhirpath-function',
-      `toString() is portable for a Boolean that was worked out, not for ${input.types[0]}.`,
+      `toString() is portable for a dateTime, a day and a Boolean that was worked out, not for ${input.types[0]}.`,
       call,
     );
   return one('String');
 }
 
+/** The first letters of a text; `substring(0, 10)` of a dateTime is its day. */
+function inferSubstring(call: Call, input: StaticType, inference: Inference): StaticType {
+  if (call.parameters.some((each) => each.kind !== 'literal' || each.type !== 'Integer'))
+    return inference.fault('fhirpath-function', 'substring() was tried with numbers only.', call);
+  return inferText(call, input, inference) === boolean ? one('String') : unknownType;
+}
+
+/** Of an element with a time it is empty in one engine; of a text it is not. */
+function inferToDate(call: Call, input: StaticType, inference: Inference): StaticType {
+  if (input.types[0] !== 'String')
+    return inference.fault(
+      'fhirpath-function',
+      `toDate() is portable for a text, not for ${input.types[0]}. Write x.toString().substring(0, 10).toDate().`,
+      call,
+    );
+  return one('Date');
+}
+
 function inferMemberOf(call: Call, input: StaticType, inference: Inference): StaticType {
+  const [url] = call.parameters as [Syntax];
+  if (url.kind !== 'literal' || url.type !== 'String')
+    return inference.fault(
+      'fhirpath-type-mismatch',
+      'memberOf() takes the url of a ValueSet as a text; what is worked out cannot be looked for beforehand.',
+      call,
+    );
   if (!['Coding', 'CodeableConcept'].includes(input.types[0] as string))
     return inference.fault(
       'fhirpath-type-mismatch',

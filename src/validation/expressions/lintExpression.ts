@@ -14,6 +14,8 @@ export interface LintOptions {
   readonly variables?: Readonly<Record<string, StaticType>>;
   /** True where `memberOf` may be used: expressions for sites with a terminology server, not for HAPI. */
   readonly memberOf?: boolean;
+  /** What it must give: one Boolean that is never empty, if nothing is said; or anything. */
+  readonly gives?: 'condition' | 'value';
 }
 
 /**
@@ -24,7 +26,7 @@ export interface LintOptions {
 export function lintExpression(
   text: string,
   parse: ParseExpression,
-  { variables = expressionVariables, memberOf = false }: LintOptions = {},
+  { variables = expressionVariables, memberOf = false, gives = 'condition' }: LintOptions = {},
 ): readonly ExpressionFinding[] {
   const parsed = parse(text);
   if ('trouble' in parsed)
@@ -46,7 +48,7 @@ export function lintExpression(
     return self;
   };
   const type = walk(undefined, 0).infer(parsed.syntax);
-  if (findings.length === 0) checkWhole(type, parsed.syntax, fault);
+  if (findings.length === 0 && gives === 'condition') checkWhole(type, parsed.syntax, fault);
   return findings;
 }
 

@@ -1,4 +1,4 @@
-import type { Place, Report, Severity } from '../../diagnostic.ts';
+import type { Place, Report } from '../../diagnostic.ts';
 import { type LintOptions, lintExpression } from './lintExpression.ts';
 import { expressionParser, type ParseExpression } from './parseExpression.ts';
 import type { Verdicts } from './verdicts.ts';
@@ -13,13 +13,13 @@ export interface PlacedExpression {
 
 /**
  * Checks expressions and reports each fault at the place of its author, with the words of the expression where it shows. What
- * was found clean before is not read again. Plans of others are better warned of (`severity`): they may be meant for one engine.
+ * was found clean before is not read again.
  */
 export async function lintExpressions(
   expressions: readonly PlacedExpression[],
   verdicts: Verdicts,
   report: Report,
-  options: LintOptions & { readonly severity?: Severity } = {},
+  options: LintOptions = {},
 ): Promise<void> {
   let parse: ParseExpression | undefined;
   for (const { text, subject, place } of expressions) {
@@ -31,14 +31,15 @@ export async function lintExpressions(
     for (const { code, message, column } of findings)
       report({
         code,
-        severity: options.severity ?? 'error',
+        severity: 'error',
         message: `The FHIRPath of ${subject}, at "${excerpt(text, column)}": ${message}`,
         place,
       });
   }
 }
 
-function excerpt(text: string, column: number): string {
+/** The words of an expression from a column on, cut short. */
+export function excerpt(text: string, column: number): string {
   const from = Math.max(0, column - 1);
   return text.length > from + 40 ? `${text.slice(from, from + 40)}...` : text.slice(from);
 }

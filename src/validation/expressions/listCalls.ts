@@ -10,6 +10,7 @@ export const listCalls: readonly CallRule[] = [
   { name: 'all', parameters: [1, 1], infer: inferAll },
   { name: 'empty', parameters: [0, 0], infer: () => certainBoolean },
   { name: 'count', parameters: [0, 0], infer: () => ({ ...one('Integer'), certain: true }) },
+  { name: 'first', parameters: [0, 0], infer: (_, input) => ({ ...input, list: false }) },
   { name: 'select', parameters: [1, 1], infer: inferSelect },
   { name: 'take', parameters: [1, 1], infer: (_, input) => input },
   { name: 'skip', parameters: [1, 1], infer: (_, input) => input },

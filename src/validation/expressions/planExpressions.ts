@@ -1,31 +1,83 @@
-import type { Expression, PlanDefinition, PlanDefinitionAction } from 'fhir/r4.js';
 import type { Catalog } from '../../artifact.ts';
+import { isObject } from '../typedValue.ts';
 import type { PlacedExpression } from './lintExpressions.ts';
 
 const alternative = 'http://hl7.org/fhir/StructureDefinition/cqf-alternativeExpression';
+const variable = 'http://hl7.org/fhir/StructureDefinition/variable';
+
+type Node = Readonly<Record<string, unknown>>;
+
+/** A FHIRPath expression of a plan or an activity. */
+export interface PlanExpression extends PlacedExpression {
+  /** FHIRPath to the element that holds it. */
+  readonly path: string;
+  /** A condition is one Boolean; what a dynamicValue gives may be anything. */
+  readonly gives: 'condition' | 'value';
+  /** Names of the variables that are declared where it stands. */
+  readonly declared: readonly string[];
+}
 
 /**
- * The FHIRPath conditions of all plans of a catalog, also of plans that others wrote: of actions at any depth, whether FHIRPath
- * stands first or as the alternative. Each text once in a plan.
+ * The FHIRPath of all PlanDefinitions and ActivityDefinitions of a catalog, whoever made them and whatever they look like:
+ * conditions and dynamic values of actions at any depth, whether FHIRPath stands first or as the alternative. Each text once in
+ * an artifact, at its first place.
  */
-export function planExpressions(catalog: Catalog): readonly PlacedExpression[] {
-  return catalog.ofType('PlanDefinition').flatMap(({ resource, authored: place }) => {
-    const plan = resource as PlanDefinition;
-    const subject = `the plan "${plan.id ?? plan.url}"`;
-    const texts = actionsIn(plan.action ?? []).flatMap(({ condition = [] }) =>
-      condition.flatMap(({ expression }) => (expression ? fhirpathIn(expression) : [])),
-    );
-    return [...new Set(texts)].map((text) => ({ text, subject, place }));
-  });
-}
-
-function actionsIn(actions: readonly PlanDefinitionAction[]): readonly PlanDefinitionAction[] {
-  return actions.flatMap((action) => [action, ...actionsIn(action.action ?? [])]);
-}
-
-function fhirpathIn({ language, expression, extension = [] }: Expression): readonly string[] {
-  const others = extension.flatMap(({ url, valueExpression }) =>
-    url === alternative && valueExpression ? fhirpathIn(valueExpression) : [],
+export function planExpressions(catalog: Catalog): readonly PlanExpression[] {
+  return [...catalog.ofType('PlanDefinition'), ...catalog.ofType('ActivityDefinition')].flatMap(
+    ({ resource, authored: place }) => {
+      const { resourceType, id, url } = resource as { resourceType: string; id?: string; url?: string };
+      const noun = resourceType === 'PlanDefinition' ? 'plan' : 'activity';
+      const found = expressionsIn(resource as unknown as Node, resourceType, []);
+      const subject = `the ${noun} "${id ?? url}"`;
+      const known = new Set<string>();
+      return found
+        .filter(({ text }) => !known.has(text) && known.add(text))
+        .map((each) => ({ ...each, subject, place }));
+    },
   );
-  return language === 'text/fhirpath' && expression !== undefined ? [expression, ...others] : others;
+}
+
+type Found = Omit<PlanExpression, 'subject' | 'place'>;
+
+function expressionsIn(node: Node, path: string, outer: readonly string[]): readonly Found[] {
+  const declared = [...outer, ...declaredIn(node)];
+  const of = (name: 'condition' | 'dynamicValue', gives: Found['gives']) =>
+    nodesIn(node, name).flatMap((each, index) =>
+      fhirpathIn(each.expression).map((text) => ({
+        text,
+        path: `${path}.${name}[${index}].expression`,
+        gives,
+        declared,
+      })),
+    );
+  return [
+    ...of('condition', 'condition'),
+    ...of('dynamicValue', 'value'),
+    ...nodesIn(node, 'action').flatMap((each, index) =>
+      expressionsIn(each, `${path}.action[${index}]`, declared),
+    ),
+  ];
+}
+
+/** By the extension for variables, or as the id of an input. */
+function declaredIn(node: Node): readonly string[] {
+  const variables = nodesIn(node, 'extension').flatMap(({ url, valueExpression }) =>
+    url === variable && isObject(valueExpression) ? [valueExpression.name] : [],
+  );
+  const inputs = nodesIn(node, 'input').map(({ id }) => id);
+  return [...variables, ...inputs].filter((name) => typeof name === 'string');
+}
+
+function fhirpathIn(value: unknown): readonly string[] {
+  if (!isObject(value)) return [];
+  const { language, expression } = value;
+  const others = nodesIn(value, 'extension').flatMap(({ url, valueExpression }) =>
+    url === alternative ? fhirpathIn(valueExpression) : [],
+  );
+  return language === 'text/fhirpath' && typeof expression === 'string' ? [expression, ...others] : others;
+}
+
+function nodesIn(node: Node, name: string): readonly Node[] {
+  const value = node[name];
+  return Array.isArray(value) ? value.filter(isObject) : [];
 }

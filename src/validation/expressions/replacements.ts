@@ -5,7 +5,6 @@ export const replacements: ReadonlyMap<string, string> = new Map(
     children: 'it gives other things in each engine; name the path.',
     contains: "of a list: x.where(... = 'a').exists(); of a text: matches('^.*a.*$').",
     descendants: 'it overflows the stack of HAPI and fails the whole plan; name the path.',
-    first: 'what follows it fails in HAPI. Write take(1).where(...).exists().',
     iif: 'write it with and, or.',
     isDistinct: 'HAPI does not compile it. Compare two counts.',
     join: 'HAPI does not compile it.',

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 
 /** Raised whenever a rule changes, so that old verdicts no longer hold. */
-const edition = 1;
+const edition = 2;
 
 /**
  * Expressions that were found clean before, by the hash of their text, so that an ordinary build never loads the FHIRPath

@@ -49,8 +49,7 @@ describe('the CQL library', () => {
   });
 
   it('has a define for what a plan asks, and one for each part that has no name', () => {
-    const { whole, parts } = library.conditions('row', 'met');
-    expect({ whole, parts }).toEqual({
+    expect(library.conditions('row')).toEqual({
       whole: 'Both: met (2)',
       parts: ['Has "gout": met', 'Both: met, part 2'],
     });
@@ -58,11 +57,26 @@ describe('the CQL library', () => {
       '"Has \\"gout\\": met"\n    and ("In pain: met"\n      or "Both: met")',
     );
     expect(define('Both: met, part 2')).toBe('"In pain: met"\n    or "Both: met"');
-    expect(library.conditions('row', 'unknown')).toEqual({
-      whole: 'Both: unknown',
-      parts: ['Both: unknown'],
+    expect(library.conditions('asked')).toEqual({ whole: 'Open', parts: ['Open'] });
+    expect(() => library.conditions('rows')).toThrow('no rule rows');
+  });
+
+  it('has a define for a card that asks for several values, and one for each of them', () => {
+    expect(library.conditions('card')).toEqual({
+      whole: 'What now: a card',
+      parts: ['What now: a card, part 1', 'What now: a card, part 2', 'Both: ruled out'],
     });
-    expect(() => library.conditions('row', 'ruled-out')).toThrow('no ruled-out of row');
+    expect(define('What now: a card')).toBe(
+      'not "Has \\"gout\\": met"\n    and not "In pain: ruled out"\n    and "Both: ruled out"',
+    );
+    expect(define('What now: a card, part 1')).toBe('not "Has \\"gout\\": met"');
+    expect(define('What now: a card, part 2')).toBe('not "In pain: ruled out"');
+  });
+
+  it('calls what a rail says already by the name of the rail', () => {
+    const gout = 'Has "gout": met';
+    expect(library.conditions('named')).toEqual({ whole: gout, parts: [gout] });
+    expect(define('Gout')).toBeUndefined();
   });
 
   it('takes codes by the same patterns as FHIRPath, listed ones by their class and others by their family', () => {

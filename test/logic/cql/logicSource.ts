@@ -1,5 +1,6 @@
 import type { CodeSet } from '../../../src/logic/codeSet.ts';
 import type { LogicSource } from '../../../src/logic/cql/logicSource.ts';
+import type { Criterion } from '../../../src/logic/criterion.ts';
 
 const icd = 'http://hl7.org/fhir/sid/icd-10-cm';
 const sct = 'http://snomed.info/sct';
@@ -22,6 +23,20 @@ const sets: Readonly<Record<string, CodeSet>> = {
     families: [],
   },
   empty: { id: 'empty', title: 'Nothing', codes: [], families: [] },
+};
+
+const goutAndMore: Criterion = {
+  kind: 'all',
+  of: [
+    { kind: 'named', id: 'gout' },
+    {
+      kind: 'any',
+      of: [
+        { kind: 'named', id: 'pain' },
+        { kind: 'named', id: 'both' },
+      ],
+    },
+  ],
 };
 
 /** A small library with every part that there is: facts, rails, outcomes, rules. */
@@ -86,22 +101,20 @@ export const source: LogicSource = {
   rules: [
     {
       id: 'row',
-      title: 'Both',
-      criterion: {
-        kind: 'all',
-        of: [
-          { kind: 'named', id: 'gout' },
-          {
-            kind: 'any',
-            of: [
-              { kind: 'named', id: 'pain' },
-              { kind: 'named', id: 'both' },
-            ],
-          },
-        ],
-      },
-      outcomes: ['met', 'unknown'],
+      title: 'Both: met',
+      when: [{ criterion: goutAndMore, outcome: 'met' }],
     },
+    { id: 'asked', title: 'Open', when: [{ criterion: goutAndMore, outcome: 'unknown' }] },
+    {
+      id: 'card',
+      title: 'What now: a card',
+      when: [
+        { criterion: { kind: 'named', id: 'gout' }, outcome: 'not-met' },
+        { criterion: { kind: 'named', id: 'pain' }, outcome: 'not-ruled-out' },
+        { criterion: { kind: 'named', id: 'both' }, outcome: 'ruled-out' },
+      ],
+    },
+    { id: 'named', title: 'Gout', when: [{ criterion: { kind: 'named', id: 'gout' }, outcome: 'met' }] },
   ],
   codeSet: (id) => sets[id] as CodeSet,
   asked: (id) => ({ questionnaire: 'http://example.org/Questionnaire/q', inverted: id === 'turned' }),

@@ -20,6 +20,15 @@ const drug = (type: 'MedicationRequest' | 'DraftOrder'): Criterion => ({
   possible: [],
   absence: 'ruled-out',
 });
+const loinc = 'http://loinc.org';
+const scored: Criterion = {
+  kind: 'evidence',
+  recorded: [
+    { kind: 'score', codes: 'score', within: { count: 1, unit: 'year' }, unit: '1', band: { from: 20 } },
+  ],
+  possible: [],
+  absence: 'unknown',
+};
 const library = cqlLibrary({
   ...source,
   criteria: [
@@ -27,12 +36,20 @@ const library = cqlLibrary({
     { id: 'turned', title: 'Turned', criterion: asking('turned') },
     { id: 'taken', title: 'Taken', criterion: drug('MedicationRequest') },
     { id: 'ordered', title: 'Ordered', criterion: drug('DraftOrder') },
+    { id: 'scored', title: 'Scored', criterion: scored },
     ...source.criteria,
   ],
   codeSet: (id) =>
     id === 'drug'
       ? { id, title: 'Drug', codes: [{ system: rxnorm, code: '7052', class: 'definite' }], families: [] }
-      : source.codeSet(id),
+      : id === 'score'
+        ? {
+            id,
+            title: 'Score',
+            codes: [{ system: loinc, code: '44261-6', class: 'unclassed' }],
+            families: [],
+          }
+        : source.codeSet(id),
 });
 const run = cqlRunner(await elmOf(library.text));
 
@@ -116,9 +133,9 @@ describe('answers, as CQL reads them', () => {
       'ruled out',
     ],
     [
-      'a newer response that does not ask leaves the older',
+      'a newer response that leaves the question out opens it again',
       [response('2026-11-20', [item('asked', yes)]), response('2026-11-24', [item('other', no)])],
-      'met',
+      'unknown',
     ],
     [
       'a newer "not known" opens the question again',
@@ -232,5 +249,45 @@ describe('defines of outcomes and plans', () => {
       ]);
       expect(values['Has "gout": met']).toBe(given.length > 0);
     }
+  });
+});
+
+describe('the newest record', () => {
+  const result = (id: string, effectiveDateTime: string, value: number) => ({
+    resourceType: 'Observation',
+    id,
+    status: 'final',
+    subject: { reference: 'Patient/a' },
+    code: { coding: [{ system: loinc, code: '44261-6' }] },
+    effectiveDateTime,
+    valueQuantity: { value, code: '1' },
+  });
+  it.each<[string, object[], string]>([
+    ['is that of the later day', [result('a', '2026-05-11', 5), result('b', '2026-05-12', 25)], 'met'],
+    ['has not the smaller id', [result('a', '2026-05-12', 5), result('b', '2026-05-11', 25)], 'unknown'],
+    [
+      'is found across zones',
+      [result('a', '2026-05-11', 5), result('b', '2026-05-10T23:30:00-05:00', 25)],
+      'met',
+    ],
+    [
+      'has the smaller id of two of one moment',
+      [result('a', '2026-05-11T04:30:00Z', 25), result('b', '2026-05-10T23:30:00-05:00', 5)],
+      'met',
+    ],
+    [
+      'has the smaller id, whichever comes first',
+      [result('b', '2026-05-11T04:30:00Z', 25), result('a', '2026-05-10T23:30:00-05:00', 5)],
+      'unknown',
+    ],
+  ])('%s', async (_, given, expected) => {
+    expect(await valueIn('Scored', [{ resourceType: 'Patient', id: 'a' }, ...given])).toBe(expected);
+  });
+
+  it('is never sorted by two columns at once, of which HAPI takes the last', () => {
+    expect(library.text.match(/sort by [^)]*/g)).toEqual(
+      expect.arrayContaining(['sort by id', 'sort by at desc']),
+    );
+    expect(library.text).not.toMatch(/sort by [^)]*,/);
   });
 });

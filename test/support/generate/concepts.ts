@@ -1,10 +1,11 @@
 import fc from 'fast-check';
+import type { CodeSet } from '../../../src/logic/codeSet.ts';
 import { codeSets, icd, loinc, sct } from './world.ts';
 
-/** A coding of a list as records have it: as listed, without its dot, in small letters, with a blank, below it, beside it. */
-function codingOf(ids: readonly string[]): fc.Arbitrary<object> {
-  const listed = codeSets.filter(({ id }) => ids.includes(id)).flatMap(({ codes }) => codes);
-  const roots = codeSets.filter(({ id }) => ids.includes(id)).flatMap(({ families }) => families);
+/** A coding of some lists as records have it: as listed, without its dot, in small letters, with a blank, below it, beside it. */
+function codingOf(sets: readonly CodeSet[]): fc.Arbitrary<object> {
+  const listed = sets.flatMap(({ codes }) => codes);
+  const roots = sets.flatMap(({ families }) => families);
   const members = roots.flatMap(({ system, root }) => [
     { system, code: root },
     { system, code: `${root}2` },
@@ -29,6 +30,9 @@ function codingOf(ids: readonly string[]): fc.Arbitrary<object> {
 const foreign = fc.constantFrom<object>(
   { system: icd, code: 'J45.909' },
   { system: sct, code: '44054006' },
+  { system: sct, code: '44054000' },
+  { system: icd, code: 'G90.5!' },
+  { system: icd, code: 'J4C.5' },
   { system: 'http://hl7.org/fhir/sid/icd-9-cm', code: '338.29' },
   { system: 'http://example.org/local', code: 'G90.511' },
   { code: 'G90.511' },
@@ -38,7 +42,15 @@ const foreign = fc.constantFrom<object>(
 
 /** A CodeableConcept with codes of these lists, or with words only. */
 export function concept(...ids: readonly string[]): fc.Arbitrary<object> {
-  const listed = codingOf(ids);
+  return conceptWith(codingOf(codeSets.filter(({ id }) => ids.includes(id))));
+}
+
+/** The same with codes of any lists, of each list equally often. */
+export function conceptOf(sets: readonly CodeSet[]): fc.Arbitrary<object> {
+  return conceptWith(fc.oneof(...sets.map((set) => codingOf([set]))));
+}
+
+function conceptWith(listed: fc.Arbitrary<object>): fc.Arbitrary<object> {
   return fc.oneof(
     { weight: 8, arbitrary: listed.map((coding) => ({ coding: [coding] })) },
     { weight: 2, arbitrary: fc.tuple(foreign, listed).map((coding) => ({ coding })) },

@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import type { Criterion, Evidence } from '../../../src/logic/criterion.ts';
+import type { Criterion, CriterionMet, Evidence } from '../../../src/logic/criterion.ts';
 import type { Band, Fact, RecordFact, RecordType, When } from '../../../src/logic/fact.ts';
 import type { Span } from '../../../src/logic/span.ts';
 import { fractureSites, loinc, namedCriteria, questions, validFor } from './world.ts';
@@ -39,10 +39,21 @@ function whenFor(type: RecordType): fc.Arbitrary<When | undefined> {
   );
 }
 
+function routeFor(type: RecordType): fc.Arbitrary<string | undefined> {
+  const routed = type === 'MedicationRequest' || type === 'DraftOrder';
+  return fc.constantFrom(undefined, ...(routed ? ['spinal-route'] : []));
+}
+
 function recordFact(type: RecordType): fc.Arbitrary<RecordFact> {
   return fc
-    .tuple(fc.constantFrom(...listsFor[type]), whenFor(type))
-    .map(([codes, when]) => ({ kind: 'record', type, ...(codes && { codes }), ...(when && { when }) }));
+    .tuple(fc.constantFrom(...listsFor[type]), whenFor(type), routeFor(type))
+    .map(([codes, when, route]) => ({
+      kind: 'record',
+      type,
+      ...(codes && { codes }),
+      ...(route && { route }),
+      ...(when && { when }),
+    }));
 }
 
 const bands: readonly Band[] = [
@@ -71,6 +82,22 @@ const sites: fc.Arbitrary<Fact> = fc.integer({ min: 2, max: 3 }).map((count) => 
   sites: fractureSites,
 }));
 
+/** A procedure that was not undone. */
+const lasting: fc.Arbitrary<Fact> = fc.constantFrom(
+  { kind: 'lasting', codes: 'pump', unless: 'pump-removal' },
+  { kind: 'lasting', codes: 'pump', unless: 'pump-removal' },
+  { kind: 'lasting', codes: 'pump-removal', unless: 'pump' },
+);
+
+/** A condition that began since a procedure. */
+const since: fc.Arbitrary<Fact> = fc
+  .record({
+    codes: fc.constantFrom('limb-pain', 'limb-pain', 'fracture', 'doubtful'),
+    procedure: fc.constantFrom('pump', 'pump', 'pump-removal'),
+    otherwise: span,
+  })
+  .map((fact) => ({ kind: 'since', ...fact }));
+
 const ages: readonly Band[] = [{ from: 18 }, { below: 12 }, { from: 12, below: 18 }, { from: 65, below: 66 }];
 
 /** Facts by what they are about. */
@@ -83,6 +110,7 @@ export const facts = {
   otherRecords: fc.oneof(
     ...(Object.keys(listsFor) as RecordType[]).filter((type) => type !== 'Condition').map(recordFact),
   ) as fc.Arbitrary<Fact>,
+  procedures: fc.oneof(lasting, since),
   patient: fc.oneof(
     fc.constantFrom(...ages).map((band): Fact => ({ kind: 'age', band })),
     fc.constantFrom('male', 'female', 'other').map((gender): Fact => ({ kind: 'sex', gender })),
@@ -95,6 +123,7 @@ export const fact: fc.Arbitrary<Fact> = fc.oneof(
   { weight: 4, arbitrary: facts.conditions },
   { weight: 2, arbitrary: facts.scores },
   { weight: 4, arbitrary: facts.otherRecords },
+  { weight: 1, arbitrary: facts.procedures },
   { weight: 1, arbitrary: facts.patient },
 );
 
@@ -106,6 +135,17 @@ const question = fc
     ...(outdatedWithin && { outdatedWithin }),
   }));
 
+/** Another criterion as evidence: seldom, since nothing is absent beside it. */
+const met: fc.Arbitrary<CriterionMet[]> = fc.oneof(
+  { weight: 6, arbitrary: fc.constant<CriterionMet[]>([]) },
+  {
+    weight: 1,
+    arbitrary: fc
+      .constantFrom(...Object.keys(namedCriteria))
+      .map((id): CriterionMet[] => [{ kind: 'criterion', id }]),
+  },
+);
+
 /** Evidence of all shapes; most of it lets absence count, since that is where most can go wrong. */
 export function evidenceOf(of: fc.Arbitrary<Fact>): fc.Arbitrary<Evidence> {
   return fc
@@ -114,16 +154,20 @@ export function evidenceOf(of: fc.Arbitrary<Fact>): fc.Arbitrary<Evidence> {
         { weight: 3, arbitrary: fc.array(of, { minLength: 1, maxLength: 2 }) },
         fc.constant<Fact[]>([]),
       ),
+      met,
+      reading: fc.constantFrom(...Array<undefined>(6).fill(undefined), 'counted' as const),
       possible: fc.array(of, { maxLength: 1 }),
       question: fc.option(question, { nil: undefined, freq: 1 }),
       absence: fc.constantFrom('ruled-out' as const, 'ruled-out' as const, 'unknown' as const),
     })
     .filter(
-      ({ recorded, possible, question: asked }) =>
-        recorded.length + possible.length > 0 || asked !== undefined,
+      ({ recorded, met: others, possible, question: asked }) =>
+        recorded.length + others.length + possible.length > 0 || asked !== undefined,
     )
-    .map(({ question: asked, ...rest }) => ({
+    .map(({ question: asked, recorded, met: others, reading, ...rest }) => ({
       kind: 'evidence',
+      recorded: [...recorded, ...others],
+      ...(reading && { reading }),
       ...rest,
       ...(asked && { question: asked }),
     }));

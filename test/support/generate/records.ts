@@ -58,6 +58,20 @@ function allergy(today: Day): fc.Arbitrary<object> {
   ]);
 }
 
+/** Dosages, of which each may have a route, as codes or in words. */
+const dosages: Choice = {
+  none: 1,
+  of: {
+    dosageInstruction: fc.array(
+      fc.oneof(
+        { weight: 4, arbitrary: concept('spinal-route').map((route) => ({ route })) },
+        { weight: 1, arbitrary: fc.constant<object>({ text: 'as needed' }) },
+      ),
+      { minLength: 1, maxLength: 2 },
+    ),
+  },
+};
+
 const notToDo: Choice = { none: 5, of: { doNotPerform: fc.boolean() } };
 
 const medication: Choice = {
@@ -83,7 +97,7 @@ function medicationRequest(today: Day): fc.Arbitrary<object> {
       ),
       authoredOn: dateTime(today),
     },
-    [medication, notToDo],
+    [medication, notToDo, dosages],
   );
 }
 
@@ -105,7 +119,7 @@ function procedure(today: Day): fc.Arbitrary<object> {
       status: oneOf(
         'completed completed completed in-progress preparation not-done on-hold stopped entered-in-error unknown',
       ),
-      code: concept('pump'),
+      code: concept('pump', 'pump-removal'),
     },
     [
       {
@@ -166,6 +180,6 @@ export function record(today: Day, wanted: ReadonlySet<string>): fc.Arbitrary<Fh
 /** Orders that are being placed. */
 export const draftOrder = fc.oneof(
   resource('ServiceRequest', { code: concept('pump') }, [notToDo]),
-  resource('MedicationRequest', { medicationCodeableConcept: concept('opioid') }, [notToDo]),
+  resource('MedicationRequest', { medicationCodeableConcept: concept('opioid') }, [notToDo, dosages]),
   resource('DeviceRequest', { codeCodeableConcept: concept('pump') }),
 ) as fc.Arbitrary<FhirResource>;

@@ -5,7 +5,8 @@ import type { Fact } from '../../../src/logic/fact.ts';
 import { readsOf } from '../../../src/logic/reads.ts';
 import type { Day } from '../interpret/calendar.ts';
 import type { Situation } from '../interpret/chart.ts';
-import { birthDate, dateTime, dayFrom, todays } from './dates.ts';
+import { course } from './course.ts';
+import { birthDate, dateTime, dayFrom, instant, recent, todays } from './dates.ts';
 import { draftOrder, record } from './records.ts';
 import { questionnaire, questions, rxnorm, terms } from './world.ts';
 
@@ -16,10 +17,11 @@ const owners: Readonly<Record<string, string>> = {
 };
 
 /** Whose a record is: nearly always the patient's. */
-const owner = fc.constantFrom(
+export const owner = fc.constantFrom(
   ...Array<string>(20).fill('Patient/a'),
   'Patient/a/_history/2',
   'http://example.org/fhir/Patient/a',
+  '#x',
   'Patient/b',
   undefined,
 );
@@ -37,13 +39,14 @@ const types = [
 ];
 
 /** All, none or some of the lists read in full. */
-const complete = fc.oneof(
+export const complete = fc.oneof(
   { weight: 3, arbitrary: fc.constant(types) },
   { weight: 1, arbitrary: fc.constant<string[]>([]) },
   { weight: 1, arbitrary: fc.subarray(types) },
 );
 
-function patient(today: Day): fc.Arbitrary<Patient> {
+/** Who it is, mostly of an age that matters. */
+export function patient(today: Day): fc.Arbitrary<Patient> {
   return fc
     .record(
       {
@@ -109,15 +112,16 @@ function response(today: Day): fc.Arbitrary<FhirResource> {
           `${questionnaire}|1.0.0`,
           'http://example.org/Questionnaire/other',
         ),
-        authored: dateTime(today),
+        authored: fc.oneof(dateTime(today), recent(today), instant(today)),
         item: items,
       },
-      { requiredKeys: ['resourceType', 'status', 'questionnaire', 'item'] },
+      { requiredKeys: ['resourceType', 'status', 'questionnaire'] },
     )
     .map((made) => made as unknown as FhirResource);
 }
 
-const medications: readonly FhirResource[] = [
+/** What references to a Medication lead to. */
+export const medications: readonly FhirResource[] = [
   {
     resourceType: 'Medication',
     id: 'morphine',
@@ -127,9 +131,21 @@ const medications: readonly FhirResource[] = [
 
 /** The types of records that criteria read, for patients who have some. */
 export function typesRead(criteria: readonly Criterion[]): ReadonlySet<string> {
-  const typeOf = (fact: Fact) =>
-    fact.kind === 'record' ? fact.type : fact.kind === 'score' ? 'Observation' : 'Condition';
-  return new Set(criteria.flatMap((criterion) => readsOf(criterion, terms.criterion).facts.map(typeOf)));
+  const typesOf = (fact: Fact): readonly string[] => {
+    switch (fact.kind) {
+      case 'record':
+        return [fact.type];
+      case 'score':
+        return ['Observation'];
+      case 'lasting':
+        return ['Procedure'];
+      case 'since':
+        return ['Condition', 'Procedure'];
+      default:
+        return ['Condition'];
+    }
+  };
+  return new Set(criteria.flatMap((criterion) => readsOf(criterion, terms.criterion).facts.flatMap(typesOf)));
 }
 
 /**
@@ -145,11 +161,12 @@ function knownOn(today: string, wanted: ReadonlySet<string>) {
   const day = dayFrom(today);
   return fc.record({
     records: fc.array(record(day, wanted), { maxLength: 7 }),
+    course: wanted.has('Procedure') ? course(day) : fc.constant<readonly FhirResource[]>([]),
     responses: fc.array(response(day), { maxLength: 2 }),
-    owners: fc.array(owner, { minLength: 9, maxLength: 9 }),
+    owners: fc.array(owner, { minLength: 13, maxLength: 13 }),
     ids: fc.shuffledSubarray(
-      Array.from({ length: 9 }, (_, index) => `r${index}`),
-      { minLength: 9 },
+      Array.from({ length: 13 }, (_, index) => `r${index}`),
+      { minLength: 13 },
     ),
     patient: fc.option(patient(day), { nil: undefined, freq: 12 }),
     complete,
@@ -161,7 +178,7 @@ function knownOn(today: string, wanted: ReadonlySet<string>) {
 type Known = ReturnType<typeof knownOn> extends fc.Arbitrary<infer T> ? T : never;
 
 function situationOf(today: string, known: Known): Situation {
-  const own = [...known.records, ...known.responses].map((made, index) =>
+  const own = [...known.records, ...known.course, ...known.responses].map((made, index) =>
     belonging(made, known.ids[index] as string, known.owners[index]),
   );
   const given = [...(known.patient ? [known.patient] : []), ...medications, ...own];
@@ -175,7 +192,8 @@ function situationOf(today: string, known: Known): Situation {
   };
 }
 
-function belonging(made: FhirResource, id: string, reference: string | undefined): FhirResource {
+/** The record with an id, as a record of somebody's. */
+export function belonging(made: FhirResource, id: string, reference: string | undefined): FhirResource {
   const element = owners[made.resourceType] ?? 'subject';
   return { ...made, id, ...(reference && { [element]: { reference } }) } as FhirResource;
 }

@@ -70,9 +70,30 @@ export const codeSets: readonly CodeSet[] = [
     id: 'pump',
     title: 'Pump',
     codes: [
-      { system: sct, code: '264268004', class: 'definite' },
+      { system: sct, code: '264268002', class: 'definite' },
       { system: sct, code: '84683006', class: 'possible' },
       { system: 'http://www.ama-assn.org/go/cpt', code: '62362', class: 'definite' },
+    ],
+    families: [],
+  },
+  {
+    id: 'spinal-route',
+    title: 'Spinal route',
+    codes: [
+      { system: sct, code: '72607000', class: 'definite' },
+      { system: sct, code: '404820008', class: 'possible' },
+      { system: sct, code: '26643006', class: 'never' },
+      { system: sct, code: '47625008', class: 'never' },
+    ],
+    families: [],
+  },
+  {
+    id: 'pump-removal',
+    title: 'Pump removal',
+    codes: [
+      { system: sct, code: '34227000', class: 'definite' },
+      { system: sct, code: '428141001', class: 'possible' },
+      { system: 'http://www.ama-assn.org/go/cpt', code: '62365', class: 'definite' },
     ],
     families: [],
   },
@@ -115,6 +136,24 @@ export const namedCriteria: Readonly<Record<string, Criterion>> = {
     possible: [{ kind: 'record', type: 'Condition', codes: 'doubtful' }],
     question: { id: 'asked-too', validFor: validFor['asked-too'] },
     absence: 'ruled-out',
+  },
+  // Met where the evidence of others is, and named as evidence by others again.
+  shown: {
+    kind: 'evidence',
+    recorded: [
+      { kind: 'criterion', id: 'painful' },
+      { kind: 'record', type: 'Procedure', codes: 'pump' },
+    ],
+    possible: [],
+    question: { id: 'asked-often', validFor: validFor['asked-often'] },
+    absence: 'unknown',
+  },
+  unharmed: {
+    kind: 'all',
+    of: [
+      { kind: 'not', of: { kind: 'named', id: 'painful' } },
+      { kind: 'not', of: { kind: 'named', id: 'answered' } },
+    ],
   },
 };
 

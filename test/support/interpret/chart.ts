@@ -12,6 +12,10 @@ export interface Situation {
   readonly complete: readonly string[];
   /** Canonical url of the Questionnaire. */
   readonly questionnaire: string;
+  /** Canonical urls of other Questionnaires, by the id of the question that each asks. */
+  readonly forms?: Readonly<Record<string, string>>;
+  /** Questions of which yes says no to the criterion. */
+  readonly inverted?: readonly string[];
   readonly draftOrders: readonly FhirResource[];
 }
 
@@ -20,9 +24,13 @@ export interface Chart {
   readonly today: Day;
   readonly patient: Json | undefined;
   readonly records: readonly Json[];
+  /** The patient's answers, those of the future among them. */
+  readonly responses: readonly Json[];
   readonly draftOrders: readonly Json[];
   readonly complete: ReadonlySet<string>;
-  readonly questionnaire: string;
+  /** Where a question is asked. */
+  readonly formOf: (question: string) => string;
+  readonly isInverted: (question: string) => boolean;
 }
 
 /** Where a record names its patient. */
@@ -48,13 +56,16 @@ export function chartOf(situation: Situation): Chart {
   );
   const incomplete = new Set<string>();
   const records: Json[] = [];
+  const responses: Json[] = [];
   for (const { resource } of entries) {
     const type = String(resource.resourceType);
     const owner = owners[type];
     if (!owner) continue;
     const reference = textOf(resource, owner, 'reference')?.split('/_history/')[0];
-    if (reference === undefined) incomplete.add(type);
-    else if (!isOwn(reference, situation.subject, self)) continue;
+    const whose = reference === undefined ? 'unclear' : belongsTo(reference, situation.subject, self);
+    if (whose === 'other') continue;
+    if (whose === 'own' && type === 'QuestionnaireResponse') responses.push(resource);
+    if (whose === 'unclear') incomplete.add(type);
     else if (datesOf(resource).some((date) => daysOf(date).first > today)) incomplete.add(type);
     else {
       const resolved = withMedication(resource, entries);
@@ -66,9 +77,11 @@ export function chartOf(situation: Situation): Chart {
     today,
     patient: self?.resource,
     records: records.sort(newestFirst),
+    responses,
     draftOrders: situation.draftOrders as unknown as Json[],
     complete: new Set(situation.complete.filter((type) => !incomplete.has(type))),
-    questionnaire: situation.questionnaire,
+    formOf: (question) => situation.forms?.[question] ?? situation.questionnaire,
+    isInverted: (question) => situation.inverted?.includes(question) ?? false,
   };
 }
 
@@ -85,9 +98,12 @@ function unbundled(resource: Json, url: string | undefined): Entry[] {
   });
 }
 
-function isOwn(reference: string, subject: string, self: Entry | undefined): boolean {
-  if (reference === `Patient/${subject}`) return true;
-  return self?.url === undefined ? reference.endsWith(`/Patient/${subject}`) : reference === self.url;
+/** Nobody else's for certain, and nobody knows whose. The generated patients stand alone: no other Patient is among the entries. */
+function belongsTo(reference: string, subject: string, self: Entry | undefined): 'own' | 'other' | 'unclear' {
+  if (reference === `Patient/${subject}` || (self?.url !== undefined && reference === self.url)) return 'own';
+  if (reference.startsWith('Patient/')) return 'other';
+  const home = self?.url?.endsWith(`/Patient/${subject}`) ? self.url.slice(0, -subject.length) : undefined;
+  return home !== undefined && reference.startsWith(home) ? 'other' : 'unclear';
 }
 
 /** The record with the codes of the Medication it refers to; undefined where that is not to be found. */

@@ -1,10 +1,17 @@
 import type { CodeSet } from '../../../src/logic/codeSet.ts';
-import type { Fact, RecordFact, ScoreFact, SitesFact } from '../../../src/logic/fact.ts';
+import type {
+  Fact,
+  LastingFact,
+  RecordFact,
+  ScoreFact,
+  SinceFact,
+  SitesFact,
+} from '../../../src/logic/fact.ts';
 import type { Span } from '../../../src/logic/span.ts';
 import { type Days, daysOf, earlier, yearsBetween } from './calendar.ts';
 import type { Chart } from './chart.ts';
-import { classIn, isUnderstood, plain } from './codes.ts';
-import { codingsOf, type Json, textOf } from './json.ts';
+import { classIn, isReadable, isUnderstood, plain } from './codes.ts';
+import { codingsOf, type Json, listOf, textOf } from './json.ts';
 import { beginnings, codesOf, isGoingOn, quantityOf, standingOf, whenOf } from './records.ts';
 
 /** How a fact is read, and what of the patient. */
@@ -26,6 +33,10 @@ export function holds(fact: Fact, look: Look): boolean {
       return scoreHolds(fact, look);
     case 'sites':
       return sitesHold(fact, look);
+    case 'lasting':
+      return lastingHolds(fact, look);
+    case 'since':
+      return sinceHolds(fact, look);
     case 'age': {
       if (look.since) return false;
       const born = textOf(chart.patient, 'birthDate');
@@ -47,14 +58,20 @@ export function holds(fact: Fact, look: Look): boolean {
 }
 
 /** Whether the absence of a fact can be read: its list was read in full, and what it holds is understood. */
-export function isReadInFull(fact: Fact, chart: Chart): boolean {
+export function isReadInFull(fact: Fact, chart: Chart, codeSet: (id: string) => CodeSet): boolean {
   switch (fact.kind) {
     case 'record':
-      return chart.complete.has(fact.type) && (fact.type !== 'Condition' || conditionsUnderstood(chart));
+      return chart.complete.has(fact.type) && recordsUnderstood(fact, chart, codeSet);
     case 'sites':
       return chart.complete.has('Condition') && conditionsUnderstood(chart);
     case 'score':
       return chart.complete.has('Observation');
+    case 'lasting':
+      return chart.complete.has('Procedure');
+    case 'since':
+      return (
+        chart.complete.has('Procedure') && chart.complete.has('Condition') && conditionsUnderstood(chart)
+      );
     case 'age':
       return 'birthDate' in (chart.patient ?? {});
     case 'sex':
@@ -62,6 +79,24 @@ export function isReadInFull(fact: Fact, chart: Chart): boolean {
     case 'deceased':
       return ['deceasedBoolean', 'deceasedDateTime'].some((name) => name in (chart.patient ?? {}));
   }
+}
+
+/** Of a type other than Condition every counted record must have a code in a system of the list. */
+function recordsUnderstood(
+  { type, codes }: RecordFact,
+  chart: Chart,
+  codeSet: (id: string) => CodeSet,
+): boolean {
+  if (type === 'Condition') return conditionsUnderstood(chart);
+  if (codes === undefined || type === 'DraftOrder') return true;
+  const set = codeSet(codes);
+  const systems = [...set.codes, ...set.families].map(({ system }) => system);
+  if (systems.length === 0) return true;
+  return recordsOf(type, chart)
+    .filter((record) => standingOf(record, type, chart.today) !== 'never')
+    .every((record) =>
+      codesOf(record, type).some((code) => systems.includes(code.system) && isReadable(code)),
+    );
 }
 
 function conditionsUnderstood(chart: Chart): boolean {
@@ -84,10 +119,21 @@ function recordHolds(record: Json, fact: RecordFact, { chart, codeSet, reading, 
     if (!classes.includes('definite') && !(reading === 'counted' && classes.includes('possible')))
       return false;
   }
+  if (fact.route !== undefined && !isGivenBy(record, fact, codeSet(fact.route), reading)) return false;
   // An order that is being placed is of today.
   if (fact.type === 'DraftOrder') return fact.when?.kind !== 'earlier';
   if (since && !isBegunWithin(record, since, chart, reading)) return false;
   return fact.when === undefined || isInTime(record, fact.when, chart, reading);
+}
+
+/** Without any coded route nothing is known of it: a reason to ask where the drug is the one. */
+function isGivenBy(record: Json, { codes }: RecordFact, routes: CodeSet, reading: Look['reading']): boolean {
+  const given = listOf(record.dosageInstruction)
+    .flatMap(({ route }) => codingsOf(route))
+    .filter(({ code }) => code !== '');
+  if (given.length === 0) return reading === 'counted' && codes !== undefined;
+  const classes = given.map((code) => classIn(routes, code));
+  return classes.includes('definite') || (reading === 'counted' && classes.includes('possible'));
 }
 
 function isInTime(
@@ -174,5 +220,35 @@ function sitesHold(fact: SitesFact, look: Look): boolean {
             site.roots.some((root) => plain(coding).startsWith(plain({ ...coding, code: root })))),
       ),
     ).length >= count
+  );
+}
+
+function lastingHolds({ codes, unless }: LastingFact, look: Look): boolean {
+  const done: RecordFact = { kind: 'record', type: 'Procedure', codes };
+  if (look.reading === 'counted' || !holds(done, look)) return holds(done, look);
+  const procedures = recordsOf('Procedure', look.chart);
+  const newest = procedures.find((record) => recordHolds(record, done, look)) as Json;
+  const last = whenOf(newest);
+  return procedures
+    .filter((record) => recordHolds(record, { ...done, codes: unless }, { ...look, reading: 'counted' }))
+    .map(whenOf)
+    .every((date) => date !== undefined && last !== undefined && date.last < last.first);
+}
+
+function sinceHolds({ codes, procedure, otherwise }: SinceFact, look: Look): boolean {
+  const { chart, reading } = look;
+  const done: RecordFact = { kind: 'record', type: 'Procedure', codes: procedure };
+  const newest = recordsOf('Procedure', chart)
+    .filter((record) => recordHolds(record, done, { chart, codeSet: look.codeSet, reading: 'counted' }))
+    .map(whenOf)
+    .find((date) => date !== undefined);
+  const first = newest ? newest.first : earlier(chart.today, otherwise);
+  // Of a month or a year nobody knows which day to begin with.
+  if (newest && newest.first !== newest.last && reading === 'definite') return false;
+  const start = newest && newest.first !== newest.last ? Number.NEGATIVE_INFINITY : first;
+  return recordsOf('Condition', chart).some(
+    (record) =>
+      recordHolds(record, { kind: 'record', type: 'Condition', codes }, look) &&
+      lies(whenOf(record), { first: start, last: chart.today }, reading),
   );
 }

@@ -50,46 +50,61 @@ function counted(count: number, of: readonly Criterion[], chart: Chart, terms: T
   };
 }
 
-function evidenceIn(evidence: Evidence, chart: Chart, { codeSet }: Terms): Rails<boolean> {
-  const { recorded, possible, question, absence } = evidence;
+function evidenceIn(evidence: Evidence, chart: Chart, terms: Terms): Rails<boolean> {
+  const { possible, question, absence } = evidence;
+  const { codeSet } = terms;
+  const recorded: Fact[] = [];
+  const others: string[] = [];
+  for (const one of evidence.recorded) one.kind === 'criterion' ? others.push(one.id) : recorded.push(one);
   const doubts = [...recorded, ...possible];
   const some = (facts: readonly Fact[], reading: 'definite' | 'counted', since?: Span) =>
     facts.some((fact) => holds(fact, { chart, codeSet, reading, ...(since && { since }) }));
   const answer = question && answerTo(question, chart);
-  const R = some(recorded, 'definite');
+  const R =
+    some(recorded, evidence.reading ?? 'definite') ||
+    others.some((id) => railsIn(terms.criterion(id), chart, terms).met);
   const P = some(doubts, 'counted');
   const Y = answer === 'yes';
   const N = answer === 'no';
-  const A = absence === 'ruled-out' && doubts.length > 0 && doubts.every((fact) => isReadInFull(fact, chart));
+  const A =
+    absence === 'ruled-out' &&
+    others.length === 0 &&
+    doubts.length > 0 &&
+    doubts.every((fact) => isReadInFull(fact, chart, codeSet));
   const Pnew = question?.outdatedWithin !== undefined && some(doubts, 'counted', question.outdatedWithin);
   return { met: (R || Y) && !N, ruledOut: !R && !Y && !Pnew && (N || (A && !P)) };
 }
 
-/** The newest answer, while it lasts; undefined where it is not plainly yes or plainly no. */
+/** What the latest response says, while it lasts; undefined where it is not plainly yes or plainly no. */
 function answerTo({ id, validFor }: Question, chart: Chart): 'yes' | 'no' | undefined {
   const name = (canonical: string) => canonical.split('|')[0];
-  const answersIn = (response: Json) =>
-    itemsOf(response)
+  const responses = chart.responses.filter(
+    (record) =>
+      (record.status === 'completed' || record.status === 'amended') &&
+      name(String(record.questionnaire)) === name(chart.formOf(id)),
+  );
+  const latest = responses.filter((one) => !responses.some((other) => cameBefore(one, other)));
+  const said = latest.flatMap((response) => {
+    const authored = textOf(response, 'authored');
+    if (authored === undefined) return [undefined];
+    const { first, last } = daysOf(authored);
+    if (first < earlier(chart.today, validFor) || last > chart.today) return [undefined];
+    const answers = itemsOf(response)
       .filter(({ linkId }) => linkId === id)
       .flatMap((item) => listOf(item.answer));
-  const answered = chart.records.filter(
-    (record) =>
-      record.resourceType === 'QuestionnaireResponse' &&
-      (record.status === 'completed' || record.status === 'amended') &&
-      name(String(record.questionnaire)) === name(chart.questionnaire) &&
-      answersIn(record).length > 0,
-  );
-  const authored = textOf(answered[0], 'authored');
-  if (authored === undefined) return undefined;
-  const { first, last } = daysOf(authored);
-  if (first < earlier(chart.today, validFor) || last > chart.today) return undefined;
-  const atOnce = answered.filter((record) => {
-    const when = textOf(record, 'authored');
-    return when !== undefined && instantOf(when) === instantOf(authored);
+    return answers.length === 0 ? [undefined] : answers.map(meaningOf);
   });
-  const said = new Set(atOnce.flatMap(answersIn).map(meaningOf));
   const [only] = said;
-  return said.size === 1 ? only : undefined;
+  if (only === undefined || said.some((each) => each !== only)) return undefined;
+  return chart.isInverted(id) === (only === 'yes') ? 'no' : 'yes';
+}
+
+/** One response is older than another, whatever their dates leave open. */
+function cameBefore(one: Json, other: Json): boolean {
+  const [a, b] = [textOf(one, 'authored'), textOf(other, 'authored')];
+  if (a === undefined || b === undefined) return false;
+  const timed = a.length > 10 && b.length > 10;
+  return timed ? instantOf(a) < instantOf(b) : daysOf(a).last < daysOf(b).first;
 }
 
 function meaningOf(answer: Json): 'yes' | 'no' | undefined {

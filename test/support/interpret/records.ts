@@ -10,10 +10,11 @@ export type Standing = 'definite' | 'counted' | 'never';
 export function standingOf(record: Json, type: RecordType, today: Day): Standing {
   const status = textOf(record, 'status');
   switch (type) {
-    case 'Condition':
-      return hasAbated(record)
-        ? 'never'
-        : diagnosisStanding(record, 'condition-ver-status', 'condition-clinical');
+    case 'Condition': {
+      const standing = diagnosisStanding(record, 'condition-ver-status', 'condition-clinical');
+      if (!hasAbated(record)) return standing;
+      return standing !== 'never' && willAbate(record, today) ? 'counted' : 'never';
+    }
     case 'AllergyIntolerance':
       return diagnosisStanding(record, 'allergyintolerance-verification', 'allergyintolerance-clinical');
     case 'MedicationRequest': {
@@ -56,6 +57,15 @@ function among(value: string | undefined, ...wanted: readonly string[]): boolean
 
 function hasAbated(condition: Json): boolean {
   return ['DateTime', 'Age', 'Period', 'Range', 'String'].some((kind) => `abatement${kind}` in condition);
+}
+
+/** An end that is still to come. */
+function willAbate(condition: Json, today: Day): boolean {
+  const end =
+    textOf(condition, 'abatementDateTime') ??
+    textOf(condition, 'abatementPeriod', 'start') ??
+    textOf(condition, 'abatementPeriod', 'end');
+  return end !== undefined && daysOf(end).first > today;
 }
 
 function diagnosisStanding(record: Json, verification: string, clinical: string): Standing {

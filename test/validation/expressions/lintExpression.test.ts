@@ -166,9 +166,27 @@ const traps: readonly (readonly [string, string, string, string])[] = [
   ['children()', 'fhirpath-function', '%conditions.children().exists()', '%conditions.exists()'],
   [
     'first() before where()',
-    'fhirpath-function',
+    'fhirpath-scalar-as-list',
     "%observations.first().where(status = 'final').exists()",
     "%observations.take(1).where(status = 'final').exists()",
+  ],
+  [
+    'toDate() of an element',
+    'fhirpath-function',
+    '%conditions.where(recordedDate.toDate() < today()).exists()',
+    '%conditions.where(recordedDate.toString().substring(0, 10).toDate() < today()).exists()',
+  ],
+  [
+    'substring() by something else than numbers',
+    'fhirpath-function',
+    "%conditions.where(recordedDate.toString().substring(0, code.coding.count()) = '2026').exists()",
+    "%conditions.where(recordedDate.toString().substring(0, 4) = '2026').exists()",
+  ],
+  [
+    'a list of a list’s first',
+    'fhirpath-scalar-as-list',
+    '%procedures.first().exists()',
+    "%conditions.where(recordedDate > (%procedures.where(status = 'completed').first().performed as dateTime)).exists()",
   ],
   ['last()', 'fhirpath-function', '%observations.last().exists()', '%observations.take(1).exists()'],
   [
@@ -360,5 +378,12 @@ describe('the lint', () => {
     const text = conditions("code.memberOf('http://example.org/v')");
     expect(lintExpression(text, parse, { memberOf: true })).toEqual([]);
     expect(codesIn(text)).toEqual(['fhirpath-function']);
+  });
+
+  it('takes memberOf of a text only, so that it is known which ValueSet is asked', () => {
+    const text = conditions('code.memberOf(system)');
+    expect(lintExpression(text, parse, { memberOf: true })).toMatchObject([
+      { code: 'fhirpath-type-mismatch' },
+    ]);
   });
 });

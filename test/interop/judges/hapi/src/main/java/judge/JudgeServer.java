@@ -9,6 +9,7 @@ import ca.uhn.fhir.jpa.api.config.ThreadPoolFactoryConfig;
 import ca.uhn.fhir.jpa.api.dao.IFhirSystemDao;
 import ca.uhn.fhir.jpa.batch2.JpaBatch2Config;
 import ca.uhn.fhir.jpa.binstore.DatabaseBinaryContentStorageSvcImpl;
+import ca.uhn.fhir.jpa.cache.ResourceChangeListenerRegistryInterceptor;
 import ca.uhn.fhir.jpa.config.HibernatePropertiesProvider;
 import ca.uhn.fhir.jpa.config.r4.JpaR4Config;
 import ca.uhn.fhir.jpa.config.util.HapiEntityManagerFactoryUtil;
@@ -59,7 +60,7 @@ import org.springframework.orm.jpa.LocalContainerEntityManagerFactoryBean;
 import org.springframework.transaction.annotation.EnableTransactionManagement;
 
 /**
- * A HAPI FHIR JPA R4 server over an H2 database in memory, on a loopback port of its own choice or --server.port=N.
+ * A HAPI FHIR JPA R4 server with clinical reasoning and CDS Hooks over an H2 database in memory, on a loopback port of its own choice or --server.port=N.
  * Prints "READY <base url>" when it answers. With --stop-with-stdin it ends when its standard input does, so that it
  * never outlives the test run that started it.
  */
@@ -77,7 +78,9 @@ import org.springframework.transaction.annotation.EnableTransactionManagement;
     SubscriptionProcessorConfig.class,
     SubscriptionChannelConfig.class,
     JpaBatch2Config.class,
-    Batch2JobsConfig.class
+    Batch2JobsConfig.class,
+    ClinicalReasoning.class,
+    CdsHooks.class
 })
 public class JudgeServer {
   public static void main(String[] args) {
@@ -199,6 +202,11 @@ public class JudgeServer {
   @Bean
   IEmailSender emailSender() {
     return details -> {};
+  }
+
+  @Bean
+  ResourceChangeListenerRegistryInterceptor resourceChangeListenerRegistryInterceptor() {
+    return new ResourceChangeListenerRegistryInterceptor();
   }
 
   // ---- the FHIR endpoint ----

@@ -24,6 +24,9 @@ const permuted = [
   '7046913258',
 ];
 
+/** The tables of Verhoeff's scheme, for tongues that have to do the sum themselves: row after row. */
+export const verhoeffTables = { product: product.join(''), permuted: permuted.join('') } as const;
+
 /** True when the last digit checks the others by Verhoeff's scheme (SNOMED CT identifiers). Notices every single slip and swap. */
 export function passesVerhoeff(digits: string): boolean {
   let check = 0;

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it, test } from 'vitest';
-import { passesMod10, passesVerhoeff } from '../../src/input/checkDigit.ts';
+import { passesMod10, passesVerhoeff } from '../src/checkDigit.ts';
 
 describe('the check digit of SNOMED CT', () => {
   const sound = ['27151001', '202725007', '128200000', '90560007', '73211009', '138875005', '426646004'];

@@ -1,0 +1,44 @@
+import type { Card, EligibilityPlan } from '../knowledge/eligibility.ts';
+import type { Guideline } from '../knowledge/guideline.ts';
+import type { Rule, Statement } from '../logic/cql/logicSource.ts';
+import { actionableRows } from './considering.ts';
+import { rowCriterion } from './rowCriterion.ts';
+
+/** What every action of the guideline's plans asks for: rules of rows, and cards of plans with those below them. */
+export function planRules(guideline: Guideline): readonly Rule[] {
+  return [
+    ...actionableRows(guideline).map(
+      (row): Rule => ({
+        id: row.id,
+        title: `${row.title}: met`,
+        when: [{ criterion: rowCriterion(guideline, row), outcome: 'met' }],
+      }),
+    ),
+    ...guideline.eligibility.flatMap((plan) =>
+      plan.cards.flatMap((card) => cardRules(plan, card, plan.title)),
+    ),
+  ];
+}
+
+/** Id of what the logic library says of a card. */
+export function cardRule(plan: Pick<EligibilityPlan, 'id'>, card: Pick<Card, 'id'>): string {
+  return `${plan.id}/${card.id}`;
+}
+
+/** Cards and all those below them. */
+export function cardsIn(cards: readonly Card[]): readonly Card[] {
+  return cards.flatMap((card) => [card, ...cardsIn(card.cards)]);
+}
+
+/** What a card asks for. */
+export function cardStatements({ when }: Pick<Card, 'when'>): readonly Statement[] {
+  return when.map(({ criterion: id, rail }) => ({ criterion: { kind: 'named', id }, outcome: rail }));
+}
+
+function cardRules(plan: EligibilityPlan, card: Card, above: string): readonly Rule[] {
+  const title = `${above}: ${card.title}`;
+  return [
+    { id: cardRule(plan, card), title, when: cardStatements(card) },
+    ...card.cards.flatMap((below) => cardRules(plan, below, title)),
+  ];
+}
