@@ -83,6 +83,8 @@ it('does not guess about a value set that is not here', async () => {
   });
   const asking = (url: string) => `%conditions.where(code.memberOf('${url}')).exists()`;
   expect(evaluate(asking('http://example.org/v|1'), condition('M10.9'))).toBe(false);
+  expect(evaluate("%conditions.code.memberOf('http://example.org/v')", condition('M10.9'))).toBe(false);
+  expect(evaluate("%conditions.code.memberOf('http://example.org/v')", nothing)).toBeUndefined();
   expect(() => evaluate(asking('http://example.org/w'), condition('M10.9'))).toThrow(
     'no ValueSet http://example.org/w to look codes up in',
   );

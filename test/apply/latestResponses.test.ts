@@ -13,6 +13,13 @@ const table: readonly [string, string | undefined, string | undefined, readonly 
   ['a time without a zone as of UTC', '2026-01-01T10:00:00+02:00', '2026-01-01T09:00:00', ['b']],
   ['both of one moment', '2026-01-01T10:00:00+02:00', '2026-01-01T08:00:00Z', ['a', 'b']],
   ['both where one has no time', '2026-01-01', '2026-01-01T10:00:00Z', ['a', 'b']],
+  [
+    'the later day where one has no time, whatever the zone',
+    '2025-12-31T23:00:00-05:00',
+    '2026-01-01',
+    ['b'],
+  ],
+  ['the later day where the other has none', '2025-12-31', '2026-01-01T01:00:00+05:00', ['b']],
   ['both where a month may be later', '2026-01-15', '2026-01', ['a', 'b']],
   ['the later month', '2026-01-31', '2026-02', ['b']],
   ['the day after a month', '2026-01', '2026-02-01', ['b']],

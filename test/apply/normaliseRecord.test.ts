@@ -63,6 +63,11 @@ describe.each(statuses)('%s.%s', (type, element, system, groups) => {
             ]);
   });
 
+  it('leaves out what is not recognised beside what is', () => {
+    const known = groups[0]?.[0] as string;
+    expect(codesOf(type, element, system, ['unknown', known])).toEqual([known]);
+  });
+
   it('does not recognise a code of another status', () => {
     expect(codesOf(type, element, 'other', [groups[0]?.[0] as string])).toEqual(['unrecognised']);
     expect(codesOf(type, element, system, ['unknown'])).toEqual(['unrecognised']);

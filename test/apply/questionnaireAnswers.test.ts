@@ -74,6 +74,38 @@ describe('answers', () => {
     expect([yes, no, told]).toEqual([['p', 's'], ['q', 't'], []]);
   });
 
+  it('are found below answers, and given in order', () => {
+    const item = [
+      { linkId: 'z', answer: [{ ...y, item: [{ linkId: 'a', item: [{ linkId: 'm', answer: [y] }] }] }] },
+      { linkId: 'b', answer: [y] },
+    ];
+    expect(read([response({ authored: '2026-11-20', item })]).yes).toEqual(['b', 'm', 'z']);
+  });
+
+  it('that contradict each other in one response are told by question, in order; beside "not known" they are open', () => {
+    const both = (linkId: string, ...answer: object[]) => ({ linkId, answer });
+    const item = [both('q', y, n), both('p', y, n), both('r', y, unknown)];
+    const { yes, no, diagnostics } = read([response({ authored: '2026-11-20', item })]);
+    expect([yes, no]).toEqual([[], []]);
+    expect(diagnostics.map(({ code, message }) => [code, message.split('"')[1]])).toEqual([
+      ['answers-conflict', 'p'],
+      ['answers-conflict', 'q'],
+    ]);
+  });
+
+  it('that contradict each other in several responses are told with all of these, in order', () => {
+    const at = '2026-11-20T10:00:00Z';
+    const { diagnostics } = read([asked(at, [n], 'b'), asked(at, [y], 'a')]);
+    expect(
+      diagnostics.map(({ message, place }) => [place.file, message.split(', ')[1]?.split(';')[0]]),
+    ).toEqual([['QuestionnaireResponse/a', 'in QuestionnaireResponse/a and QuestionnaireResponse/b']]);
+  });
+
+  it('are not said to contradict each other where a date is what lacks', () => {
+    const { yes, no, told } = read([asked('2026-11-20', [y], 'a'), asked(undefined, [n], 'b')]);
+    expect([yes, no, told]).toEqual([[], [], [['answers-undated', 'QuestionnaireResponse/b']]]);
+  });
+
   it('are turned where the question is put the other way round', () => {
     const { yes, no } = read([asked('2026-11-20', [n])], { inverted: ['p'] });
     expect([yes, no]).toEqual([['p'], []]);

@@ -157,6 +157,39 @@ describe('whose records count', () => {
     expect(diagnostics.map(({ code }) => code)).toEqual(['record-without-patient']);
   });
 
+  it('those of the Patient, wherever it stands among others and however it is asked for', () => {
+    const other: FhirResource = { resourceType: 'Patient', id: 'b' };
+    for (const subject of ['a', 'Patient/a']) {
+      const { value } = read([condition('a'), other, patient, condition('c')], { subject });
+      expect(value.subject).toEqual([patient]);
+      expect(idsOf(value.conditions)).toEqual(['a', 'c']);
+    }
+  });
+
+  it('not one of something else that has the id of the patient', () => {
+    const entry = [
+      { fullUrl: 'urn:uuid:1', resource: patient },
+      { fullUrl: 'urn:uuid:2', resource: { resourceType: 'Group', id: 'a' } as FhirResource },
+      { resource: condition('c', { subject: { reference: 'urn:uuid:2' } }) },
+    ];
+    const { value, diagnostics } = read([{ resourceType: 'Bundle', type: 'collection', entry }], {
+      complete: ['Condition'],
+    });
+    expect([value.conditions, value.complete]).toEqual([[], ['Condition']]);
+    expect(diagnostics.map(({ code }) => code)).toEqual(['record-other-patient']);
+  });
+
+  it('not one of a second copy of the Patient, from another server', () => {
+    const entry = [
+      { fullUrl: 'http://x/Patient/a', resource: patient },
+      { fullUrl: 'http://y/Patient/a', resource: patient },
+      { resource: condition('c', { subject: { reference: 'http://y/Patient/a' } }) },
+    ];
+    expect(unclear([{ resourceType: 'Bundle', type: 'collection', entry }])).toEqual(
+      words('http://y/Patient/a'),
+    );
+  });
+
   it('not another Patient', () => {
     const { value, diagnostics } = read([patient, { resourceType: 'Patient', id: 'b' }]);
     expect(value.subject).toEqual([patient]);
@@ -178,6 +211,13 @@ describe('dates after today', () => {
     expect(value.complete).toEqual(counted ? ['Condition'] : []);
     expect(diagnostics.map(({ code }) => code)).toEqual(counted ? [] : ['record-in-future']);
   });
+});
+
+it('tells the date of a record of the future', () => {
+  const { diagnostics } = read([condition('c', { recordedDate: '2026-12' })]);
+  expect(diagnostics.map(({ message }) => message)).toEqual([
+    'Condition/c is dated 2026-12, after today; it is not counted, and the list of its type is not complete.',
+  ]);
 });
 
 describe('an end after today', () => {
@@ -331,7 +371,13 @@ describe('a code that no list can match', () => {
       `has a code of the system urn:oid:2.16.840.1.113883.6.90, which is to be written ${icd}`,
     ],
     ['without its system', [{ code: 'M54.5' }], 'has the code M54.5 without its system'],
+    [
+      'of a system by its bare number',
+      [{ system: '2.16.840.1.113883.6.90', code: 'M54.5' }],
+      `has a code of the system 2.16.840.1.113883.6.90, which is to be written ${icd}`,
+    ],
     ['left empty', [{ system: icd }], 'has a coding without a code'],
+    ['blank', [{ system: 'urn:x', code: '  ' }], 'has a coding without a code'],
   ])('is reported: one that is %s', (_, coding, words) => {
     expect(told({ resourceType: 'Condition', code: { coding } })).toEqual([['code-unreadable', words]]);
   });

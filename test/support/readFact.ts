@@ -15,6 +15,19 @@ const evaluate = await conditionEvaluator({ today });
 /** What a fact says of records: `definite`, only `counted`, or nothing. */
 export type Read = 'definite' | 'counted' | '-';
 
+/** What was read, for other tongues to read again. */
+export interface FactReading {
+  readonly fact: Fact;
+  readonly records: readonly object[];
+  readonly codeSet: CodeSet | ((id: string) => CodeSet);
+  readonly since: Span | undefined;
+  readonly patient: Partial<Patient> | undefined;
+  readonly read: Read;
+}
+
+/** All that `readFact` has read since somebody took it. */
+export const factReadings: FactReading[] = [];
+
 /** Reads a fact in both readings with fhirpath.js, as printed, without a driver; fails where a negation is not the opposite. */
 export function readFact(
   fact: Fact,
@@ -33,7 +46,9 @@ export function readFact(
     return value;
   });
   if (definite) expect(counted, 'definite implies counted').toBe(true);
-  return definite ? 'definite' : counted ? 'counted' : '-';
+  const read = definite ? 'definite' : counted ? 'counted' : '-';
+  factReadings.push({ fact, records, codeSet, since, patient, read });
+  return read;
 }
 
 /** Records as list variables, by type; records of no list are draft orders. */

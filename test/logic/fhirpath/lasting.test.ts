@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import type { CodeSet } from '../../../src/logic/codeSet.ts';
 import type { LastingFact } from '../../../src/logic/fact.ts';
 import { type Read, readFact } from '../../support/readFact.ts';
+import { differencesInCql } from '../../support/readInCql.ts';
 
 const cpt = 'http://www.ama-assn.org/go/cpt';
 const list = (id: string, definite: string, possible: string): CodeSet => ({
@@ -18,6 +19,7 @@ const lists: Readonly<Record<string, CodeSet>> = {
   removed: list('removed', '62365', '62355'),
   nothing: { ...list('nothing', '1', '2'), codes: [] },
 };
+const codeSet = (id: string) => lists[id] as CodeSet;
 const fact: LastingFact = { kind: 'lasting', codes: 'implanted', unless: 'removed' };
 
 const done = (code: string, performed: object | string | undefined, status = 'completed') => ({
@@ -84,11 +86,10 @@ describe('a procedure that was not undone', () => {
       'counted',
     ],
   ])('%s', (_, records, expected) => {
-    expect(readFact(fact, records, (id) => lists[id] as CodeSet)).toBe(expected);
+    expect(readFact(fact, records, codeSet)).toBe(expected);
   });
 
   it('is definite where nothing could undo it, and never where nothing shows it', () => {
-    const codeSet = (id: string) => lists[id] as CodeSet;
     expect(readFact({ ...fact, unless: 'nothing' }, [removed(), implanted()], codeSet)).toBe('definite');
     expect(readFact({ ...fact, codes: 'nothing' }, [implanted()], codeSet)).toBe('-');
   });
@@ -96,12 +97,11 @@ describe('a procedure that was not undone', () => {
   it('is new by its own date', () => {
     const recent = { count: 14, unit: 'day' } as const;
     const read = (date: string) =>
-      readFact(
-        { ...fact, codes: 'removed', unless: 'nothing' },
-        [removed(date)],
-        (id) => lists[id] as CodeSet,
-        recent,
-      );
+      readFact({ ...fact, codes: 'removed', unless: 'nothing' }, [removed(date)], codeSet, recent);
     expect([read('2026-11-20'), read('2026-03-01')]).toEqual(['definite', '-']);
   });
+});
+
+it('and CQL reads each of them the same', async () => {
+  expect(await differencesInCql()).toEqual([]);
 });

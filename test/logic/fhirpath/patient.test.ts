@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest';
 import type { CodeSet } from '../../../src/logic/codeSet.ts';
 import type { Fact } from '../../../src/logic/fact.ts';
 import { type Read, readFact } from '../../support/readFact.ts';
+import { differencesInCql } from '../../support/readInCql.ts';
 
 const none: CodeSet = { id: 'none', title: 'None', codes: [], families: [] };
 const adult: Fact = { kind: 'age', band: { from: 18, below: 65 } };
@@ -38,4 +39,8 @@ describe('the Patient', () => {
   ])('%j of %j', (fact, patient, read) => {
     expect(readFact(fact, [], none, undefined, patient)).toBe(read);
   });
+});
+
+it('and CQL reads each of them the same', async () => {
+  expect(await differencesInCql()).toEqual([]);
 });

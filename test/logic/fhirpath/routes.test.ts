@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import type { CodeSet } from '../../../src/logic/codeSet.ts';
 import type { RecordFact } from '../../../src/logic/fact.ts';
 import { type Read, readFact } from '../../support/readFact.ts';
+import { differencesInCql } from '../../support/readInCql.ts';
 
 const sct = 'http://snomed.info/sct';
 const list = (id: string, ...codes: CodeSet['codes']): CodeSet => ({ id, title: id, codes, families: [] });
@@ -77,4 +78,8 @@ describe('the route of an order of something else', () => {
     const { codes: _, ...any } = drug;
     expect(readFact(any, [service], codeSet)).toBe('-');
   });
+});
+
+it('and CQL reads each of them the same', async () => {
+  expect(await differencesInCql()).toEqual([]);
 });

@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import type { CodeSet } from '../../../src/logic/codeSet.ts';
 import type { ScoreFact } from '../../../src/logic/fact.ts';
 import { type Read, readFact } from '../../support/readFact.ts';
+import { differencesInCql } from '../../support/readInCql.ts';
 
 const system = 'http://loinc.org';
 const set: CodeSet = {
@@ -118,4 +119,8 @@ describe('a score', () => {
     expect(readFact(severe, [score(22, { effectiveDateTime: '2026-11-10' })], set, span)).toBe('-');
     expect(readFact(severe, [score(22, { effectiveDateTime: '2026-11' })], set, span)).toBe('counted');
   });
+});
+
+it('and CQL reads each of them the same', async () => {
+  expect(await differencesInCql()).toEqual([]);
 });

@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import type { CodeSet } from '../../../src/logic/codeSet.ts';
 import type { SinceFact } from '../../../src/logic/fact.ts';
 import { type Read, readFact } from '../../support/readFact.ts';
+import { differencesInCql } from '../../support/readInCql.ts';
 
 const cpt = 'http://www.ama-assn.org/go/cpt';
 const icd = 'http://hl7.org/fhir/sid/icd-10-cm';
@@ -145,4 +146,8 @@ describe('a condition that began since a procedure', () => {
       readFact(fact, [condition(date), spring], codeSet, { count: 14, unit: 'day' });
     expect([read('2026-11-20'), read('2026-05-01')]).toEqual(['definite', '-']);
   });
+});
+
+it('and CQL reads each of them the same', async () => {
+  expect(await differencesInCql()).toEqual([]);
 });

@@ -5,6 +5,7 @@ import { type CodeSet, icd10cm, snomedct } from '../../../src/logic/codeSet.ts';
 import type { SitesFact } from '../../../src/logic/fact.ts';
 import { fhirpathRails } from '../../../src/logic/fhirpath.ts';
 import { type Read, readFact, today } from '../../support/readFact.ts';
+import { differencesInCql } from '../../support/readInCql.ts';
 
 const set: CodeSet = {
   id: 'fracture',
@@ -94,4 +95,8 @@ it('two groups of sites are asked at once, and sites are compared only within on
   expect(holds('S22.010A', 'S32.010A', 'S32.020A')).toBe(true);
   expect(holds('S22.010A', '1', 'S32.010A', 'S32.010A')).toBe(false);
   expect(holds()).toBe(false);
+});
+
+it('and CQL reads each of them the same', async () => {
+  expect(await differencesInCql()).toEqual([]);
 });

@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import type { CodeSet } from '../../../src/logic/codeSet.ts';
 import type { RecordFact, RecordType } from '../../../src/logic/fact.ts';
 import { type Read, readFact } from '../../support/readFact.ts';
+import { differencesInCql } from '../../support/readInCql.ts';
 
 const system = 'http://hl7.org/fhir/sid/icd-10-cm';
 const set: CodeSet = {
@@ -291,4 +292,8 @@ describe('a Coverage', () => {
     const record = { resourceType: 'Coverage', status: 'active', ...change };
     expect(readFact({ kind: 'record', type: 'Coverage' }, [record], set)).toBe(read);
   });
+});
+
+it('and CQL reads each of them the same', async () => {
+  expect(await differencesInCql()).toEqual([]);
 });

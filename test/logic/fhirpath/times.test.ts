@@ -3,6 +3,7 @@ import type { CodeSet } from '../../../src/logic/codeSet.ts';
 import type { RecordType } from '../../../src/logic/fact.ts';
 import type { Span } from '../../../src/logic/span.ts';
 import { type Read, readFact } from '../../support/readFact.ts';
+import { differencesInCql } from '../../support/readInCql.ts';
 
 const none: CodeSet = { id: 'none', title: 'None', codes: [], families: [] };
 const span: Span = { count: 3, unit: 'month' };
@@ -109,4 +110,8 @@ describe('only what is new', () => {
     expect(readFact({ kind: 'age', band: { from: 18 } }, [], none, recent, patient)).toBe('-');
     expect(readFact({ kind: 'deceased' }, [], none, recent, patient)).toBe('-');
   });
+});
+
+it('and CQL reads each of them the same', async () => {
+  expect(await differencesInCql()).toEqual([]);
 });

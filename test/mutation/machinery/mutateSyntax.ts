@@ -27,7 +27,9 @@ function mutateNode({ node, above }: Visited, text: string): readonly Replacemen
   const source = (of: SyntaxNode | undefined) => (of ? text.slice(of.start, of.end) : '');
   switch (node.type) {
     case 'LogicalExpression':
-      return node.operator === '??' ? [] : [flip(node, text), ...operands(node, source)];
+      return node.operator === '??' || isOptional(node, above)
+        ? []
+        : [flip(node, text), ...operands(node, source)];
     case 'BinaryExpression':
       return binary(node, text);
     case 'UnaryExpression':
@@ -53,6 +55,15 @@ function mutateNode({ node, above }: Visited, text: string): readonly Replacemen
     default:
       return [];
   }
+}
+
+/** `...(x !== undefined && { x })`: the element would be there and undefined, which no reader tells from missing. */
+function isOptional(node: SyntaxNode, [spread, outer]: readonly SyntaxNode[]): boolean {
+  return (
+    spread?.type === 'SpreadElement' &&
+    outer?.type === 'ObjectExpression' &&
+    child(child(node, 'left'), 'right')?.name === 'undefined'
+  );
 }
 
 function put(kind: SourceMutationKind, { start, end }: SyntaxNode, text: string): Replacement {
@@ -128,6 +139,7 @@ function literal(node: SyntaxNode, above: readonly SyntaxNode[], text: string): 
   const [parent] = above;
   if (typeof node.value === 'boolean') return [put('flag', node, String(!node.value))];
   if (typeof node.value === 'number') {
+    if (isSign(node, above)) return [];
     const kind = isSpan(parent) ? 'window' : 'number';
     return [node.value + 1, ...(isSpan(parent) ? [node.value - 1] : [])].map((value) =>
       put(kind, node, String(value)),
@@ -135,6 +147,13 @@ function literal(node: SyntaxNode, above: readonly SyntaxNode[], text: string): 
   }
   if (typeof node.value !== 'string' || isName(node, parent) || isProse(node, above)) return [];
   return inText(node, above, text);
+}
+
+/** Of `a < b ? -1 : 1` only the sign is read. */
+function isSign(node: SyntaxNode, above: readonly SyntaxNode[]): boolean {
+  const [parent, outer] = above;
+  const choice = parent?.type === 'UnaryExpression' ? outer : parent;
+  return node.value === 1 && choice?.type === 'ConditionalExpression' && child(choice, 'test') !== node;
 }
 
 /** The count of `{ count: 12, unit: 'month' }`. */
@@ -156,7 +175,7 @@ function isProse(node: SyntaxNode, above: readonly SyntaxNode[]): boolean {
     if (outer.type !== 'CallExpression') return false;
     const callee = child(outer, 'callee');
     const at = children(outer, 'arguments').indexOf(inner);
-    if (callee?.name === 'fault' || callee?.name === 'report') return true;
+    if (['fault', 'refuse', 'report'].includes(String(callee?.name))) return true;
     const method = child(callee, 'property')?.name;
     return (method === 'function' && at === 3) || (method === 'define' && at === 2);
   });

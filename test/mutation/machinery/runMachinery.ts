@@ -59,11 +59,6 @@ async function work(
     const patience = 20_000 + 4 * order.timeOf(file);
     const answer = await ask(child, { file, text, units }, patience);
     if (answer?.is === 'tried') {
-      if (process.env.MLOG)
-        (await import('node:fs')).appendFileSync(
-          process.env.MLOG,
-          JSON.stringify({ id: mutant.id, ran: answer.ran, failed: answer.failed?.slice(0, 150) }),
-        );
       order.note(file, answer.ran, answer.failed !== undefined);
       done(mutant, answer.failed !== undefined);
     } else {
