@@ -8,7 +8,10 @@ import { recoverFolder } from './output/recoverFolder.ts';
 import { removeFolder } from './output/removeFolder.ts';
 import { swapFolders } from './output/swapFolders.ts';
 
-/** A file to be written, with the path below the output folder (`/` as separator). */
+/**
+ * A file to be written, with the path below the output folder (`/` as separator). Large ones come as bytes: a string with one
+ * character beyond Latin 1 takes twice the memory, and would be encoded once more for its hash.
+ */
 export interface OutputFile {
   readonly path: string;
   readonly content: string | Uint8Array;

@@ -61,19 +61,27 @@ function bundle(
 }
 
 /** One entry a line: half the size of indented JSON, and a changed artifact is one changed line. */
-function printBundle({ entry = [], ...rest }: Bundle): string {
-  const lines = entry.map(printEntry).join(',\n');
-  return `${JSON.stringify(rest).slice(0, -1)},"entry":[\n${lines}\n]}\n`;
+function printBundle({ entry = [], ...rest }: Bundle): Buffer {
+  const lines = entry.flatMap((one, index) => [bytes(index === 0 ? '' : ',\n'), ...printEntry(one)]);
+  return Buffer.concat([
+    bytes(`${JSON.stringify(rest).slice(0, -1)},"entry":[\n`),
+    ...lines,
+    bytes('\n]}\n'),
+  ]);
 }
 
-const printed = new WeakMap<FhirResource, string>();
+const printed = new WeakMap<FhirResource, Buffer>();
 
 /** Resources stand in several bundles, and are printed once. */
-function printEntry({ fullUrl, resource, request }: BundleEntry): string {
-  const json = printed.get(resource as FhirResource) ?? JSON.stringify(resource);
+function printEntry({ fullUrl, resource, request }: BundleEntry): Buffer[] {
+  const json = printed.get(resource as FhirResource) ?? bytes(JSON.stringify(resource));
   printed.set(resource as FhirResource, json);
   const asked = request ? `,"request":${JSON.stringify(request)}` : '';
-  return `{"fullUrl":${JSON.stringify(fullUrl)},"resource":${json}${asked}}`;
+  return [bytes(`{"fullUrl":${JSON.stringify(fullUrl)},"resource":`), json, bytes(`${asked}}`)];
+}
+
+function bytes(text: string): Buffer {
+  return Buffer.from(text);
 }
 
 /** The fullUrl has the form `base/Type/id`, so that references `Type/id` inside the bundle resolve against it. */

@@ -6,7 +6,7 @@ import type { GuidelinePackage } from './guidelinePackage.ts';
 export function packResources(pack: GuidelinePackage): OutputFile[] {
   return pack.catalog.artifacts.map(({ resource }) => ({
     path: `${pack.id}/r4/resources/${resource.resourceType}-${resource.id}.json`,
-    content: printJson(resource),
+    content: Buffer.from(printJson(resource)),
   }));
 }
 

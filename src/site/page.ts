@@ -37,7 +37,7 @@ export function pageMaker(site: Site): (content: PageContent) => OutputFile {
       navigation: links.map((link) => ({ ...link, current: currentOf(link, path) })),
       footer,
     };
-    return { path: `${guideline.id}/site/${path}`, content: render('site/page.html', frame) };
+    return { path: `${guideline.id}/site/${path}`, content: Buffer.from(render('site/page.html', frame)) };
   };
 }
 

@@ -13,11 +13,11 @@ import { criterionPage } from './criterionPage.ts';
 import { downloadsPage } from './downloadsPage.ts';
 import { eligibilityPage } from './eligibilityPage.ts';
 import { homePage } from './homePage.ts';
-import { logicDefines } from './logicDefines.ts';
-import { pageMaker } from './page.ts';
+import { type LogicDefine, logicDefines } from './logicDefines.ts';
+import { type PageContent, pageMaker } from './page.ts';
 import { readingPage } from './readingPage.ts';
 import { recommendationPage } from './recommendationPage.ts';
-import { createSite } from './site.ts';
+import { createSite, type Site } from './site.ts';
 import { sourcePage } from './sourcePage.ts';
 import { tablePage } from './tablePage.ts';
 import { terminologyPage } from './terminologyPage.ts';
@@ -36,26 +36,30 @@ export function sitePages(
   codeSets: CodeSets = 'inline',
 ): OutputFile[] {
   const site = createSite(guideline, catalog, codeSets);
-  const defines = logicDefines(catalog);
-  const contents = [
-    homePage(site),
-    ...guideline.recommendations.map((recommendation, index) =>
-      recommendationPage(site, recommendation, index),
-    ),
-    sourcePage(site),
-    ...guideline.tables.map((table) => tablePage(site, table)),
-    ...guideline.eligibility.map((plan) => eligibilityPage(site, plan)),
-    ...(guideline.criteria.length > 0 ? [criteriaPage(site)] : []),
-    ...guideline.criteria.map((criterion) => criterionPage(site, criterion, defines)),
-    ...(guideline.eligibility.length > 0 ? [readingPage(site)] : []),
-    thresholdsPage(site),
-    choicesPage(site),
-    terminologyPage(site),
-    ...guideline.codeLists.map((list) => valueSetPage(site, list)),
-    artifactsPage(site),
-    downloadsPage(site),
-    aboutPage(site),
-  ];
   const style = readFileSync(join(packageRoot, 'templates', 'site', 'style.css'), 'utf8');
-  return [...contents.map(pageMaker(site)), { path: `${guideline.id}/site/style.css`, content: style }];
+  return [
+    ...Array.from(pageContents(site, logicDefines(catalog)), pageMaker(site)),
+    { path: `${guideline.id}/site/style.css`, content: style },
+  ];
+}
+
+/** One after the other, so that none has to wait in memory for the last. */
+function* pageContents(site: Site, defines: ReadonlyMap<string, LogicDefine>): Generator<PageContent> {
+  const { guideline } = site;
+  yield homePage(site);
+  for (const [index, recommendation] of guideline.recommendations.entries())
+    yield recommendationPage(site, recommendation, index);
+  yield sourcePage(site);
+  for (const table of guideline.tables) yield tablePage(site, table);
+  for (const plan of guideline.eligibility) yield eligibilityPage(site, plan);
+  if (guideline.criteria.length > 0) yield criteriaPage(site);
+  for (const criterion of guideline.criteria) yield criterionPage(site, criterion, defines);
+  if (guideline.eligibility.length > 0) yield readingPage(site);
+  yield thresholdsPage(site);
+  yield choicesPage(site);
+  yield terminologyPage(site);
+  for (const list of guideline.codeLists) yield valueSetPage(site, list);
+  yield artifactsPage(site);
+  yield downloadsPage(site);
+  yield aboutPage(site);
 }
