@@ -5,6 +5,7 @@ import type { CqlLibrary } from '../logic/cql/cqlLibrary.ts';
 import { type EmittedCondition, emittedConditions } from '../resources/emittedConditions.ts';
 import { hasLogic, logicOf } from '../resources/guidelineLogic.ts';
 import { type CqlCompiler, compilerPackages, startCompiler } from './cqlCompiler.ts';
+import { expressionShape } from './expressionShape.ts';
 import { hapiWrapper, wrapperHead } from './hapiWrapper.ts';
 import { type CacheFile, cacheFiles, fingerprint, readLogicCache } from './logicCache.ts';
 
@@ -17,7 +18,7 @@ export interface CompiledLogic {
 }
 
 /**
- * The ELM of the guideline's CQL, and the proof that its FHIRPath conditions compile as CQL inside HAPI's wrapper. Both come
+ * The ELM of the guideline's CQL, and the proof that its FHIRPath conditions compile as CQL inside HAPI's wrapper, shape by shape. Both come
  * from the cache beside the guideline as long as nothing changed; else the compiler starts. Reports `cql-compiler-missing`,
  * `cql-fault` and `fhirpath-not-cql`; undefined after that.
  * @param start starts the compiler, undefined where there is none
@@ -47,9 +48,9 @@ export async function compileLogic(
   return { elm, files: cacheFiles(hash, elm, sound) };
 }
 
-/** What a proven expression is known by. */
+/** What a proven expression is known by: all of its shape share the proof. */
 function proof(expression: string): string {
-  return fingerprint(`${wrapperHead}\n${expression}`);
+  return fingerprint(`${wrapperHead}\n${expressionShape(expression)}`);
 }
 
 function compileLibrary(
@@ -76,24 +77,27 @@ function defineAt(lines: readonly string[], line: number | undefined): string {
   return found?.replace(/:$/, '') ?? `line ${line ?? '?'}`;
 }
 
-/** Compiles expressions as HAPI would; reports those that do not, each once. */
+/** Compiles each shape of the expressions as HAPI would; reports the expressions of those that do not, each once. */
 function prove(compiler: CqlCompiler, expressions: readonly EmittedCondition[], report: Report): boolean {
   if (expressions.length === 0) return true;
-  const { text, at } = hapiWrapper(expressions.map((expression) => expression.text));
-  const { faults } = compiler(text);
-  const seen = new Set<EmittedCondition>();
-  for (const { message, line } of faults) {
-    const faulty = expressions[at(line ?? 0) ?? 0] as EmittedCondition;
-    if (seen.has(faulty)) continue;
-    seen.add(faulty);
+  const shapes = [...new Set(expressions.map(({ text }) => expressionShape(text)))];
+  const { text: library, at } = hapiWrapper(shapes);
+  const faulty = new Map<string, string>();
+  for (const { message, line } of compiler(library).faults) {
+    const shape = shapes[at(line ?? 0) ?? 0] as string;
+    if (!faulty.has(shape)) faulty.set(shape, sentence(message));
+  }
+  for (const { text, of, place } of expressions) {
+    const fault = faulty.get(expressionShape(text));
+    if (fault === undefined) continue;
     report({
       code: 'fhirpath-not-cql',
       severity: 'error',
-      message: `A condition of "${faulty.of}" does not compile as CQL, so HAPI would drop it: ${sentence(message)}. The expression is ${shortened(faulty.text)}`,
-      place: faulty.place,
+      message: `A condition of "${of}" does not compile as CQL, so HAPI would drop it: ${fault}. The expression is ${shortened(text)}`,
+      place,
     });
   }
-  return seen.size === 0;
+  return faulty.size === 0;
 }
 
 function sentence(message: string): string {

@@ -11,7 +11,7 @@ export interface LogicCache {
   /** Of the library as it was then. */
   readonly hash: string | undefined;
   readonly elm: string | undefined;
-  /** Fingerprints of the FHIRPath expressions that were found to compile as CQL. */
+  /** Fingerprints of the shapes of FHIRPath expressions that were found to compile as CQL. */
   readonly sound: ReadonlySet<string>;
 }
 

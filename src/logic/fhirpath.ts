@@ -69,7 +69,7 @@ function tongue(lookup: Lookup): Tongue {
   const { facts, named } = printedIn(lookup);
   const self: Tongue = {
     fact: (fact, reading, since) => {
-      const key = JSON.stringify([fact, reading, since ?? null]);
+      const key = `${keyOf(fact)} ${reading} ${since ? keyOf(since) : ''}`;
       const said = facts.get(key) ?? fhirpathFact(fact, reading, since, lookup);
       facts.set(key, said);
       return said;
@@ -83,6 +83,15 @@ function tongue(lookup: Lookup): Tongue {
     },
   };
   return self;
+}
+
+const keys = new WeakMap<object, string>();
+
+/** Facts are values: the same one is written in several places. */
+function keyOf(fact: object): string {
+  const known = keys.get(fact) ?? JSON.stringify(fact);
+  keys.set(fact, known);
+  return known;
 }
 
 function membership(text: string): Predicate {

@@ -31,18 +31,16 @@ export function or(...parts: readonly Predicate[]): Predicate {
 
 function joined(kind: 'and' | 'or', parts: readonly Predicate[]): Predicate {
   const [neutral, decisive] = kind === 'and' ? [always, never] : [never, always];
-  const flat = parts
-    .flatMap((part) => (part.kind === kind ? part.parts : [part]))
-    .filter((part) => part !== neutral)
-    .filter((part, index, all) => index === all.findIndex((other) => sameLeaf(part, other)));
+  // Said twice is said once: parts of a criterion often share a guard.
+  const said = new Map<string | Predicate, Predicate>();
+  for (const part of parts.flatMap((part) => (part.kind === kind ? part.parts : [part]))) {
+    const key = part.kind === 'leaf' ? part.text : part;
+    if (part !== neutral && !said.has(key)) said.set(key, part);
+  }
+  const flat = [...said.values()];
   if (flat.includes(decisive)) return decisive;
   if (flat.length < 2) return flat[0] ?? neutral;
   return { kind, parts: flat };
-}
-
-/** Said twice is said once: parts of a criterion often share a guard. */
-function sameLeaf(one: Predicate, other: Predicate): boolean {
-  return one === other || (one.kind === 'leaf' && other.kind === 'leaf' && one.text === other.text);
 }
 
 /** The opposite, by De Morgan. */

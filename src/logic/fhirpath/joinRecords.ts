@@ -8,12 +8,23 @@ import { type SomeRecord, someRecord } from './someRecord.ts';
  */
 export function joinRecords(predicate: Predicate): Predicate {
   if (predicate.kind === 'leaf') return predicate;
+  const known = joinedBefore.get(predicate) ?? joinParts(predicate);
+  joinedBefore.set(predicate, known);
+  return known;
+}
+
+/** Criteria are parts of many plans' rules. */
+const joinedBefore = new WeakMap<Predicate, Predicate>();
+
+function joinParts(predicate: Exclude<Predicate, Leaf>): Predicate {
   const parts = predicate.parts.map(joinRecords);
   const wanted = predicate.kind === 'or';
   const groups = new Map<string | Predicate, Predicate[]>();
   for (const part of parts) {
     const key = joinKey(part, wanted) ?? part;
-    groups.set(key, [...(groups.get(key) ?? []), part]);
+    const group = groups.get(key);
+    if (group) group.push(part);
+    else groups.set(key, [part]);
   }
   const joined = [...groups.values()].map((same) =>
     same.length > 1 ? join(same as Leaf[], wanted) : (same[0] as Predicate),
@@ -26,9 +37,15 @@ type Shape = SomeRecord | SomeSites;
 /** The same for leaves that can be said as one; undefined for what stands alone. */
 function joinKey(predicate: Predicate, wanted: boolean): string | undefined {
   const shape = shapeOf(predicate, wanted);
-  switch (shape?.kind) {
-    case undefined:
-      return undefined;
+  if (!shape) return undefined;
+  if (!keys.has(shape)) keys.set(shape, keyOf(shape));
+  return keys.get(shape);
+}
+
+const keys = new WeakMap<Shape, string | undefined>();
+
+function keyOf(shape: Shape): string | undefined {
+  switch (shape.kind) {
     case 'some-record':
       return JSON.stringify([shape.variable, shape.filters, shape.tests.length > 0]);
     case 'some-sites':
