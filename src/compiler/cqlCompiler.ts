@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
+import { setFlagsFromString } from 'node:v8';
 import { fhirHelpers } from './fhirHelpers.ts';
 import { slimElm } from './slimElm.ts';
 import { systemModel } from './systemModel.ts';
@@ -38,6 +39,8 @@ export function startCompiler(): Promise<CqlCompiler | undefined> {
 let started: Promise<CqlCompiler | undefined> | undefined;
 
 async function start(): Promise<CqlCompiler | undefined> {
+  // The compiler leaves much behind; without this V8 lets it lie until the process has grown by another 100 MB.
+  setFlagsFromString('--heap-growing-percent=120');
   try {
     const file = 'cql-exec-fhir/lib/modelInfos/fhir-modelinfo-4.0.1.xml';
     const fhir = readFileSync(createRequire(import.meta.url).resolve(file), 'utf8');
