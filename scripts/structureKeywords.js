@@ -102,5 +102,21 @@ const aligned = {
   },
 };
 
+/**
+ * Groups of four, the last one padded; white space may stand in between, and nobody counts the groups then. One pattern for groups
+ * would overflow the stack on some megabytes.
+ */
+const base64 = {
+  keyword: 'base64',
+  type: 'string',
+  schemaType: 'boolean',
+  error: { message: 'no base64' },
+  code(cxt) {
+    const { data } = cxt;
+    const shaped = _`/^[A-Za-z0-9+\\/\\s]*=?\\s*=?\\s*$/.test(${data})`;
+    cxt.fail(_`!${shaped} || (${data}.length % 4 !== 0 && !/\\s/.test(${data}))`);
+  },
+};
+
 /** All of them, for `new Ajv({ keywords })`. */
-export const structureKeywords = [closed, content, present, exclusive, aligned];
+export const structureKeywords = [closed, content, present, exclusive, aligned, base64];

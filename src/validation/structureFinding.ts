@@ -59,6 +59,7 @@ const nullValue: Words = {
 const explanations: Readonly<Record<string, (at: Located, params: StructureError['params']) => Words>> = {
   type: (at, { type }) => ({ code: 'structure-type', message: wrongType(at, [type].flat().map(String)) }),
   pattern: (at) => wrongFormat(at),
+  base64: (at) => wrongFormat(at),
   minLength: (at) => wrongFormat(at),
   maxLength: (at) => wrongFormat(at),
   minimum: (at) => wrongFormat(at),

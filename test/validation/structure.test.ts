@@ -88,7 +88,7 @@ describe('sound resources', () => {
         resourceType: 'Library',
         status: 'draft',
         type: { text: 'x' },
-        content: [{ data: 'QUJD'.repeat(500_000) }],
+        content: [{ data: 'QUJD'.repeat(2_000_000) }],
       },
     ],
     ['an element of repeated content', plan({ action: [{ action: [{ action: [{ title: 'x' }] }] }] })],
@@ -232,6 +232,16 @@ describe('defects, one finding each', () => {
       'broken base64',
       { resourceType: 'Binary', contentType: 'text/plain', data: 'QUJ' },
       'structure-format Binary.data: Found "QUJ", expected base64 text.',
+    ],
+    [
+      'base64 with its padding in the middle',
+      { resourceType: 'Binary', contentType: 'text/plain', data: 'QUI=QUJD' },
+      'structure-format Binary.data: Found "QUI=QUJD", expected base64 text.',
+    ],
+    [
+      'base64 with three padding characters',
+      { resourceType: 'Binary', contentType: 'text/plain', data: 'Q===' },
+      'structure-format Binary.data: Found "Q===", expected base64 text.',
     ],
     // what it catches, too
     [
