@@ -1,6 +1,5 @@
 import { stringList } from './cqlText.ts';
-import { dayOf, daysOfChoice, firstDay, mayBeWithin } from './days.ts';
-import type { Definitions } from './definitions.ts';
+import { ago, dayOf, daysOfChoice, firstDay, mayBeWithin } from './days.ts';
 import { allOf, type RecordTongue } from './recordTongue.ts';
 
 /** Orders: an intent that is one. */
@@ -23,11 +22,19 @@ export const medicationRequestTongue: RecordTongue = {
     allOf(
       'R.doNotPerform.value is not true',
       `(R.intent.value is null or R.intent.value in ${orders})`,
-      lasting(definitions, ['cancelled', 'entered-in-error'], `R.intent.value in ${orders}`, authored),
+      "(R.status.value is null or not (R.status.value in { 'cancelled', 'entered-in-error' }))",
+      `((R.status.value = 'active' and R.intent.value in ${orders}) or ${mayBeWithin(definitions, firstDay(authored), year)})`,
     ),
 };
 
 const effective = [...daysOfChoice('R.effective'), dayOf('R.dateAsserted')];
+
+/** The last day that it is said of: a Period without an end goes on. */
+const lastDay = firstDay([
+  dayOf('(R.effective as FHIR.dateTime)'),
+  dayOf('(R.effective as FHIR.Period)."end"'),
+  'if R.effective is null then date from R.dateAsserted.value else null',
+]);
 
 /** What a patient is said to take. */
 export const medicationStatementTongue: RecordTongue = {
@@ -38,24 +45,12 @@ export const medicationStatementTongue: RecordTongue = {
   hasCode: (test) => medicationHas('R', test),
   unseen: medicationElsewhere('R'),
   definite: () => "R.status.value = 'active'",
-  counted: (definitions) => lasting(definitions, ['entered-in-error', 'not-taken'], 'true', effective),
+  counted: () =>
+    allOf(
+      "(R.status.value is null or not (R.status.value in { 'entered-in-error', 'not-taken' }))",
+      `(R.status.value = 'active' or not Coalesce(${lastDay} before ${ago(year)}, false))`,
+    ),
 };
-
-/** Active, or in another status but not dismissed and not for certain older than a year. */
-function lasting(
-  definitions: Definitions,
-  dismissed: readonly string[],
-  definite: string,
-  days: readonly string[],
-): string {
-  const recent = mayBeWithin(definitions, firstDay(days), year);
-  const active =
-    definite === 'true' ? "R.status.value = 'active'" : `(R.status.value = 'active' and ${definite})`;
-  return allOf(
-    `(R.status.value is null or not (R.status.value in ${stringList(dismissed)}))`,
-    `(${active} or ${recent})`,
-  );
-}
 
 /** A record whose drug is not to be seen: it refers to a Medication that it does not contain, or that has no code. */
 export function medicationElsewhere(record: string): string {

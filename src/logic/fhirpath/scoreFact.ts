@@ -1,5 +1,5 @@
 import type { Band, ScoreFact } from '../fact.ts';
-import { never, or, type Predicate } from '../predicate.ts';
+import { and, never, not, or, type Predicate } from '../predicate.ts';
 import type { Span } from '../span.ts';
 import type { CodeTerms } from './codeTerms.ts';
 import { codingsOf, quoted } from './codings.ts';
@@ -14,7 +14,8 @@ const final = "(status = 'final' or status = 'amended' or status = 'corrected')"
 
 /**
  * The newest score in the span has a value in the band. A preliminary one, another unit, no number, a comparator or a date
- * that only may be in the span is a reason to ask.
+ * that only may be in the span is a reason to ask; where a score of such a date is not in the band, it may be the newest, and no
+ * other is definite.
  */
 export function scoreFact(
   fact: ScoreFact,
@@ -27,14 +28,20 @@ export function scoreFact(
   const spans = [fact.within, ...(since ? [since] : [])];
   const definitely = spans.map((span) => within(dates, span)).join(' and ');
   const maybe = spans.map((span) => mayBeWithin(dates, span)).join(' and ');
+  const doubtful = `((${definitely}) ~ true).not()`;
   if (reading === 'definite')
-    return some(
-      `%observations.where(${final} and ${coded} and ${definitely}).take(1).where(${inBand(fact)})`,
+    return and(
+      some(`%observations.where(${final} and ${coded} and ${definitely}).take(1).where(${inBand(fact)})`),
+      not(
+        some(
+          `%observations.where(${final} and ${coded} and ${maybe} and ${doubtful} and ((${inBand(fact)}) ~ true).not())`,
+        ),
+      ),
     );
   return or(
     some(`%observations.where(status = 'preliminary' and ${coded} and ${maybe})`),
     some(
-      `%observations.where(${final} and ${coded} and ${maybe}).take(1).where(${mayBeInBand(fact)} or ((${definitely}) ~ true).not())`,
+      `%observations.where(${final} and ${coded} and ${maybe}).take(1).where(${mayBeInBand(fact)} or ${doubtful})`,
     ),
   );
 }

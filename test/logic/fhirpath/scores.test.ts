@@ -84,6 +84,31 @@ describe('a score', () => {
     [
       'whose newest only may be in the span',
       [score(5, { effectiveDateTime: '2026-11' }), score(22)],
+      'counted',
+    ],
+    [
+      'whose newest only may be in the span, and says the same',
+      [score(21, { effectiveDateTime: '2026-11' }), score(22)],
+      'definite',
+    ],
+    [
+      'in the band before an undated one that is not',
+      [score(22), score(5, { effectiveDateTime: undefined })],
+      'counted',
+    ],
+    [
+      'in the band before an undated one that is',
+      [score(22), score(25, { effectiveDateTime: undefined })],
+      'definite',
+    ],
+    [
+      'in the band before an undated one in another unit',
+      [score(22), score(25, { effectiveDateTime: undefined }, { code: '%' })],
+      'counted',
+    ],
+    [
+      'in the band before an undated registered one that is not',
+      [score(22), score(5, { effectiveDateTime: undefined, status: 'registered' })],
       'definite',
     ],
     ['behind a preliminary one', [score(5, { status: 'preliminary' }), score(22)], 'definite'],

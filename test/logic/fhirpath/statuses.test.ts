@@ -144,14 +144,53 @@ const tables: readonly (readonly [RecordType, object, readonly Row[]])[] = [
       ['completed long ago', { status: 'completed' }, '-'],
       ['completed lately', { status: 'completed', effectiveDateTime: '2026-02' }, 'counted'],
       [
-        'completed, begun long ago, said lately',
+        'completed, begun long ago, ended lately',
+        {
+          status: 'completed',
+          effectiveDateTime: undefined,
+          effectivePeriod: { start: '2018', end: '2026-10-01' },
+          dateAsserted: '2018',
+        },
+        'counted',
+      ],
+      [
+        'completed, ended a year ago to the day',
+        {
+          status: 'completed',
+          effectiveDateTime: undefined,
+          effectivePeriod: { start: '2018', end: '2025-11-25T07:00:00Z' },
+        },
+        'counted',
+      ],
+      [
+        'completed, ended a year and a day ago, said lately',
+        {
+          status: 'completed',
+          effectiveDateTime: undefined,
+          effectivePeriod: { start: '2018', end: '2025-11-24T20:00:00Z' },
+          dateAsserted: '2026-11-01',
+        },
+        '-',
+      ],
+      [
+        'completed, ended in the month that straddles',
+        { status: 'completed', effectiveDateTime: undefined, effectivePeriod: { end: '2025-11' } },
+        'counted',
+      ],
+      [
+        'on hold, to end next year',
+        { status: 'on-hold', effectiveDateTime: undefined, effectivePeriod: { start: '2020', end: '2027' } },
+        'counted',
+      ],
+      [
+        'completed, begun long ago, nobody knows until when',
         {
           status: 'completed',
           effectiveDateTime: undefined,
           effectivePeriod: { start: '2020' },
-          dateAsserted: '2026-11-01',
+          dateAsserted: '2020',
         },
-        '-',
+        'counted',
       ],
       [
         'completed, undated, said lately',

@@ -194,7 +194,13 @@ function scoreHolds(fact: ScoreFact, { chart, codeSet, reading, since }: Look): 
     return quantity?.unit === fact.unit ? quantity.value >= from && quantity.value < below : undefined;
   };
   const newest = final.find(isIn('definite'));
-  if (reading === 'definite') return newest !== undefined && inBand(newest) === true;
+  if (reading === 'definite')
+    return (
+      newest !== undefined &&
+      final.filter(isIn('counted')).every((record) => {
+        return inBand(record) === true || (record !== newest && isIn('definite')(record));
+      })
+    );
   const maybe = final.find(isIn('counted'));
   return (
     scores.some((record) => record.status === 'preliminary' && isIn('counted')(record)) ||

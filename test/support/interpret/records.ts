@@ -35,7 +35,7 @@ export function standingOf(record: Json, type: RecordType, today: Day): Standing
     case 'MedicationStatement':
       if (among(status, 'entered-in-error', 'not-taken')) return 'never';
       if (status === 'active') return 'definite';
-      return lately(whenOf(record), today) ? 'counted' : 'never';
+      return isOver(record, today) ? 'never' : 'counted';
     case 'Procedure':
       return status === 'completed' ? 'definite' : status === 'in-progress' ? 'counted' : 'never';
     case 'Coverage':
@@ -105,6 +105,13 @@ function statusOf(
 /** True where the clinical status of a Condition is there and says that it is going on. */
 export function isGoingOn(condition: Json): boolean {
   return codingsOf(condition.clinicalStatus).length > 0;
+}
+
+/** A statement that ended more than twelve months ago for certain. */
+function isOver(statement: Json, today: Day): boolean {
+  if (under(statement, 'effectivePeriod') === undefined) return !lately(whenOf(statement), today);
+  const end = textOf(statement, 'effectivePeriod', 'end');
+  return end !== undefined && daysOf(end).last < earlier(today, { count: 12, unit: 'month' });
 }
 
 function lately(date: Days | undefined, today: Day): boolean {
