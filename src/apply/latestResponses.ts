@@ -18,7 +18,7 @@ function isBefore(
   { authored: one }: QuestionnaireResponse,
   { authored: other }: QuestionnaireResponse,
 ): boolean {
-  if (one === undefined || other === undefined || !isDate(one) || !isDate(other)) return false;
+  if (!isDate(one) || !isDate(other)) return false;
   if (one.includes('T') && other.includes('T')) return instantOf(one) < instantOf(other);
   return daysOf(one).last < daysOf(other).first;
 }

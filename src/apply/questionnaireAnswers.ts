@@ -62,10 +62,10 @@ type Value = 'yes' | 'no' | 'open';
 
 interface Answered {
   readonly id: string;
-  readonly value: 'yes' | 'no';
+  readonly value: Value;
 }
 
-/** The answers that all of the latest responses agree upon. */
+/** What all of the latest responses agree upon, be it that the question is open. */
 function answersIn(
   latest: readonly QuestionnaireResponse[],
   { validFor, today }: AnswerContext,
@@ -78,9 +78,8 @@ function answersIn(
     const values = new Set(all.flatMap((each) => (each.length === 0 ? ['open' as const] : each)));
     if (latest.every(({ authored }) => isDated(authored, today)) && isConflict(values, latest))
       reportConflict(id, latest, report);
-    const [value] = values;
     const valid = latest.every(({ authored }) => isValid(authored, validFor?.[id] ?? aYear, today));
-    return valid && values.size === 1 && value !== undefined && value !== 'open' ? [{ id, value }] : [];
+    return valid && values.size === 1 ? [...values].map((value) => ({ id, value })) : [];
   });
 }
 
@@ -108,7 +107,7 @@ function isTo({ questionnaire = '' }: QuestionnaireResponse, form: string): bool
 }
 
 function isDated(authored: string | undefined, today: string): authored is string {
-  return authored !== undefined && isDate(authored) && !isAfter(authored, today);
+  return isDate(authored) && !isAfter(authored, today);
 }
 
 /** Authored within the span up to today, for certain. */

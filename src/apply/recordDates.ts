@@ -22,10 +22,10 @@ export function datesOf(resource: FhirResource): readonly string[] {
   });
 }
 
-/** Whether a date is written as FHIR has it, to the year or finer. */
-export function isDate(date: string): boolean {
+/** Whether a date is there and written as FHIR has it, to the year or finer. */
+export function isDate(date: string | undefined): date is string {
   return /^\d{4}(?:-(?:0[1-9]|1[0-2])(?:-(?:0[1-9]|[12]\d|3[01])(?:T[\d:.]+(?:Z|[+-]\d\d:\d\d)?)?)?)?$/.test(
-    date,
+    date ?? '',
   );
 }
 
@@ -35,20 +35,18 @@ export function isDate(date: string): boolean {
  * @param today YYYY-MM-DD
  */
 export function isAfter(date: string, today: string): boolean {
-  const day = date.slice(0, 10);
-  return day > today.slice(0, day.length);
+  return date.slice(0, 10) > today;
 }
 
 /** Newest first; records without a date last; ties by id, so that the order is always the same. */
 export function newestFirst(one: FhirResource, other: FhirResource): number {
   const difference = instantOf(other) - instantOf(one);
-  if (difference !== 0 && !Number.isNaN(difference)) return difference;
+  if (difference !== 0) return difference;
   return (one.id ?? '') < (other.id ?? '') ? -1 : 1;
 }
 
 function instantOf(resource: FhirResource): number {
-  const [date] = datesOf(resource);
-  if (!date) return Number.MIN_SAFE_INTEGER;
+  const [date = ''] = datesOf(resource);
   // A date alone is read as UTC by the language's definition, a time without its zone would be read as the machine's.
   const instant = Date.parse(/T[\d:.]+$/.test(date) ? `${date}Z` : date);
   return Number.isNaN(instant) ? Number.MIN_SAFE_INTEGER : instant;

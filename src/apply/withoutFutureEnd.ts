@@ -12,7 +12,7 @@ export function futureEnd(record: FhirResource, today: string): string | undefin
   if (record.resourceType !== 'Condition') return undefined;
   const { abatementDateTime, abatementPeriod } = record;
   const date = abatementDateTime ?? abatementPeriod?.start ?? abatementPeriod?.end;
-  return date !== undefined && isDate(date) && isAfter(date, today) ? date : undefined;
+  return isDate(date) && isAfter(date, today) ? date : undefined;
 }
 
 /**

@@ -21,6 +21,7 @@ const lists: Partial<Record<SchemaName, readonly string[]>> = {
   recommendations: ['recommendations'],
   variables: ['populations', 'exposures', 'comparators', 'outcomes'],
   criteria: ['criteria', 'bands', 'outcomes'],
+  eligibility: ['plans', 'activities', 'questionnaires', 'information'],
   cases: ['cases'],
 };
 

@@ -49,7 +49,7 @@ const forms: Readonly<Record<string, Form>> = {
   'http://loinc.org': { name: 'LOINC', form: /^\d{1,7}-\d$/, like: '44261-6', passes: passesMod10 },
   [icd10cm]: {
     name: 'ICD-10-CM',
-    form: /^[A-Z]\d[0-9A-Z](?:\.[0-9A-Z]{1,4})?$/,
+    form: /^[A-Z]\d[0-9AB](?:\.[0-9A-Z]{1,4})?$/,
     like: 'M54.51, with its dot',
   },
   'http://www.nlm.nih.gov/research/umls/rxnorm': { name: 'RxNorm', form: /^[1-9]\d*$/, like: '7052' },

@@ -81,6 +81,11 @@ export class EligibilityScope {
     return new MovedWords(this.#report);
   }
 
+  /** Whether an id is that of an entry of the file that is malformed, which was told. */
+  isDropped(id: string): boolean {
+    return this.file.dropped.some((entry) => (entry as { readonly id?: unknown } | null)?.id === id);
+  }
+
   /** Whether an id is one of those that are known. Reports `<what>-unknown`. */
   named(what: string, id: string, known: readonly string[], file: string, path: YamlPath): boolean {
     if (known.includes(id)) return true;

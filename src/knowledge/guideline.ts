@@ -301,6 +301,8 @@ export interface CodeList {
 
 /** One verified code. */
 export interface ListedCode extends Coding {
+  /** Another place that pairs the code with its display. */
+  readonly secondSource?: string;
   /** What a record with this code alone means: definite evidence, a reason to ask, or never to be counted. */
   readonly class: CodeClass;
   readonly reason?: string;

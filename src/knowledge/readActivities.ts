@@ -39,7 +39,8 @@ export function readActivities(file: YamlFile<EligibilityFile>, scope: Eligibili
 function checkForm({ kind, questionnaire }: ActivityEntry, path: YamlPath, scope: EligibilityScope): void {
   if (questionnaire === undefined) return;
   const forms = (scope.file.value.questionnaires ?? []).map(({ id }) => id);
-  scope.named('questionnaire', questionnaire, forms, 'eligibility.yaml', [...path, 'questionnaire']);
+  if (!scope.isDropped(questionnaire))
+    scope.named('questionnaire', questionnaire, forms, 'eligibility.yaml', [...path, 'questionnaire']);
   if (kind !== 'Task')
     scope.fault(
       'questionnaire-misplaced',

@@ -90,6 +90,7 @@ function listedCode(row: CodeRow, context: boolean, report: Report): ListedCode 
     code,
     display,
     source,
+    ...(cell('source2') && { secondSource: cell('source2') }),
     class: left ? 'never' : ((named || 'unclassed') as CodeClass),
     legacy: printed.startsWith('legacy'),
     ...(reason && { reason }),

@@ -107,7 +107,7 @@ function whyQuestion({ recorded, possible, absence, reading }: CriterionBody): s
   return undefined;
 }
 
-/** Absence says something of a list that can be read in full; a missing birth date or an order in the making is no such list. */
+/** Absence says something of a list that can be read in full; orders in the making are no such list. */
 function checkAbsence(
   body: CriterionBody,
   facts: readonly (Fact | CriterionMet)[],
@@ -138,11 +138,11 @@ function hasList(fact: Fact | CriterionMet): boolean {
     case 'sites':
     case 'lasting':
     case 'since':
-      return true;
+    // Of the Patient: read in full where the element is there.
     case 'age':
     case 'sex':
     case 'deceased':
-      return false;
+      return true;
   }
 }
 

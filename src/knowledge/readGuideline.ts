@@ -114,9 +114,10 @@ function readKnowledge(
 }
 
 /** Whether all was read that may cover an entry of a table: what is missing only because of a fault is not told again. */
-function isWhole({ unreadable, criteria }: GuidelineFiles): boolean {
+function isWhole({ unreadable, criteria, eligibility }: GuidelineFiles): boolean {
   const needed = ['tables', 'terminology', 'criteria', 'eligibility'] as const;
-  return !needed.some((name) => unreadable.has(name)) && (criteria?.dropped.length ?? 0) === 0;
+  const dropped = [criteria, eligibility].some((file) => (file?.dropped.length ?? 0) > 0);
+  return !needed.some((name) => unreadable.has(name)) && !dropped;
 }
 
 function entriesOf(

@@ -34,7 +34,8 @@ export function readLogic(
     ? readCriteria(files.criteria, { source, codeLists, rows, questions }, report)
     : none;
   const plans = readPlans(files, logic, { source, recommendations, variables }, report);
-  if (files.criteria && files.eligibility && !files.unreadable.has('criteria'))
+  const wholePlans = files.eligibility?.dropped.length === 0;
+  if (files.criteria && wholePlans && !files.unreadable.has('criteria'))
     checkQuestionsUsed(files.criteria, logic, plans, report);
   if (codeLists) checkSlots(codeLists, logic.criteria, report);
   return { ...logic, ...plans };

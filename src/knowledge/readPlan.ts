@@ -91,6 +91,7 @@ function readProposal(
   if (row !== undefined && activity !== undefined)
     scope.fault('proposal-twice', 'A card proposes one thing: keep `row` or `activity`.', path);
   if (activity !== undefined) {
+    if (scope.isDropped(activity)) return undefined;
     const ids = (scope.file.value.activities ?? []).map(({ id }) => id);
     const known = scope.named('activity', activity, ids, 'eligibility.yaml', [...path, 'activity']);
     return known ? { activity } : undefined;

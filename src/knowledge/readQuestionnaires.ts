@@ -99,7 +99,7 @@ function askedAt(
   const question = known.get(id);
   if (question) return [question];
   // A malformed criterion was told.
-  if (scope.surroundings.criterionIds && !isMalformed(id, scope))
+  if (scope.surroundings.criterionIds && !isMalformed(id, scope) && !scope.isDropped(id))
     scope.fault(
       'question-unknown',
       `Neither a criterion with a question nor an entry of \`information\` is called "${id}". Mend the id, or give the criterion its question.`,
@@ -117,6 +117,8 @@ function checkAsked(
   asked: ReadonlySet<string>,
   scope: EligibilityScope,
 ): void {
+  // A malformed questionnaire may ask them.
+  if (scope.file.dropped.length > 0) return;
   information.forEach(({ id }, index) => {
     if (!asked.has(id))
       scope.fault('question-not-asked', `No questionnaire asks "${id}". Name it in a group, or remove it.`, [

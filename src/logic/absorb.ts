@@ -36,7 +36,6 @@ function within(predicate: Predicate, known: Known): Predicate {
 const keys = new WeakMap<Predicate, string>();
 
 function keyOf(predicate: Predicate): string {
-  if (predicate.kind === 'leaf') return predicate.text;
   const known = keys.get(predicate) ?? printPredicate(predicate);
   keys.set(predicate, known);
   return known;

@@ -45,8 +45,8 @@ function insert(root: Node, code: string): Node {
 function branches(node: Node, optionalDot: boolean): readonly string[] {
   const byTail = new Map<string, string[]>();
   const others: string[] = [];
-  for (const [character, next] of [...node.next].sort(([a], [b]) => (a < b ? -1 : 1))) {
-    const tail = tailOf(next, optionalDot);
+  for (const character of [...node.next.keys()].sort()) {
+    const tail = tailOf(node.next.get(character) as Node, optionalDot);
     if (/[A-Za-z0-9]/.test(character)) byTail.set(tail, [...(byTail.get(tail) ?? []), character]);
     else others.push(printed(character, optionalDot) + tail);
   }

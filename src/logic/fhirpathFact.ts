@@ -49,7 +49,7 @@ export function fhirpathFact(
     case 'sex':
       return since ? never : sexFact(fact);
     case 'deceased':
-      return since ? never : deceasedFact;
+      return since ? never : deceasedFact(reading);
   }
 }
 

@@ -25,6 +25,6 @@ function countsOf(fact: Fact): string | readonly string[] {
     case 'sex':
       return 'Sex is the administrative gender of the patient’s record.';
     case 'deceased':
-      return 'A patient is deceased when the record says so or gives a date of death.';
+      return 'A patient is deceased when the record says so or gives a date of death; one that is still to come is a reason to ask.';
   }
 }

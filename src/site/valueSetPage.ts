@@ -66,12 +66,13 @@ function usesView({ criteria, plans, population }: CodeListUses) {
 }
 
 function codeView(code: ListedCode) {
-  const { override, context = false, site = false, legacy, reason, note } = code;
+  const { override, context = false, site = false, legacy, reason, note, secondSource } = code;
   return {
     ...codingView(code),
     class: words.codeClass[code.class],
     className: code.class,
     reason,
+    secondSource,
     legacy,
     note,
     context,

@@ -106,6 +106,20 @@ describe('answers', () => {
     expect([yes, no, told]).toEqual([[], [], [['answers-undated', 'QuestionnaireResponse/b']]]);
   });
 
+  it('are taken together where a question stands in two places', () => {
+    const item = [
+      { linkId: 'p', answer: [n] },
+      { linkId: 'group', item: [{ linkId: 'p', answer: [y] }] },
+    ];
+    const { yes, no, told } = read([response({ authored: '2026-11-20', item })]);
+    expect([yes, no, told]).toEqual([[], [], [['answers-conflict', 'QuestionnaireResponse/r']]]);
+  });
+
+  it('are given by responses alone', () => {
+    const other = { ...asked('2026-11-20', [y]), resourceType: 'Procedure' };
+    expect(read([other as unknown as QuestionnaireResponse]).yes).toEqual([]);
+  });
+
   it('are turned where the question is put the other way round', () => {
     const { yes, no } = read([asked('2026-11-20', [n])], { inverted: ['p'] });
     expect([yes, no]).toEqual([['p'], []]);
@@ -226,6 +240,14 @@ describe('answers to several forms', () => {
     );
     const { yes, no } = read(responses, { questionnaire: [questionnaire, other] });
     expect([yes, no]).toEqual([[], []]);
+  });
+
+  it('are given in order, whatever form they are of', () => {
+    const responses = [
+      to(questionnaire, 'r', { authored: today, item: [{ linkId: 'q', answer: [y] }] }),
+      to(other, 's', { authored: today, item: [{ linkId: 'p', answer: [y] }] }),
+    ];
+    expect(read(responses, { questionnaire: [questionnaire, other] }).yes).toEqual(['p', 'q']);
   });
 
   it('are none without a form to look for', () => {

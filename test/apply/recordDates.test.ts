@@ -53,6 +53,13 @@ describe('the order of records', () => {
     expect(order(dated('b', newer), dated('a', older))).toEqual(['b', 'a']);
   });
 
+  it('is the one they came in where they have no id', () => {
+    const first = record('ServiceRequest', { authoredOn: '2026', priority: 'routine' });
+    const second = record('ServiceRequest', { authoredOn: '2026', priority: 'urgent' });
+    expect([first, second].sort(newestFirst)).toEqual([first, second]);
+    expect([second, first].sort(newestFirst)).toEqual([second, first]);
+  });
+
   it('goes by id where dates are the same or missing', () => {
     expect(order(dated('b', '2026'), dated('a', '2026'))).toEqual(['a', 'b']);
     expect(order(dated('b'), dated('a'))).toEqual(['a', 'b']);

@@ -48,6 +48,11 @@ describe('the definition decides', () => {
       ['12'],
     ],
     ['where it takes a whole system', { include: [{ system }] }, ['1', '2', '9', '12']],
+    [
+      'by a pattern, of its own system',
+      { include: [{ system: icd, filter: [{ property: 'code', op: 'regex', value: '.*' }] }] },
+      [],
+    ],
     ['of its own system', { include: [{ system: icd, concept: [{ code: '1' }] }] }, []],
   ])('%s', (_, compose, expected) => {
     expect(members(compose, { expansion })).toEqual(expected);
@@ -64,6 +69,7 @@ describe('the expansion decides where the definition needs a server, and nothing
       'for other value sets within a system',
       { include: [{ ...listed, valueSet: ['http://example.org/w'] }] },
     ],
+    ['for codes of no system', { include: [{ concept: [{ code: '1' }] }] }],
     [
       'for patterns of something else',
       { include: [{ system, filter: [{ property: 'display', op: 'regex', value: '.*' }] }] },
@@ -89,6 +95,22 @@ describe('ICD-10-CM', () => {
 
   it('counts with and without its dot', () => {
     expect([has('M54.5', 'M545'), has('M545', 'M54.5'), has('M54', 'M54'), has('M54.5', 'M54')]).toEqual([
+      true,
+      true,
+      true,
+      false,
+    ]);
+  });
+
+  it('takes a category for what it is where a pattern asks', () => {
+    const filter = [{ property: 'code', op: 'regex' as const, value: 'M5[45]|M54[.]5' }];
+    const asked = valueSetMembers({
+      resourceType: 'ValueSet',
+      status: 'draft',
+      compose: { include: [{ system: icd, filter }] },
+    });
+    expect(['M54', 'M545', 'M54.5', 'M55', 'M551'].map((code) => asked(icd, code))).toEqual([
+      true,
       true,
       true,
       true,

@@ -1,4 +1,4 @@
-import { expect, it, test } from 'vitest';
+import { describe, expect, it, test } from 'vitest';
 import { isError } from '../../src/diagnostic.ts';
 import { GuidelineCopy } from './copyGuideline.ts';
 
@@ -124,4 +124,29 @@ it('a question of which no plan reads the answer is told', async () => {
   expect(errors.map(({ code, message }) => [code, message.startsWith('"unheard"')])).toEqual([
     ['question-unused', true],
   ]);
+});
+
+describe('a malformed entry is told, and keeps nothing else from being read', () => {
+  // Each beside a mistake in another plan, which is told in the same run.
+  test.each([
+    ['plan', '  - id: idds-surveillance\n', '  - id: [idds-surveillance]\n'],
+    [
+      'activity',
+      '  - id: idds-refill\n    kind: ServiceRequest\n',
+      '  - id: idds-refill\n    kind: [ServiceRequest]\n',
+    ],
+    [
+      'questionnaire',
+      '  - id: idds-patient-selection\n    title:',
+      '  - id: idds-patient-selection\n    title: []\n    titel:',
+    ],
+  ])('%s', async (_, from, to) => {
+    const copy = new GuidelineCopy('input/aspn-low-back-pain')
+      .edit(file, from, to)
+      .edit(file, 'row: it-refractory-fbss', 'row: it-refractory-fbs');
+    const errors = (await copy.read()).diagnostics.filter(isError);
+    expect(new Set(errors.map(({ code }) => code))).toEqual(
+      new Set(['yaml-schema', 'recommendation-unknown']),
+    );
+  });
 });

@@ -92,6 +92,11 @@ describe('a faulty row of codes is told, at its cell', () => {
       '2 code: error code-form',
     ],
     ['an ICD-10-CM code without its dot', `${icd},M961,X,definite,,yes,seen,,,`, '2 code: error code-form'],
+    [
+      'a third character that is no digit, A or B',
+      `${icd},M5C.1,X,definite,,yes,seen,,,`,
+      '2 code: error code-form',
+    ],
     ['a small letter', `${icd},m96.1,X,definite,,yes,seen,,,`, '2 code: error code-form'],
     [
       'a term in place of a code',

@@ -14,6 +14,7 @@ describe('codePattern', () => {
     [['B', 'A', 'D', 'C', 'F'], [], false, '^(?:[A-DF])$'],
     [['1234-5', '1234-6'], [], false, '^(?:1234-[56])$'],
     [['a.b'], [], false, '^(?:a[.]b)$'],
+    [['A+1'], [], true, '^(?:A[+]1)$'],
     [['a+(b)'], [], false, '^(?:a[+][(]b[)])$'],
   ])('%j with families %j', (codes, families, dot, expected) => {
     expect(codePattern(codes, families, dot)).toBe(expected);

@@ -54,6 +54,6 @@ function expressionOf(
     case 'sex':
       return since ? undefined : `Coalesce(Patient.gender.value = '${fact.gender}', false)`;
     case 'deceased':
-      return since ? undefined : `Coalesce(${deceasedCql}, false)`;
+      return since ? undefined : `Coalesce(${deceasedCql(reading)}, false)`;
   }
 }

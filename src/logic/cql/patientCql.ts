@@ -6,10 +6,10 @@ const born = 'Patient.birthDate.value';
 export function ageCql({ band: { from, below } }: AgeFact, reading: 'definite' | 'counted'): string {
   if (reading === 'definite') {
     const ends = [
-      ...(from === undefined ? [] : [`${born} before Today() - ${from} years + 1 day`]),
+      from === undefined ? notToCome(born) : `${born} before Today() - ${from} years + 1 day`,
       ...(below === undefined ? [] : [`${born} after Today() - ${below} years`]),
     ];
-    return `${born} is not null and Coalesce(${ends.join(' and ') || 'true'}, false)`;
+    return `${born} is not null and Coalesce(${ends.join(' and ')}, false)`;
   }
   const outside = [
     ...(from === undefined ? [] : [`${born} after Today() - ${from} years`]),
@@ -18,6 +18,13 @@ export function ageCql({ band: { from, below } }: AgeFact, reading: 'definite' |
   return `${born} is not null and not Coalesce(${outside.join(' or ') || 'false'}, false)`;
 }
 
-/** Dead: `deceased[x]` is true or a date. */
-export const deceasedCql =
-  'Patient.deceased is FHIR.dateTime or (Patient.deceased as FHIR.boolean).value is true';
+/** Dead: `deceased[x]` is true or a date; counted also where the date is still to come. */
+export function deceasedCql(reading: 'definite' | 'counted'): string {
+  const past = `(Patient.deceased is FHIR.dateTime and ${notToCome('date from (Patient.deceased as FHIR.dateTime).value')})`;
+  const dated = reading === 'definite' ? past : 'Patient.deceased is FHIR.dateTime';
+  return `${dated} or (Patient.deceased as FHIR.boolean).value is true`;
+}
+
+function notToCome(day: string): string {
+  return `not Coalesce(${day} after Today(), false)`;
+}

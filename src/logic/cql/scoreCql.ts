@@ -29,8 +29,8 @@ export function presentObservations(definitions: Definitions): string {
 }
 
 /**
- * That the newest score is in the band. Definite: of the final ones within the span for certain, while none
- * that only may be within says otherwise. Counted: of those not for
+ * That the newest score is in the band. Definite: the newest final one that may be within the span is so for
+ * certain. Counted: of those not for
  * certain outside, a preliminary one, or the newest final one unless it is for certain within and for certain out of the band.
  */
 export function scoreCql(
@@ -46,16 +46,10 @@ export function scoreCql(
   const spans = [fact.within, ...(since ? [since] : [])];
   const candidate = spans.map((span) => mayBeWithin(definitions, day, span)).join(' and ');
   const certain = spans.map((span) => within(definitions, day, span)).join(' and ');
-  if (reading === 'definite') {
-    const last = newest(definitions, name, scores, certain, 'within');
-    const inside = `${measured(fact)} and ${inBand(fact.band)}`;
-    return (
-      `exists (${last} O where ${inside})\n` +
-      `    and not exists (${scores} O where O.status.value in ${final} and ${candidate} and not (${certain}) and not (${inside}))`
-    );
-  }
   const recent = since ? ` new within ${since.count} ${since.unit}s` : '';
   const last = newest(definitions, name, scores, candidate, `perhaps within${recent}`);
+  if (reading === 'definite')
+    return `exists (${last} O where ${certain} and ${measured(fact)} and ${inBand(fact.band)})`;
   const preliminary = `exists (${scores} O where O.status.value = 'preliminary' and ${candidate})`;
   const doubtful = `exists (${last} O where not (${measured(fact)} and ${certain}) or ${inBand(fact.band)})`;
   return `${preliminary}\n    or ${doubtful}`;

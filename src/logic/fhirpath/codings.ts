@@ -36,9 +36,13 @@ function ofSystem(set: CodeSet, classes: readonly CodeClass[], system: string): 
   return `(system = '${quoted(system)}' and ${matching(system, wanted, roots)}${except})`;
 }
 
-/** The code is one of these or begins with one of the roots: `code.matches('^(?:...)$')`. */
+/** The code is one of these or begins with one of the roots: `code.matches('^(?:...)$')`; of one without a dot, `code = '...'`. */
 export function matching(system: string, codes: readonly string[], roots: readonly string[]): string {
-  return `code.matches('${codePattern(codes, roots, system === icd10cm)}')`;
+  const dotted = system === icd10cm;
+  const [only] = codes;
+  if (only !== undefined && codes.length === 1 && roots.length === 0 && !dotted)
+    return `code = '${quoted(only)}'`;
+  return `code.matches('${codePattern(codes, roots, dotted)}')`;
 }
 
 /** Text as it stands between quotes. */

@@ -5,14 +5,15 @@ import type { Reading } from './recordReading.ts';
 const birth = '%subject.birthDate';
 
 /**
- * Age in completed years; `< ... + 1 day` is `<=` that also decides a month or a year which ends on that day. A birth date of lower precision that may give the age is counted; a missing one is neither.
+ * Age in completed years; `< ... + 1 day` is `<=` that also decides a month or a year which ends on that day. A birth date of lower
+ * precision that may give the age is counted, and so is one that is still to come; a missing one is neither.
  */
 export function ageFact({ band: { from, below } }: AgeFact, reading: Reading): Predicate {
   const lowest = from === undefined ? undefined : `today() - ${from} years`;
   const beyond = below === undefined ? undefined : `today() - ${below} years`;
   if (reading === 'definite')
     return known([
-      ...(lowest ? [`${birth} < ${lowest} + 1 day`] : []),
+      ...(lowest ? [`${birth} < ${lowest} + 1 day`] : [notToCome(birth)]),
       ...(beyond ? [`${birth} > ${beyond}`] : []),
     ]);
   return and(
@@ -29,10 +30,17 @@ export function sexFact({ gender }: SexFact): Predicate {
   return known([`%subject.gender = '${gender}'`]);
 }
 
-/** Dead by either form of `deceased[x]`. */
-export const deceasedFact: Predicate = leaf(
-  '(((%subject.deceased as boolean) ~ true) or ((%subject.deceased is dateTime) ~ true))',
-);
+/** Dead by either form of `deceased[x]`. A date that is still to come is counted. */
+export function deceasedFact(reading: Reading): Predicate {
+  const dated = '((%subject.deceased is dateTime) ~ true)';
+  const past = `(${dated} and ${notToCome('(%subject.deceased as dateTime)')})`;
+  return leaf(`(((%subject.deceased as boolean) ~ true) or ${reading === 'definite' ? past : dated})`);
+}
+
+/** Not for certain after today. */
+function notToCome(date: string): string {
+  return `((${date} > today()) ~ true).not()`;
+}
 
 /** The birth date is there, so that absence of an age means something. */
 export const birthKnown: Predicate = leaf(`${birth}.hasValue()`, `${birth}.hasValue().not()`);

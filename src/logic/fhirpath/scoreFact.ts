@@ -1,5 +1,5 @@
 import type { Band, ScoreFact } from '../fact.ts';
-import { and, never, not, or, type Predicate } from '../predicate.ts';
+import { never, or, type Predicate } from '../predicate.ts';
 import type { Span } from '../span.ts';
 import type { CodeTerms } from './codeTerms.ts';
 import { codingsOf, quoted } from './codings.ts';
@@ -10,12 +10,13 @@ const dates: Dates = {
   paths: ['(effective as dateTime)', '(effective as instant)', '(effective as Period).start'],
 };
 const quantity = '(value as Quantity)';
-const final = "(status = 'final' or status = 'amended' or status = 'corrected')";
+const final = "status.matches('^(?:final|amended|corrected)$')";
+/** The dates that can be of lower precision: what is not for certain outside of a span is in doubt by these or by having none. */
+const imprecise: Dates = { paths: ['(effective as dateTime)', '(effective as Period).start'] };
 
 /**
  * The newest score in the span has a value in the band. A preliminary one, another unit, no number, a comparator or a date
- * that only may be in the span is a reason to ask; where a score of such a date is not in the band, it may be the newest, and no
- * other is definite.
+ * that only may be in the span is a reason to ask: it may be the newest, so no older one is definite.
  */
 export function scoreFact(
   fact: ScoreFact,
@@ -26,23 +27,13 @@ export function scoreFact(
   const coded = inScores(fact, terms);
   if (!coded) return never;
   const spans = [fact.within, ...(since ? [since] : [])];
-  const definitely = spans.map((span) => within(dates, span)).join(' and ');
+  const certain = `(${spans.map((span) => within(imprecise, span)).join(' and ')} or (effective as instant).hasValue())`;
   const maybe = spans.map((span) => mayBeWithin(dates, span)).join(' and ');
-  const doubtful = `((${definitely}) ~ true).not()`;
-  if (reading === 'definite')
-    return and(
-      some(`%observations.where(${final} and ${coded} and ${definitely}).take(1).where(${inBand(fact)})`),
-      not(
-        some(
-          `%observations.where(${final} and ${coded} and ${maybe} and ${doubtful} and ((${inBand(fact)}) ~ true).not())`,
-        ),
-      ),
-    );
+  const newest = `%observations.where(${final} and ${coded} and ${maybe}).take(1)`;
+  if (reading === 'definite') return some(`${newest}.where(${certain} and ${inBand(fact)})`);
   return or(
     some(`%observations.where(status = 'preliminary' and ${coded} and ${maybe})`),
-    some(
-      `%observations.where(${final} and ${coded} and ${maybe}).take(1).where(${mayBeInBand(fact)} or ${doubtful})`,
-    ),
+    some(`${newest}.where(${mayBeInBand(fact)} or (${certain} ~ true).not())`),
   );
 }
 
@@ -53,14 +44,16 @@ function some(records: string): Predicate {
 /** A code of the list, or one of those of it that are named. */
 function inScores({ codes, only }: ScoreFact, { codeSet, valueSet }: CodeTerms): string | undefined {
   const set = codeSet(codes);
-  if (!only && valueSet) return `code.memberOf('${quoted(valueSet(codes, 'counted'))}')`;
   const named = (system: string, code: string) =>
     only?.some((one) => one.system === system && one.code === code) ?? true;
   const codings = codingsOf(
     only ? { ...set, families: [], codes: set.codes.filter(({ system, code }) => named(system, code)) } : set,
     ['definite', 'possible', 'unclassed'],
   );
-  return codings && `code.coding.where(${codings}).exists()`;
+  if (codings === undefined) return undefined;
+  return only || !valueSet
+    ? `code.coding.where(${codings}).exists()`
+    : `code.memberOf('${quoted(valueSet(codes, 'counted'))}')`;
 }
 
 /** UCUM's system, or none, and the unit asked for. */

@@ -73,6 +73,24 @@ describe('the CQL library', () => {
     expect(define('What now: a card, part 2')).toBe('not "In pain: ruled out"');
   });
 
+  it('tells a plan from an outcome of the same name', () => {
+    const rules = [
+      {
+        id: 'x',
+        title: 'what-now: go',
+        when: [
+          { criterion: { kind: 'named', id: 'gout' }, outcome: 'met' },
+          { criterion: { kind: 'named', id: 'pain' }, outcome: 'met' },
+        ],
+      },
+    ] as const;
+    expect(cqlLibrary({ ...source, rules }).conditions('x').whole).toBe('what-now: go (2)');
+  });
+
+  it('names responses by their form', () => {
+    expect(define('Responses: q')).toContain("R.questionnaire.value = 'http://example.org/Questionnaire/q'");
+  });
+
   it('calls what a rail says already by the name of the rail', () => {
     const gout = 'Has "gout": met';
     expect(library.conditions('named')).toEqual({ whole: gout, parts: [gout] });

@@ -2,16 +2,17 @@ import type { FhirResource } from 'fhir/r4.js';
 import { describe, expect, it } from 'vitest';
 import { cqlLibrary } from '../../../src/logic/cql/cqlLibrary.ts';
 import type { Criterion } from '../../../src/logic/criterion.ts';
+import type { Span } from '../../../src/logic/span.ts';
 import { type CqlSituation, cqlRunner, elmOf } from '../../support/runCql.ts';
 import { source } from './logicSource.ts';
 
 const rxnorm = 'http://www.nlm.nih.gov/research/umls/rxnorm';
 const questionnaire = 'http://example.org/Questionnaire/q';
-const asking = (id: string): Criterion => ({
+const asking = (id: string, validFor: Span = { count: 14, unit: 'day' }): Criterion => ({
   kind: 'evidence',
   recorded: [],
   possible: [],
-  question: { id, validFor: { count: 14, unit: 'day' } },
+  question: { id, validFor },
   absence: 'unknown',
 });
 const drug = (type: 'MedicationRequest' | 'DraftOrder'): Criterion => ({
@@ -34,6 +35,7 @@ const library = cqlLibrary({
   criteria: [
     { id: 'asked', title: 'Asked', criterion: asking('asked') },
     { id: 'turned', title: 'Turned', criterion: asking('turned') },
+    { id: 'lasting', title: 'Lasting', criterion: asking('lasting', { count: 1, unit: 'year' }) },
     { id: 'taken', title: 'Taken', criterion: drug('MedicationRequest') },
     { id: 'ordered', title: 'Ordered', criterion: drug('DraftOrder') },
     { id: 'scored', title: 'Scored', criterion: scored },
@@ -159,6 +161,15 @@ describe('answers, as CQL reads them', () => {
   it('are turned where yes to the question says no to the criterion', async () => {
     expect(await valueIn('Turned', [response('2026-11-25', [item('turned', yes)])])).toBe('ruled out');
     expect(await valueIn('Turned', [response('2026-11-25', [item('turned', no)])])).toBe('met');
+  });
+
+  it('of a month and of a day of it may both be the latest', async () => {
+    const given = (answer: object) => [
+      response('2026-10', [item('lasting', yes)]),
+      response('2026-10-20', [item('lasting', answer)]),
+    ];
+    expect(await valueIn('Lasting', given(yes))).toBe('met');
+    expect(await valueIn('Lasting', given(no))).toBe('unknown');
   });
 
   it('yield to what the caller says, and only where he says something', async () => {

@@ -72,6 +72,11 @@ describe('a score', () => {
       '-',
     ],
     [
+      'before a registered one',
+      [score(22, { effectiveDateTime: '2026-11-19' }), score(5, { status: 'registered' })],
+      'definite',
+    ],
+    [
       'of which the newest is out of the band',
       [score(5), score(22, { effectiveDateTime: '2026-10-01' })],
       '-',
@@ -83,34 +88,15 @@ describe('a score', () => {
     ],
     [
       'whose newest only may be in the span',
-      [score(5, { effectiveDateTime: '2026-11' }), score(22)],
+      [score(5, { effectiveDateTime: '2026-11' }), score(22, { effectiveDateTime: '2026-10-15' })],
       'counted',
     ],
     [
-      'whose newest only may be in the span, and says the same',
-      [score(21, { effectiveDateTime: '2026-11' }), score(22)],
-      'definite',
-    ],
-    [
-      'in the band before an undated one that is not',
-      [score(22), score(5, { effectiveDateTime: undefined })],
+      'whose newest only may be in the span, though it says the same',
+      [score(25, { effectiveDateTime: '2026-11' }), score(22, { effectiveDateTime: '2026-10-15' })],
       'counted',
     ],
-    [
-      'in the band before an undated one that is',
-      [score(22), score(25, { effectiveDateTime: undefined })],
-      'definite',
-    ],
-    [
-      'in the band before an undated one in another unit',
-      [score(22), score(25, { effectiveDateTime: undefined }, { code: '%' })],
-      'counted',
-    ],
-    [
-      'in the band before an undated registered one that is not',
-      [score(22), score(5, { effectiveDateTime: undefined, status: 'registered' })],
-      'definite',
-    ],
+    ['before an undated one', [score(22), score(5, { effectiveDateTime: undefined })], 'definite'],
     ['behind a preliminary one', [score(5, { status: 'preliminary' }), score(22)], 'definite'],
     ['out of the band behind a preliminary one', [score(25, { status: 'preliminary' }), score(5)], 'counted'],
     ['none', [], '-'],

@@ -37,7 +37,8 @@ function visit(node: SyntaxNode, above: readonly SyntaxNode[], found: Visited[])
   if (/^TS(?:Type|Interface|Enum|Module|Declare)/.test(node.type) || node.type === 'ImportDeclaration')
     return;
   found.push({ node, above });
-  const inner = [node, ...above];
+  // Parentheses stand for nothing.
+  const inner = node.type === 'ParenthesizedExpression' ? above : [node, ...above];
   for (const value of Object.values(node))
     for (const each of Array.isArray(value) ? value : [value]) if (isNode(each)) visit(each, inner, found);
 }

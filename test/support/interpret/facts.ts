@@ -45,15 +45,17 @@ export function holds(fact: Fact, look: Look): boolean {
       // The earlier the birth, the older; ages between are all reached.
       const ages = [yearsBetween(last, chart.today), yearsBetween(first, chart.today)] as const;
       const { from = Number.NEGATIVE_INFINITY, below = Number.POSITIVE_INFINITY } = fact.band;
+      // A birth that is still to come gives no age for certain.
+      if (reading === 'definite' && first > chart.today) return false;
       return reading === 'definite' ? ages[0] >= from && ages[1] < below : ages[1] >= from && ages[0] < below;
     }
     case 'sex':
       return !look.since && textOf(chart.patient, 'gender') === fact.gender;
-    case 'deceased':
-      return (
-        !look.since &&
-        (chart.patient?.deceasedBoolean === true || 'deceasedDateTime' in (chart.patient ?? {}))
-      );
+    case 'deceased': {
+      const died = textOf(chart.patient, 'deceasedDateTime');
+      const dated = died !== undefined && (reading === 'counted' || daysOf(died).first <= chart.today);
+      return !look.since && (chart.patient?.deceasedBoolean === true || dated);
+    }
   }
 }
 
@@ -193,15 +195,8 @@ function scoreHolds(fact: ScoreFact, { chart, codeSet, reading, since }: Look): 
     // Undefined: not a number in this unit.
     return quantity?.unit === fact.unit ? quantity.value >= from && quantity.value < below : undefined;
   };
-  const newest = final.find(isIn('definite'));
-  if (reading === 'definite')
-    return (
-      newest !== undefined &&
-      final.filter(isIn('counted')).every((record) => {
-        return inBand(record) === true || (record !== newest && isIn('definite')(record));
-      })
-    );
   const maybe = final.find(isIn('counted'));
+  if (reading === 'definite') return maybe !== undefined && inBand(maybe) === true && isIn('definite')(maybe);
   return (
     scores.some((record) => record.status === 'preliminary' && isIn('counted')(record)) ||
     (maybe !== undefined && (inBand(maybe) !== false || !isIn('definite')(maybe)))
