@@ -1,5 +1,5 @@
 import { existsSync, readdirSync, statSync } from 'node:fs';
-import { join } from 'node:path';
+import { join, posix, sep } from 'node:path';
 import type { Report } from '../diagnostic.ts';
 import { type GuidelineFolder, readBytes } from '../input/guidelineFolder.ts';
 import type { Guideline } from '../knowledge/guideline.ts';
@@ -8,14 +8,14 @@ import { checkCases } from './checkCases.ts';
 import type { PatientCase } from './patientCase.ts';
 import { readCases } from './readCases.ts';
 
-/** Names of the case files of a guideline, `cases/*.yaml`, sorted; none where it has no such folder. */
+/** Names of the case files of a guideline, `cases/**/*.yaml`, sorted; none where it has no such folder. */
 export function caseFiles({ path }: GuidelineFolder): readonly string[] {
   const folder = join(path, 'cases');
   if (!existsSync(folder) || !statSync(folder).isDirectory()) return [];
-  return readdirSync(folder)
+  return readdirSync(folder, { recursive: true, encoding: 'utf8' })
     .filter((name) => /\.ya?ml$/.test(name))
-    .sort()
-    .map((name) => `cases/${name}`);
+    .map((name) => `cases/${name.replaceAll(sep, '/')}`)
+    .sort();
 }
 
 /**
@@ -32,7 +32,7 @@ export async function readCaseFiles(
     const text = textOf(folder, name, report);
     if (text === undefined) continue;
     const beside: ReadBeside = (other, named, told) =>
-      textOf(folder, `cases/${other}`, (diagnostic) => told({ ...diagnostic, place: named }));
+      textOf(folder, posix.join(posix.dirname(name), other), (diagnostic) => told({ ...diagnostic, place: named }));
     const cases = await readCases(`${folder.shown}/${name}`, text, guideline, report, beside);
     for (const one of cases ?? []) {
       const same = all.find(({ id }) => id === one.id);

@@ -3,7 +3,7 @@ import { recordVariables } from '../../src/apply/recordVariables.ts';
 import { questionsIn } from '../../src/cases/readAnswers.ts';
 import type { Guideline } from '../../src/knowledge/guideline.ts';
 import { uniqueTitles } from '../../src/logic/cql/uniqueTitles.ts';
-import type { Criterion } from '../../src/logic/criterion.ts';
+import type { Criterion, OutcomeSet, RailOf } from '../../src/logic/criterion.ts';
 import { fhirpathConditions, fhirpathRails } from '../../src/logic/fhirpath.ts';
 import type { Rails } from '../../src/logic/rails.ts';
 import { logicOf } from '../../src/resources/guidelineLogic.ts';
@@ -24,6 +24,8 @@ export interface GuidelineAgreement {
   readonly values: ReadonlyMap<string, Readonly<Record<'met' | 'ruled-out' | 'unknown', number>>>;
   /** How often the condition of each action of a plan held, by the rule's id. */
   readonly applied: ReadonlyMap<string, number>;
+  /** How often each outcome of a set held, by `set/outcome`. Of an exhaustive set one holds of each patient, or it is a disagreement. */
+  readonly reached: ReadonlyMap<string, number>;
 }
 
 /** A reader of a patient: the rails of a criterion, and whether all that an action asks for holds. */
@@ -45,6 +47,7 @@ export async function guidelineAgreement(
   const [fhirpath, cql] = [fhirpathReader(guideline), cqlReader(guideline, elm)];
   const disagreements: object[] = [];
   const values = new Map(guideline.criteria.map(({ id }) => [id, { met: 0, 'ruled-out': 0, unknown: 0 }]));
+  const reached = new Map<string, number>();
   const applied = new Map(planRules(guideline).map(({ id }) => [id, 0]));
   for (const patient of situations) {
     const readers = [interpreter(guideline, patient), fhirpath(patient), await cql(patient)];
@@ -54,13 +57,36 @@ export async function guidelineAgreement(
       if (new Set(said.map((each) => JSON.stringify([each.met, each.ruledOut]))).size > 1)
         disagreements.push({ criterion: id, said, patient });
     }
+    for (const { id, exhaustive, outcomes } of guideline.outcomes ?? []) {
+      const holding = await holdingOf(outcomes, readers[0] as Reader);
+      for (const one of holding) reached.set(`${id}/${one}`, (reached.get(`${id}/${one}`) ?? 0) + 1);
+      if (exhaustive && holding.length !== 1) disagreements.push({ outcomes: id, holding, patient });
+    }
     for (const [id, count] of applied) {
       const said = await Promise.all(readers.map(({ applies }) => applies(id)));
       applied.set(id, count + (said[0] ? 1 : 0));
       if (new Set(said).size > 1) disagreements.push({ rule: id, said, patient });
     }
   }
-  return { disagreements, values, applied };
+  return { disagreements, values, applied, reached };
+}
+
+/** The outcomes that hold. */
+async function holdingOf(outcomes: OutcomeSet['outcomes'], { rails }: Reader): Promise<string[]> {
+  const holding: string[] = [];
+  for (const { id, when } of outcomes) {
+    const all = await Promise.all(
+      when.map(async ({ criterion, rail }) => isOn(rail, truth(await rails(criterion)))),
+    );
+    if (all.every((holds) => holds)) holding.push(id);
+  }
+  return holding;
+}
+
+/** Whether a value is the one asked for, or is not the one that must not be. */
+function isOn(rail: RailOf['rail'], state: ReturnType<typeof truth>): boolean {
+  if (rail === 'not-met') return state !== 'met';
+  return rail === 'not-ruled-out' ? state !== 'ruled-out' : state === rail;
 }
 
 function interpreter(guideline: Guideline, patient: Situation): Reader {
@@ -89,11 +115,7 @@ function interpreter(guideline: Guideline, patient: Situation): Reader {
   return {
     rails: async (id) => railsOf(id),
     applies: async (rule) =>
-      whenOf(guideline, rule).every(({ criterion, outcome }) => {
-        const state = stateOf(criterion);
-        if (outcome === 'not-met') return state !== 'met';
-        return outcome === 'not-ruled-out' ? state !== 'ruled-out' : state === outcome;
-      }),
+      whenOf(guideline, rule).every(({ criterion, outcome }) => isOn(outcome, stateOf(criterion))),
   };
 }
 

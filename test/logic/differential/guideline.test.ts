@@ -18,11 +18,13 @@ describe('the criteria and plans of the shipped guideline: the interpreter, FHIR
     const logic = await compileLogic(guideline, folder, ({ message }) => reported.push(message));
     expect(reported).toEqual([]);
     const elm = elmAtBase(guideline, logic?.elm ?? '');
-    const { disagreements, values, applied } = await guidelineAgreement(guideline, elm, {
+    const { disagreements, values, applied, reached } = await guidelineAgreement(guideline, elm, {
       patients,
       seed: 20261125,
     });
     expect(inWords(disagreements)).toEqual([]);
+    expect([...reached.values()].reduce((sum, count) => sum + count, 0)).toBe(patients);
+    expect(reached.size).toBeGreaterThan(2);
     const [states, rules] = [[...values.values()], [...applied.values()]];
     expect(states.filter((count) => count.met > 0).length).toBeGreaterThan(states.length / 2);
     // Many criteria cannot be ruled out at all (test/cases/reachableStates.test.ts).
