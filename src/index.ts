@@ -1,3 +1,4 @@
+export { type AnswerReadings, answerReadings } from './apply/answerReadings.ts';
 export { type RecordContext, type RecordVariables, recordVariables } from './apply/recordVariables.ts';
 export { type Artifact, Catalog } from './artifact.ts';
 export { type Built, build, type Flavour } from './build.ts';

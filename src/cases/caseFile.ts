@@ -85,6 +85,10 @@ export interface RecordEntry {
   /** `missing`: the record has no such status. */
   readonly clinical?: string;
   readonly verification?: string;
+  /** The status in words only, instead of `clinical`. */
+  readonly clinicalText?: string;
+  /** The status in words only, instead of `verification`. */
+  readonly verificationText?: string;
   readonly status?: string;
   readonly intent?: string;
   readonly doNotPerform?: boolean;

@@ -8,7 +8,7 @@ import { checkCases } from './checkCases.ts';
 import type { PatientCase } from './patientCase.ts';
 import { readCases } from './readCases.ts';
 
-/** Names of the case files of a guideline, `cases/**/*.yaml`, sorted; none where it has no such folder. */
+/** Names of the case files of a guideline, the YAML files of `cases/` and its subfolders, sorted; none where it has no such folder. */
 export function caseFiles({ path }: GuidelineFolder): readonly string[] {
   const folder = join(path, 'cases');
   if (!existsSync(folder) || !statSync(folder).isDirectory()) return [];
@@ -32,7 +32,9 @@ export async function readCaseFiles(
     const text = textOf(folder, name, report);
     if (text === undefined) continue;
     const beside: ReadBeside = (other, named, told) =>
-      textOf(folder, posix.join(posix.dirname(name), other), (diagnostic) => told({ ...diagnostic, place: named }));
+      textOf(folder, posix.join(posix.dirname(name), other), (diagnostic) =>
+        told({ ...diagnostic, place: named }),
+      );
     const cases = await readCases(`${folder.shown}/${name}`, text, guideline, report, beside);
     for (const one of cases ?? []) {
       const same = all.find(({ id }) => id === one.id);

@@ -95,11 +95,13 @@ function elementsOf(section: Section, entry: ReadRecord): Elements {
 
 /** Statuses and dates of a Condition or an AllergyIntolerance. One that has abated is resolved, if nothing else is said. */
 function diagnosis(entry: ReadRecord, clinical: string, verification: string): Elements {
-  const { abated, onset, onsetAge, onsetText, recorded } = entry;
+  const { abated, onset, onsetAge, onsetText, recorded, clinicalText, verificationText } = entry;
   const over = abated !== undefined && abated !== false;
   return {
-    clinicalStatus: statusOf(clinical, given(entry.clinical, over ? 'resolved' : 'active')),
-    verificationStatus: statusOf(verification, given(entry.verification, 'confirmed')),
+    clinicalStatus:
+      worded(clinicalText) ?? statusOf(clinical, given(entry.clinical, over ? 'resolved' : 'active')),
+    verificationStatus:
+      worded(verificationText) ?? statusOf(verification, given(entry.verification, 'confirmed')),
     onsetDateTime: onset,
     onsetAge: onsetAge === undefined ? undefined : years(onsetAge),
     onsetString: onsetText,
@@ -112,6 +114,11 @@ function diagnosis(entry: ReadRecord, clinical: string, verification: string): E
 function statusOf(system: string, code: string | undefined): Elements | undefined {
   if (code === undefined) return undefined;
   return { coding: [{ system: `http://terminology.hl7.org/CodeSystem/${system}`, code }] };
+}
+
+/** A status that was written down in words only; FHIR does not allow it, and records have it. */
+function worded(text: string | undefined): Elements | undefined {
+  return text === undefined ? undefined : { text };
 }
 
 /** What an entry says, what is usual where it says nothing, and nothing where it says `missing`. */

@@ -36,14 +36,16 @@ export function fhirpathConditions(
   lookup: Lookup,
   outcome: Outcome,
 ): readonly string[] {
-  const known = criterion.kind === 'named' ? `${criterion.id} ${outcome}` : undefined;
   const { conditions } = printedIn(lookup);
-  const found = known === undefined ? undefined : conditions.get(known);
-  if (found) return found;
-  const rails = railsOf(criterion, tongue(lookup));
-  const said = conjuncts(joinRecords(absorb(outcomeOf(rails, outcome)))).map((part) => printPredicate(part));
-  if (known !== undefined) conditions.set(known, said);
+  const key = `${keyOf(criterion)} ${outcome}`;
+  const said = conditions.get(key) ?? conditionsOf(criterion, lookup, outcome);
+  conditions.set(key, said);
   return said;
+}
+
+function conditionsOf(criterion: Criterion, lookup: Lookup, outcome: Outcome): readonly string[] {
+  const rails = railsOf(criterion, tongue(lookup));
+  return conjuncts(joinRecords(absorb(outcomeOf(rails, outcome)))).map((part) => printPredicate(part));
 }
 
 function printed(predicate: Predicate): string {
@@ -87,10 +89,10 @@ function tongue(lookup: Lookup): Tongue {
 
 const keys = new WeakMap<object, string>();
 
-/** Facts are values: the same one is written in several places. */
-function keyOf(fact: object): string {
-  const known = keys.get(fact) ?? JSON.stringify(fact);
-  keys.set(fact, known);
+/** Facts and criteria are values: the same one is written in several places. */
+function keyOf(value: object): string {
+  const known = keys.get(value) ?? JSON.stringify(value);
+  keys.set(value, known);
   return known;
 }
 

@@ -19,12 +19,9 @@ export function freeParts(roots: readonly Criterion[], find: Find): readonly Fre
   const uses = new Map<string, number>();
   const atoms = new Map<string, Map<string, number>>();
   for (const root of roots) count(root, find, uses, atoms);
-  const whole = new Map<string, number>();
-  for (const [key, times] of uses)
-    if (atoms.get(key)?.get(key) === 1 && atoms.get(key)?.size === 1) whole.set(key, times);
   const free = (key: string): boolean =>
     [...(atoms.get(key) as Map<string, number>)].every(
-      ([atom, times]) => times * (uses.get(key) as number) === whole.get(atom),
+      ([atom, times]) => times * (uses.get(key) as number) === uses.get(atom),
     );
   const parts = new Map<string, FreePart>();
   const visit = (criterion: Criterion, within: string | undefined): void => {

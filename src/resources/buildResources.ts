@@ -1,6 +1,7 @@
 import type { Artifact } from '../artifact.ts';
 import type { Guideline } from '../knowledge/guideline.ts';
 import { buildActivity, buildPlanActivity } from './activityDefinition.ts';
+import { buildAnswerReadingStructure } from './answerReadingStructure.ts';
 import { buildCodeListValueSets } from './codeListValueSet.ts';
 import type { CodeSets } from './codeSets.ts';
 import { buildConditionStructure } from './conditionStructure.ts';
@@ -68,6 +69,9 @@ function buildKnowledge(guideline: Guideline, elm: string | undefined, codeSets:
   return [
     ...(actionable.length + guideline.eligibility.length > 0 ? [buildConditionStructure(guideline)] : []),
     ...(guideline.eligibility.length > 0 ? [buildListVariableStructure(guideline)] : []),
+    ...(actionable.length + guideline.questionnaires.length > 0
+      ? [buildAnswerReadingStructure(guideline)]
+      : []),
     ...guideline.variables.map((variable) => buildEvidenceVariable(guideline, variable)),
     ...guideline.recommendations.map((recommendation) => buildEvidence(guideline, recommendation)),
     ...(actionable.length > 0 ? [buildConsidering(guideline)] : []),

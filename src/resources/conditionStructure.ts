@@ -4,19 +4,11 @@ import type { Guideline } from '../knowledge/guideline.ts';
 import { experimental, header, urlOf } from './canonical.ts';
 import { conditionExtensionSlug } from './conditionExtension.ts';
 import { inSpecOrder } from './elementOrder.ts';
+import { type ExtensionPart, extensionPart } from './extensionPart.ts';
 import { capabilities, derivations, extensionUrls } from './extensions.ts';
 import { wholeSource } from './source.ts';
 
-/** A part of the extension: its name, how often it may be there, and its type. */
-interface Part {
-  readonly name: string;
-  readonly min: 0 | 1;
-  readonly type: 'id' | 'code' | 'string' | 'markdown';
-  readonly short: string;
-  readonly definition: string;
-}
-
-const parts: readonly Part[] = [
+const parts: readonly ExtensionPart[] = [
   {
     name: 'id',
     min: 0,
@@ -129,7 +121,7 @@ function elements(guideline: Guideline): ElementDefinition[] {
       min: 0,
       max: '*',
     },
-    ...parts.flatMap(partElements),
+    ...parts.flatMap(extensionPart),
     {
       id: 'Extension.extension:source',
       path: 'Extension.extension',
@@ -147,15 +139,5 @@ function elements(guideline: Guideline): ElementDefinition[] {
       fixedUri: urlOf(guideline, 'StructureDefinition', conditionExtensionSlug),
     },
     { id: 'Extension.value[x]', path: 'Extension.value[x]', max: '0' },
-  ];
-}
-
-function partElements({ name, min, type, short, definition }: Part): ElementDefinition[] {
-  const id = `Extension.extension:${name}`;
-  return [
-    { id, path: 'Extension.extension', sliceName: name, short, definition, min, max: '1' },
-    { id: `${id}.extension`, path: 'Extension.extension.extension', max: '0' },
-    { id: `${id}.url`, path: 'Extension.extension.url', fixedUri: name },
-    { id: `${id}.value[x]`, path: 'Extension.extension.value[x]', min: 1, type: [{ code: type }] },
   ];
 }

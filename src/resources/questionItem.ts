@@ -1,6 +1,7 @@
 import type { Coding, QuestionnaireItem } from 'fhir/r4.js';
 import type { Place } from '../diagnostic.ts';
 import type { Guideline, Quote } from '../knowledge/guideline.ts';
+import { answerReading } from './answerReading.ts';
 import { derivations, extensionUrls } from './extensions.ts';
 
 /** Yes, no and not known; the three answers of every question. */
@@ -20,13 +21,23 @@ const help = {
   ],
 };
 
+/** What stands in the form. */
+interface QuestionWords {
+  readonly id: string;
+  readonly text: string;
+  readonly beside: string;
+  readonly place: Place;
+  /** True where no condition reads the answer. */
+  readonly informational?: boolean;
+}
+
 /** A question with the verbatim words of the source beside it. Never filled in beforehand; silence is not an answer. */
 export function questionItem(
   guideline: Guideline,
-  { id, text, beside, place }: { id: string; text: string; beside: string; place: Place },
+  { id, text, beside, place, informational = false }: QuestionWords,
 ): QuestionnaireItem {
   return {
-    extension: derivations(guideline, [place]),
+    extension: [...(informational ? [] : [answerReading(guideline, id)]), ...derivations(guideline, [place])],
     linkId: id,
     text,
     type: 'choice',

@@ -33,8 +33,14 @@ export function buildQuestionnaire(guideline: Guideline, form: GuidelineQuestion
       questionGroup(
         `group-${group.id}`,
         group.title,
-        group.questions.map(({ id: question, text, source }) =>
-          questionItem(guideline, { id: question, text, beside: beside(source), place: source.place }),
+        group.questions.map(({ id: question, text, source, informational }) =>
+          questionItem(guideline, {
+            id: question,
+            text,
+            beside: beside(source),
+            place: source.place,
+            informational,
+          }),
         ),
       ),
     ),

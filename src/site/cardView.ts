@@ -22,8 +22,8 @@ const railWords: Readonly<Record<RailOf['rail'], string>> = {
   met: 'is met',
   'ruled-out': 'is ruled out',
   unknown: 'is unknown',
-  'not-met': 'is not met: it is ruled out or unknown',
-  'not-ruled-out': 'is not ruled out: it is met or unknown',
+  'not-met': 'is not met (ruled out or unknown)',
+  'not-ruled-out': 'is not ruled out (met or unknown)',
 };
 
 /** Shows a card of a plan. */

@@ -1,6 +1,8 @@
 import type { ActivityDefinition, Library, Questionnaire, QuestionnaireItem } from 'fhir/r4.js';
 import { describe, expect, it } from 'vitest';
+import { answerReadings } from '../../src/apply/answerReadings.ts';
 import { Catalog } from '../../src/artifact.ts';
+import { questionsIn } from '../../src/cases/readAnswers.ts';
 import type { Guideline } from '../../src/knowledge/guideline.ts';
 import { buildResources } from '../../src/resources/buildResources.ts';
 import { aspnGuideline } from '../support/aspnGuideline.ts';
@@ -50,6 +52,22 @@ describe.each<[string, Guideline]>([
           ]),
         );
     }
+  });
+
+  it('say of each question how its answer is read, so that any driver can', () => {
+    const asked = catalog.ofType('Questionnaire').map(({ resource }) => resource);
+    const { questionnaire, validFor, inverted } = answerReadings(asked);
+    expect(questionnaire).toEqual(asked.map(({ url }) => url));
+    const logic = questionsIn(guideline);
+    expect(logic.length).toBeGreaterThan(0);
+    for (const { id, validFor: span } of logic) expect([id, validFor?.[id]]).toEqual([id, span]);
+    expect(inverted).toEqual(
+      flat(asked.flatMap(({ item = [] }) => item))
+        .map(({ linkId }) => linkId)
+        .filter((id) => guideline.criteria.find((one) => one.id === id)?.question?.inverted),
+    );
+    const informational = questions.filter((question) => question.informational);
+    for (const { id } of informational) expect(validFor).not.toHaveProperty(id);
   });
 
   it('have link ids of their own, three answers, nothing filled in and nothing required', () => {

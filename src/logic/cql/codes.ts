@@ -1,6 +1,6 @@
 import { categoriesAbove } from '../categories.ts';
 import { codePattern } from '../codePattern.ts';
-import { type CodeClass, type CodeSet, icd10cm, snomedct } from '../codeSet.ts';
+import { type CodeClass, type CodeSet, icd10cm, snomedct, systemsOf } from '../codeSet.ts';
 import { codeShapes } from '../codeShapes.ts';
 import { passesCheck } from './checkDigitCql.ts';
 import { quotedString } from './cqlText.ts';
@@ -64,8 +64,7 @@ export function codingCondition(
   set: CodeSet,
   classes: readonly CodeClass[],
 ): string | undefined {
-  const systems = [...new Set([...set.codes, ...set.families].map(({ system }) => system))].sort();
-  const parts = systems.flatMap((system) => {
+  const parts = systemsOf(set).flatMap((system) => {
     const patterns = patternsOf(set, system, classes);
     if (patterns.length === 0) return [];
     const code = comparedCode(definitions, 'K', system);

@@ -1,5 +1,5 @@
 import type { Fact } from '../fact.ts';
-import { always, never, type Predicate } from '../predicate.ts';
+import { never, type Predicate } from '../predicate.ts';
 import type { Span } from '../span.ts';
 import type { Definitions } from './definitions.ts';
 import { factName, spanWords } from './factName.ts';
@@ -21,8 +21,7 @@ export function cqlFact(
 ): Predicate {
   const name = factName(fact, (id) => codesOf(id).title);
   const expression = expressionOf(definitions, fact, name, reading, since, codesOf);
-  if (expression === undefined || expression === 'false') return never;
-  if (expression === 'true') return always;
+  if (expression === undefined) return never;
   const words = reading === 'definite' ? 'definite' : 'counted';
   const recent = since ? `, new within ${spanWords(since)}` : '';
   const reference = definitions.define(`${name}: ${words}${recent}`, expression);

@@ -39,9 +39,7 @@ function ofSystem(set: CodeSet, classes: readonly CodeClass[], system: string): 
 /** The code is one of these or begins with one of the roots: `code.matches('^(?:...)$')`; of one without a dot, `code = '...'`. */
 export function matching(system: string, codes: readonly string[], roots: readonly string[]): string {
   const dotted = system === icd10cm;
-  const [only] = codes;
-  if (only !== undefined && codes.length === 1 && roots.length === 0 && !dotted)
-    return `code = '${quoted(only)}'`;
+  if (codes.length === 1 && roots.length === 0 && !dotted) return `code = '${quoted(codes[0] as string)}'`;
   return `code.matches('${codePattern(codes, roots, dotted)}')`;
 }
 

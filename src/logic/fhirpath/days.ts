@@ -61,7 +61,6 @@ export function anyWithin({ paths, otherwise }: Dates, span: Span): string {
 /** One of all dates is not for certain outside of the span up to today, or there is none. */
 export function anyMayBeWithin({ paths, otherwise }: Dates, span: Span): string {
   const all = [...paths, ...(otherwise ? [otherwise] : [])];
-  if (all.length === 1) return mayBeWithin({ paths: all }, span);
   const may = (path: string) => `(${path}.hasValue() and ${mayBeWithin({ paths: [path] }, span)})`;
   return oneOf([...all.map(may), missing(all)]);
 }

@@ -55,9 +55,9 @@ function keyOf(shape: Shape): string | undefined {
 
 /** The shape of a leaf that says that records exist (`wanted`), or that none do. */
 function shapeOf(predicate: Predicate, wanted: boolean): Shape | undefined {
-  if (predicate.kind !== 'leaf' || !predicate.shape) return undefined;
-  const shape = predicate.shape as Shape;
-  return (positiveText(shape) === predicate.text) === wanted ? shape : undefined;
+  // What is joined has none.
+  const { shape, text } = predicate as Leaf & { readonly shape?: Shape };
+  return shape && (positiveText(shape) === text) === wanted ? shape : undefined;
 }
 
 const texts = new WeakMap<Shape, string>();

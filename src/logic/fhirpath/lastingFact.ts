@@ -1,5 +1,5 @@
 import type { LastingFact } from '../fact.ts';
-import { and, never, type Predicate } from '../predicate.ts';
+import { and, type Predicate } from '../predicate.ts';
 import type { Span } from '../span.ts';
 import { calendarDay } from './calendarDay.ts';
 import type { CodeTerms } from './codeTerms.ts';
@@ -18,8 +18,9 @@ export function lastingFact(
 ): Predicate {
   const done = recordFact({ kind: 'record', type: 'Procedure', codes }, reading, since, terms);
   const undone = inCodes(procedure.concepts, unless, 'counted', terms);
-  const coded = inCodes(procedure.concepts, codes, 'definite', terms);
-  if (reading === 'counted' || done === never || undone === undefined || coded === undefined) return done;
+  if (reading === 'counted' || undone === undefined) return done;
+  // Where there is none, it is never done, and stays so.
+  const coded = inCodes(procedure.concepts, codes, 'definite', terms) as string;
   const own = calendarDay(procedure.dates?.paths ?? []);
   const records = `%procedures.where(${undone}).where(${procedure.standing.counted.join(' and ')})`;
   const notBefore = `${records}.where(((${own} < ${newestDay(coded, 'definite')}) ~ true).not())`;

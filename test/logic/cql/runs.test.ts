@@ -5,6 +5,9 @@ import type { Criterion } from '../../../src/logic/criterion.ts';
 import type { Span } from '../../../src/logic/span.ts';
 import { type CqlSituation, cqlRunner, elmOf } from '../../support/runCql.ts';
 import { source } from './logicSource.ts';
+// Tests that start no compiler of their own, since that takes seconds.
+import './days.ts';
+import './recordDefines.ts';
 
 const rxnorm = 'http://www.nlm.nih.gov/research/umls/rxnorm';
 const questionnaire = 'http://example.org/Questionnaire/q';

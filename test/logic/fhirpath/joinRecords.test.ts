@@ -1,5 +1,7 @@
 import { describe, expect, it } from 'vitest';
+import { icd10cm } from '../../../src/logic/codeSet.ts';
 import { joinRecords } from '../../../src/logic/fhirpath/joinRecords.ts';
+import { someSites } from '../../../src/logic/fhirpath/sitesFact.ts';
 import { someRecord } from '../../../src/logic/fhirpath/someRecord.ts';
 import { and, not, or, printPredicate } from '../../../src/logic/predicate.ts';
 
@@ -32,6 +34,25 @@ describe('what a list is asked several times is asked once', () => {
     expect(printPredicate(not(joined))).toBe(
       "not asked or %conditions.where(code = 'gout' or code = 'pain').where(status = 'a').empty()",
     );
+  });
+
+  it('that two sites of one group or of another are shown', () => {
+    const sites = (root: string, count = 2, filter = 'a') => ({
+      kind: 'some-sites' as const,
+      list: { id: 'x', title: 'X', codes: [], families: [{ system: icd10cm, root: 'S' }] },
+      filters: [filter],
+      count,
+      groups: [['1', '2', '3'].map((digit) => ({ name: digit, roots: [`${root}${digit}`], codes: [] }))],
+    });
+    const [one, other] = [sites('S2'), sites('S3')];
+    const joined = someSites({ ...one, groups: [...one.groups, ...other.groups] });
+    expect(print(or(someSites(one), someSites(other)))).toBe(joined.text);
+    expect(print(and(not(someSites(one)), not(someSites(other))))).toBe(joined.negated);
+    const apart = [
+      or(someSites(sites('S2', 3)), someSites(sites('S3', 3))),
+      or(someSites(one), someSites(sites('S3', 2, 'b'))),
+    ];
+    for (const predicate of apart) expect(print(predicate)).toBe(printPredicate(predicate));
   });
 
   it.each([

@@ -1,6 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import type { CodeSet } from '../../../src/logic/codeSet.ts';
-import type { LastingFact } from '../../../src/logic/fact.ts';
+import type { Fact, LastingFact } from '../../../src/logic/fact.ts';
+import { fhirpathFact } from '../../../src/logic/fhirpathFact.ts';
+import { printPredicate } from '../../../src/logic/predicate.ts';
 import { type Read, readFact } from '../../support/readFact.ts';
 import { differencesInCql } from '../../support/readInCql.ts';
 
@@ -92,6 +94,14 @@ describe('a procedure that was not undone', () => {
   it('is definite where nothing could undo it, and never where nothing shows it', () => {
     expect(readFact({ ...fact, unless: 'nothing' }, [removed(), implanted()], codeSet)).toBe('definite');
     expect(readFact({ ...fact, codes: 'nothing' }, [implanted()], codeSet)).toBe('-');
+  });
+
+  it('is printed as any other where nothing could undo it', () => {
+    const printed = (of: Fact) => printPredicate(fhirpathFact(of, 'definite', undefined, { codeSet }));
+    expect(printed({ ...fact, unless: 'nothing' })).toBe(
+      printed({ kind: 'record', type: 'Procedure', codes: 'implanted' }),
+    );
+    expect(printed({ ...fact, codes: 'nothing' })).toBe('false');
   });
 
   it('is new by its own date', () => {

@@ -68,6 +68,12 @@ const tables: readonly (readonly [RecordType, object, readonly Row[]])[] = [
         { clinicalStatus: { coding: [{ system: 'urn:x', code: 'active' }] } },
         'counted',
       ],
+      [
+        'words beside the code',
+        { clinicalStatus: { ...status('condition-clinical', 'active'), text: 'Active' } },
+        'definite',
+      ],
+      ['words alone', { clinicalStatus: { text: 'Active' } }, 'counted'],
       ['an unrecognised status', { verificationStatus: { coding: [{ code: 'unrecognised' }] } }, 'counted'],
       ['a coding without a code', { verificationStatus: { coding: [{ display: 'Confirmed' }] } }, 'counted'],
       ['abated by dateTime', { abatementDateTime: '2020' }, '-'],
@@ -90,6 +96,8 @@ const tables: readonly (readonly [RecordType, object, readonly Row[]])[] = [
         'entered-in-error': '-',
       }),
       ...clinical('allergyintolerance-clinical', { active: 'definite', inactive: '-', resolved: '-' }),
+      ['verified in words', { verificationStatus: { text: 'certain' } }, 'counted'],
+      ['a clinical status in words', { clinicalStatus: { text: 'ongoing' } }, 'counted'],
     ],
   ],
   [

@@ -20,6 +20,16 @@ describe('the slips of a source', () => {
     ],
     ['builders', 'x = and(a, b);', ['x = or(a, b);', 'x = and( b);', 'x = and(a, );']],
     ['lists of codes', "x = ['a', 'b'];", ["x = [ 'b'];", "x = ['a', ];"]],
+    [
+      'elements that may be missing',
+      'x = { ...(a !== undefined && { a }) };',
+      ['x = { ...(a === undefined && { a }) };'],
+    ],
+    [
+      'tables',
+      'export const x = { a: c, b: d, e: undefined };',
+      ['export const x = {  b: d, e: undefined };', 'export const x = { a: c,  e: undefined };'],
+    ],
     ['steps that leave out', 'x = a.filter(f);', ['x = a;']],
     ['messages', "throw new Error('a and b');", []],
     ['texts for engines', 'x = `a and b`;', ['x = `a or b`;', 'x = `a`;', 'x = `b`;']],

@@ -47,7 +47,7 @@ function mutateNode({ node, above }: Visited, text: string): readonly Replacemen
     case 'ArrayExpression':
       return dropEach(children(node, 'elements').filter(isDroppable), text);
     case 'ObjectExpression':
-      return isTable(node, above) ? dropEach(children(node, 'properties'), text) : [];
+      return isTable(node, above) ? dropEach(children(node, 'properties').filter(isThere), text) : [];
     case 'Literal':
       return literal(node, above, text);
     case 'TemplateLiteral':
@@ -113,6 +113,11 @@ function call(
 /** What may be left out of a list without making another sort of thing of it: strings, conditions, and lists put in. */
 function isDroppable({ type, value }: SyntaxNode): boolean {
   return type === 'SpreadElement' || type === 'TemplateLiteral' || typeof value === 'string';
+}
+
+/** `dates: undefined` left out is undefined all the same. */
+function isThere(property: SyntaxNode): boolean {
+  return child(property, 'value')?.name !== 'undefined';
 }
 
 /** Each element left out, with the comma after or before it. */

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import {
+  ago,
   dayOf,
   daysOfChoice,
   earlier,
@@ -110,6 +111,10 @@ describe('moments, in CQL', () => {
   it.each(keys)('%s sorts as text', (_written, name, expected) => {
     expect(values[name]).toBe(expected);
   });
+});
+
+it('a span is written as people say it', () => {
+  expect([ago(month), ago({ count: 3, unit: 'day' })]).toEqual(['Today() - 1 month', 'Today() - 3 days']);
 });
 
 it('dates are read as days, the first that is there', () => {

@@ -1,0 +1,45 @@
+import type { Duration, Extension, Questionnaire, QuestionnaireItem } from 'fhir/r4.js';
+import type { CalendarSpan } from './calendar.ts';
+import type { RecordContext } from './recordVariables.ts';
+
+/** What forms say of how their answers are read. */
+export type AnswerReadings = Pick<RecordContext, 'questionnaire' | 'validFor' | 'inverted'>;
+
+/**
+ * How the answers to forms are read, for `recordVariables`: from the extension `answer-reading` of their questions, whosever guideline
+ * it is of. A question without it lasts as `recordVariables` says, and is not inverted.
+ */
+export function answerReadings(forms: readonly Questionnaire[]): AnswerReadings {
+  const items = forms.flatMap(({ item }) => itemsIn(item));
+  const readings = items.flatMap(({ linkId, extension }) => {
+    const found = extension?.find(({ url }) => url.endsWith('/StructureDefinition/answer-reading'));
+    return found ? [{ linkId, parts: found.extension ?? [] }] : [];
+  });
+  return {
+    questionnaire: forms.flatMap(({ url }) => url ?? []),
+    validFor: Object.fromEntries(
+      readings.flatMap(({ linkId, parts }) => {
+        const span = spanOf(partOf(parts, 'validFor')?.valueDuration);
+        return span ? [[linkId, span] as const] : [];
+      }),
+    ),
+    inverted: readings
+      .filter(({ parts }) => partOf(parts, 'inverted')?.valueBoolean === true)
+      .map(({ linkId }) => linkId),
+  };
+}
+
+function itemsIn(items: readonly QuestionnaireItem[] = []): readonly QuestionnaireItem[] {
+  return items.flatMap((item) => [item, ...itemsIn(item.item)]);
+}
+
+function partOf(parts: readonly Extension[], name: string): Extension | undefined {
+  return parts.find(({ url }) => url === name);
+}
+
+const units: Readonly<Record<string, CalendarSpan['unit']>> = { d: 'day', mo: 'month', a: 'year' };
+
+function spanOf({ value, code }: Duration = {}): CalendarSpan | undefined {
+  const unit = units[code ?? ''];
+  return unit && value !== undefined && Number.isInteger(value) ? { count: value, unit } : undefined;
+}
