@@ -1,0 +1,76 @@
+import type { Expression, FhirResource } from 'fhir/r4.js';
+import type { FhirpathEngine } from '../fhirpathEngine.ts';
+import type { CqlEngine } from './cqlEngine.ts';
+import { NotRunnable } from './notRunnable.ts';
+
+/** What an expression came to, and which one was run. */
+export type Evaluated =
+  | {
+      readonly values: readonly unknown[];
+      readonly ran: 'primary' | 'alternative';
+      readonly language: string;
+    }
+  | { readonly problem: string };
+
+/** What `%context` and `%resource` are: the definition that holds the expression, and the resource being made, if any. */
+export interface Scope {
+  readonly context: FhirResource;
+  readonly resource?: object;
+  /** Canonical of the library that a define is looked for in, where the expression names none. */
+  readonly library?: string | undefined;
+}
+
+/** Evaluates an expression, or says why it cannot. */
+export type ExpressionRunner = (expression: Expression, scope: Scope) => Promise<Evaluated>;
+
+/** What the runner evaluates with. */
+export interface Engines {
+  readonly fhirpath: FhirpathEngine;
+  readonly cql: CqlEngine;
+  /** The variables of FHIRPath, besides `%context` and `%resource`. */
+  readonly variables: Readonly<Record<string, unknown>>;
+}
+
+const alternativeUrl = 'http://hl7.org/fhir/StructureDefinition/cqf-alternativeExpression';
+
+const defineLanguages = new Set(['text/cql', 'text/cql-identifier', 'text/cql.identifier']);
+
+/**
+ * Runs an expression in its language, or its `cqf-alternativeExpression` where that language cannot be run here. A fault of an
+ * expression that can be run is a problem, and the alternative is not tried: two that disagree must not hide each other.
+ */
+export function expressionRunner({ fhirpath, cql, variables }: Engines): ExpressionRunner {
+  const run = async (expression: Expression, scope: Scope): Promise<readonly unknown[]> => {
+    const text = expression.expression;
+    if (text === undefined) throw new NotRunnable('it has no text here, only a reference');
+    if (expression.language === 'text/fhirpath') {
+      const { context, resource = context } = scope;
+      const [subject = {}] = [variables.subject].flat() as object[];
+      return fhirpath(text, subject, { ...variables, context, resource });
+    }
+    if (defineLanguages.has(expression.language ?? ''))
+      return cql(expression.reference ?? scope.library, text);
+    throw new NotRunnable(`the language ${expression.language} is not run here`);
+  };
+  return async (expression, scope) => {
+    const candidates = [expression, ...alternativesOf(expression)];
+    let first: string | undefined;
+    for (const candidate of candidates) {
+      try {
+        const values = await run(candidate, scope);
+        const ran = candidate === expression ? 'primary' : 'alternative';
+        return { values, ran, language: candidate.language ?? '' };
+      } catch (error) {
+        first ??= (error as Error).message;
+        if (!(error instanceof NotRunnable)) break;
+      }
+    }
+    return { problem: first ?? 'there is no expression' };
+  };
+}
+
+function alternativesOf({ extension = [] }: Expression): readonly Expression[] {
+  return extension.flatMap(({ url, valueExpression }) =>
+    url === alternativeUrl && valueExpression ? [valueExpression] : [],
+  );
+}

@@ -1,0 +1,42 @@
+import type { Bundle, FhirResource } from 'fhir/r4.js';
+import { shapeOf } from '../../definitions/shape.ts';
+
+const numbers = new Set(['integer', 'positiveInt', 'unsignedInt', 'decimal']);
+
+/**
+ * A resource as the parsers of servers read it: numbers that are written as strings become numbers, and an id that carries its type
+ * (`Patient/x`) loses it. Both are no FHIR, and both are met.
+ */
+export function plainResource<T extends FhirResource>(resource: T): T {
+  return { ...(withNumbers(resource, resource.resourceType) as T), ...plainId(resource) };
+}
+
+/** Ids alone, of a resource or of the entries of a Bundle; for records, which are many. */
+export function withPlainIds(given: FhirResource): FhirResource {
+  if (given.resourceType !== 'Bundle') return { ...given, ...plainId(given) };
+  const entry = given.entry?.map((one) =>
+    one.resource ? { ...one, resource: withPlainIds(one.resource as FhirResource) } : one,
+  );
+  return { ...given, ...(entry && { entry }) } as Bundle;
+}
+
+function plainId({ resourceType, id }: FhirResource): { id?: string } {
+  const prefix = `${resourceType}/`;
+  return id?.startsWith(prefix) ? { id: id.slice(prefix.length) } : {};
+}
+
+function withNumbers(value: unknown, shape: string): unknown {
+  if (Array.isArray(value)) return value.map((one) => withNumbers(one, shape));
+  if (numbers.has(shape))
+    return typeof value === 'string' && /^-?\d+(?:\.\d+)?$/.test(value) ? Number(value) : value;
+  if (typeof value !== 'object' || value === null) return value;
+  const { resourceType } = value as { resourceType?: string };
+  const properties = shapeOf(resourceType ?? shape)?.properties;
+  if (!properties) return value;
+  return Object.fromEntries(
+    Object.entries(value).map(([key, inner]) => {
+      const property = properties.get(key);
+      return [key, property ? withNumbers(inner, property.shape) : inner];
+    }),
+  );
+}

@@ -1,0 +1,82 @@
+import type { PlanDefinitionAction, RequestGroupAction } from 'fhir/r4.js';
+import type { ApplyMode } from './planRequest.ts';
+
+/** Elements that stand in both, by the mode; `code` and `participant` have rules of their own. */
+const copied: Readonly<
+  Record<ApplyMode, readonly (keyof PlanDefinitionAction & keyof RequestGroupAction)[]>
+> = {
+  cqf: [
+    'id',
+    'extension',
+    'title',
+    'description',
+    'textEquivalent',
+    'priority',
+    'documentation',
+    'condition',
+    'relatedAction',
+    'timingDateTime',
+    'timingAge',
+    'timingPeriod',
+    'timingDuration',
+    'timingRange',
+    'timingTiming',
+    'type',
+    'selectionBehavior',
+  ],
+  cpg: [
+    'id',
+    'extension',
+    'modifierExtension',
+    'prefix',
+    'title',
+    'description',
+    'textEquivalent',
+    'priority',
+    'code',
+    'documentation',
+    'condition',
+    'relatedAction',
+    'timingDateTime',
+    'timingAge',
+    'timingPeriod',
+    'timingDuration',
+    'timingRange',
+    'timingTiming',
+    'type',
+    'groupingBehavior',
+    'selectionBehavior',
+    'requiredBehavior',
+    'precheckBehavior',
+    'cardinalityBehavior',
+  ],
+};
+
+/** Who takes part, by the type that a plan names: literal references, as far as the caller said who they are. */
+export interface People {
+  readonly patient: string;
+  readonly practitioner?: string | undefined;
+}
+
+/**
+ * The action of a RequestGroup that an applicable action of a plan becomes, without what it leads to and without the actions below.
+ * A participant becomes the patient or practitioner that it stands for; R4 has no place for other roles.
+ */
+export function requestAction(
+  action: PlanDefinitionAction,
+  mode: ApplyMode,
+  people: People,
+): RequestGroupAction {
+  const made = Object.fromEntries(
+    copied[mode].flatMap((name) =>
+      action[name] === undefined ? [] : [[name, structuredClone(action[name])]],
+    ),
+  ) as RequestGroupAction;
+  const [code] = action.code ?? [];
+  if (mode === 'cqf') return code ? { ...made, code: [code] } : made;
+  const participant = (action.participant ?? []).flatMap(({ type }) => {
+    const reference = people[type as keyof People];
+    return reference ? [{ reference }] : [];
+  });
+  return participant.length > 0 ? { ...made, participant } : made;
+}

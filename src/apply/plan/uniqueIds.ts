@@ -1,0 +1,32 @@
+import { createHash } from 'node:crypto';
+
+/**
+ * Gives ids that are the same in every run: a wish, cut to what FHIR allows, with a number where it is taken. With `shared` an id may be
+ * given twice, as the reference engine does for its CarePlans.
+ */
+export class UniqueIds {
+  readonly #taken = new Set<string>();
+  readonly #shared: boolean;
+
+  constructor({ shared = false }: { readonly shared?: boolean } = {}) {
+    this.#shared = shared;
+  }
+
+  next(...parts: readonly (string | undefined)[]): string {
+    const wished = fitted(parts.filter((part) => part !== undefined && part !== '').join('-'));
+    for (let number = 1; ; number++) {
+      const id = number === 1 ? wished : fitted(`${wished}${number}`);
+      if (this.#taken.has(id) && !this.#shared) continue;
+      this.#taken.add(id);
+      return id;
+    }
+  }
+}
+
+/** At most 64 letters, digits, `-` and `.`: https://hl7.org/fhir/R4/datatypes.html#id */
+function fitted(wished: string): string {
+  const plain = wished.replace(/[^A-Za-z0-9.-]/g, '-');
+  if (plain.length <= 64) return plain;
+  const hash = createHash('sha256').update(plain).digest('hex').slice(0, 8);
+  return `${plain.slice(0, 55)}-${hash}`;
+}
