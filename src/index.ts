@@ -1,4 +1,13 @@
 export { type AnswerReadings, answerReadings } from './apply/answerReadings.ts';
+export { type AppliedPlan, applyPlan, SubjectMissing } from './apply/plan/applyPlan.ts';
+export type {
+  ActionDecision,
+  ApplyIssue,
+  ApplyMode,
+  ConditionDecision,
+  PlanDecision,
+  PlanRequest,
+} from './apply/plan/planRequest.ts';
 export { type RecordContext, type RecordVariables, recordVariables } from './apply/recordVariables.ts';
 export { type Artifact, Catalog } from './artifact.ts';
 export { type Built, build, type Flavour } from './build.ts';

@@ -1,4 +1,5 @@
 import { Command, CommanderError, Option } from 'commander';
+import type { ApplyCommandOptions } from './applyCommand.ts';
 import type { BuildCommandOptions } from './buildCommand.ts';
 import type { CheckCommandOptions } from './checkCommand.ts';
 import { failureWords } from './failureWords.ts';
@@ -17,6 +18,7 @@ export async function runCli(args: readonly string[], console: Console): Promise
   addBuild(program, console, done);
   addCheck(program, console, done);
   addValidate(program, console, done);
+  addApply(program, console, done);
   try {
     await program.parseAsync([...args], { from: 'user' });
     return code;
@@ -122,6 +124,48 @@ function addValidate(program: Command, console: Console, done: Done): void {
     )
     .action(async (paths: string[], options: ValidateCommandOptions) =>
       done(await (await import('./validateCommand.ts')).validateCommand(paths, options, console)),
+    );
+}
+
+function addApply(program: Command, console: Console, done: Done): void {
+  program
+    .command('apply')
+    .description('apply a PlanDefinition to the records of a patient ($apply), and say why')
+    .requiredOption('--plan <plan>', 'id, url (with |version if you like) or file of the PlanDefinition')
+    .requiredOption(
+      '--data <path...>',
+      'records: JSON or NDJSON files of Bundles or resources, or folders of them',
+    )
+    .option(
+      '--content <path...>',
+      'where activities, plans and libraries are; what is built in output/ if none is named',
+    )
+    .option('--subject <patient>', 'Patient/x; the only patient of the data if none is named')
+    .option('--encounter <encounter>', 'Encounter/x')
+    .option('--practitioner <practitioner>', 'Practitioner/x')
+    .option('--organization <organization>', 'Organization/x')
+    .option('--parameters <file>', 'Parameters, for variables of FHIRPath and parameters of CQL')
+    .option('--as-of <dateTime>', 'what today() and now() are; the present if nothing is said')
+    .option('--complete <types>', 'resource types that were read in full, with commas between')
+    .addOption(
+      new Option('--mode <mode>', 'cqf: as the clinical-reasoning engine does it')
+        .choices(['cpg', 'cqf'])
+        .default('cpg'),
+    )
+    .addOption(
+      new Option('--output <form>', 'form of the result').choices(['careplan', 'bundle']).default('careplan'),
+    )
+    .option('--explain', 'print why each action applies or does not, instead of the result')
+    .addHelpText(
+      'after',
+      examples('apply', [
+        '--plan idds-eligibility --data patient.json --explain',
+        '--plan idds-eligibility --data patient.json --complete Condition,Procedure --as-of 2026-01-31',
+        '--plan other/PlanDefinition-x.json --content other/ --data records/ --output bundle',
+      ]),
+    )
+    .action(async (options: ApplyCommandOptions) =>
+      done(await (await import('./applyCommand.ts')).applyCommand(options, console)),
     );
 }
 

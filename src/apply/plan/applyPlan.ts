@@ -76,7 +76,7 @@ export async function applyPlan<Form extends 'careplan' | 'bundle'>(
     variables,
   });
   const issues: ApplyIssue[] = [];
-  const ids = new UniqueIds({ shared: mode === 'cqf' && form === 'careplan' });
+  const ids = new UniqueIds(mode === 'cqf' ? { shared: form === 'careplan', separator: '' } : {});
   // Contained resources share their ids with the RequestGroup.
   if (mode === 'cpg') ids.next(plan.id);
   const group = await planGroup(plan, plan.id ?? 'plan', {

@@ -25,18 +25,18 @@ export async function conditionsHold(
   const issues: ApplyIssue[] = [];
   for (const { kind, expression } of condition) {
     if (kind !== 'applicability') continue;
-    const { expression: text = '', language = '' } = expression ?? {};
+    const { expression: text = '', language = '', description } = expression ?? {};
+    const asked = { expression: text, language, ...(description !== undefined && { description }) };
     const result = expression ? await run(expression, scope) : { problem: 'the condition has no expression' };
     if ('problem' in result) {
-      conditions.push({ expression: text, language, outcome: 'failed' });
+      conditions.push({ ...asked, outcome: 'failed' });
       issues.push(
         issue(
           'exception',
           `${path}: the condition ${shortened(text)} could not be evaluated: ${result.problem}`,
         ),
       );
-    } else
-      conditions.push({ expression: text, language, ran: result.ran, outcome: outcomeOf(result.values) });
+    } else conditions.push({ ...asked, ran: result.ran, outcome: outcomeOf(result.values) });
   }
   return { applicable: conditions.every(({ outcome }) => outcome === 'true'), conditions, issues };
 }

@@ -35,6 +35,8 @@ export interface PlanRequest {
 export interface ConditionDecision {
   readonly expression: string;
   readonly language: string;
+  /** What the plan says of it in words. */
+  readonly description?: string;
   /** `primary`, or the alternative that was run since the primary could not be; absent where nothing could be run. */
   readonly ran?: 'primary' | 'alternative';
   /** `empty`: no single Boolean came out, which does not apply. `failed`: it could not be evaluated, and an issue says why. */

@@ -1,21 +1,26 @@
 import { createHash } from 'node:crypto';
 
 /**
- * Gives ids that are the same in every run: a wish, cut to what FHIR allows, with a number where it is taken. With `shared` an id may be
- * given twice, as the reference engine does for its CarePlans.
+ * Gives ids that are the same in every run: a wish, cut to what FHIR allows, with a number where it is taken. The reference engine puts
+ * nothing before the number, and for its CarePlans gives an id twice (`shared`).
  */
 export class UniqueIds {
   readonly #taken = new Set<string>();
   readonly #shared: boolean;
+  readonly #separator: string;
 
-  constructor({ shared = false }: { readonly shared?: boolean } = {}) {
+  constructor({
+    shared = false,
+    separator = '-',
+  }: { readonly shared?: boolean; readonly separator?: string } = {}) {
     this.#shared = shared;
+    this.#separator = separator;
   }
 
   next(...parts: readonly (string | undefined)[]): string {
-    const wished = fitted(parts.filter((part) => part !== undefined && part !== '').join('-'));
+    const wished = fitted(parts.filter((part) => part !== undefined && part !== '').join('-') || 'unnamed');
     for (let number = 1; ; number++) {
-      const id = number === 1 ? wished : fitted(`${wished}${number}`);
+      const id = number === 1 ? wished : fitted(`${wished}${this.#separator}${number}`);
       if (this.#taken.has(id) && !this.#shared) continue;
       this.#taken.add(id);
       return id;
