@@ -1,4 +1,3 @@
-import { readdirSync, readFileSync } from 'node:fs';
 import fc from 'fast-check';
 import type { FhirResource, PlanDefinition, PlanDefinitionAction, ValueSet } from 'fhir/r4.js';
 import fhirpath from 'fhirpath';
@@ -9,8 +8,8 @@ import { recordVariables } from '../src/apply/recordVariables.ts';
 import { valueSetMembers } from '../src/apply/valueSetMembers.ts';
 import { type Built, build } from '../src/build.ts';
 import { caseContext } from '../src/cases/caseContext.ts';
+import { readCaseFiles } from '../src/cases/caseFiles.ts';
 import type { PatientCase } from '../src/cases/patientCase.ts';
-import { readCases } from '../src/cases/readCases.ts';
 import type { Diagnostic } from '../src/diagnostic.ts';
 import type { Guideline } from '../src/knowledge/guideline.ts';
 import { fhirpathRails } from '../src/logic/fhirpath.ts';
@@ -44,13 +43,9 @@ async function newlyBuilt(shown: string, codeSets: CodeSets) {
 }
 
 async function casesOf(shown: string, { guideline }: Built): Promise<readonly PatientCase[]> {
-  const folder = `${packageRoot}${shown}/cases`;
-  const read = readdirSync(folder).map((name) =>
-    readCases(name, readFileSync(`${folder}/${name}`, 'utf8'), guideline, ({ message }) => {
-      throw new Error(message);
-    }),
-  );
-  return (await Promise.all(read)).flatMap((cases) => cases ?? []);
+  return readCaseFiles({ path: `${packageRoot}${shown}`, shown }, guideline, ({ message }) => {
+    throw new Error(message);
+  });
 }
 
 const resourcesOf = ({ pack }: Built) => pack.catalog.artifacts.map(({ resource }) => resource);

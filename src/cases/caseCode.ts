@@ -1,5 +1,5 @@
 import type { Coding } from 'fhir/r4.js';
-import type { CodeList } from '../knowledge/guideline.ts';
+import type { CodeList, ListedCode } from '../knowledge/guideline.ts';
 
 /** How a clinician names the code systems. */
 const systems: Readonly<Record<string, string>> = {
@@ -43,8 +43,8 @@ export function caseCode(
       'case-code-system',
       `"${name}" is no code system known here; known: ${Object.keys(systems).join(', ')}, and by their uri those of the guideline's code lists.`,
     );
-  const listed = codeLists.flatMap(({ codes }) => codes).filter((each) => each.system === system);
-  const same = listed.find((each) => each.code === code);
+  const listed = listedBySystem(codeLists).get(system) ?? new Map<string, ListedCode>();
+  const same = listed.get(code);
   if (!same && !unlisted && !inFamily(system, code, codeLists))
     return fault(
       'case-code-unknown',
@@ -59,17 +59,35 @@ export function caseCode(
 }
 
 /** The listed code that lacks only its dot or its capitals here; any other likeness may be another diagnosis. */
-function alike(code: string, listed: readonly { readonly code: string }[]): string {
+function alike(code: string, listed: ReadonlyMap<string, ListedCode>): string {
   const plain = (text: string) => text.replaceAll(/[\s.]/g, '').toUpperCase();
-  const meant = listed.find((each) => plain(each.code) === plain(code));
+  const meant = [...listed.values()].find((each) => plain(each.code) === plain(code));
   return meant ? `; is ${meant.code} meant?` : '.';
+}
+
+const indexes = new WeakMap<readonly CodeList[], ReadonlyMap<string, ReadonlyMap<string, ListedCode>>>();
+
+/** The codes of the lists by system and code, the first where several lists have one; put together once for all cases. */
+function listedBySystem(
+  codeLists: readonly CodeList[],
+): ReadonlyMap<string, ReadonlyMap<string, ListedCode>> {
+  const known = indexes.get(codeLists);
+  if (known) return known;
+  const index = new Map<string, Map<string, ListedCode>>();
+  for (const listed of codeLists.flatMap(({ codes }) => codes)) {
+    const codes = index.get(listed.system) ?? new Map<string, ListedCode>();
+    index.set(listed.system, codes);
+    if (!codes.has(listed.code)) codes.set(listed.code, listed);
+  }
+  indexes.set(codeLists, index);
+  return index;
 }
 
 /** By the name that a clinician uses; a system of a site has no such name and is given by its uri. */
 function systemOf(name: string, codeLists: readonly CodeList[]): string | undefined {
   const known = Object.keys(systems).find((each) => each.toLowerCase() === name.toLowerCase());
   if (known !== undefined) return systems[known];
-  return codeLists.flatMap(({ codes }) => codes).find(({ system }) => system === name)?.system;
+  return listedBySystem(codeLists).has(name) ? name : undefined;
 }
 
 /** A code below a family need not be listed one by one. */

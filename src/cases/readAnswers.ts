@@ -57,11 +57,19 @@ function readResponse(
   }));
 }
 
-/** Every question of the guideline's criteria. */
-export function questionsIn({ criteria }: Guideline): readonly Question[] {
+/** Every question of the guideline's criteria, each once. */
+export function questionsIn(guideline: Guideline): readonly Question[] {
+  const known = questions.get(guideline);
+  if (known) return known;
+  const { criteria } = guideline;
   const find = (id: string) => criteria.find((each) => each.id === id)?.criterion as Criterion;
-  return criteria.flatMap(({ criterion }) => questionsOf(criterion, find));
+  const found = [...new Set(criteria.flatMap(({ criterion }) => questionsOf(criterion, find)))];
+  questions.set(guideline, found);
+  return found;
 }
+
+// Criteria name each other many times over, and every case asks for their questions.
+const questions = new WeakMap<Guideline, readonly Question[]>();
 
 function answerOf(answer: 'yes' | 'no' | 'not known') {
   if (answer === 'not known')

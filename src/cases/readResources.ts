@@ -1,6 +1,8 @@
 import type { FhirResource, Patient } from 'fhir/r4.js';
 import { type Entry, entriesOf } from '../apply/entries.ts';
+import type { Guideline } from '../knowledge/guideline.ts';
 import type { CaseScope } from './caseScope.ts';
+import { caseQuestionnaire, questionsIn } from './readAnswers.ts';
 
 /** What a JSON file beside the case holds. */
 export interface CaseResources {
@@ -10,7 +12,8 @@ export interface CaseResources {
 
 /**
  * Reads the FHIR resources that a case keeps in a file of its own: a Bundle, a list of resources, or both in each other, with
- * exactly one Patient, who is then the patient of the case. Entries that are named by `urn:uuid:` get literal references.
+ * exactly one Patient, who is then the patient of the case. Entries that are named by `urn:uuid:` get literal references, and
+ * responses to the guideline's forms its canonical base.
  * Reports what reading the file does, `case-resources` where it is no such thing, and `case-date-absolute`, since its dates are
  * written in full.
  */
@@ -43,7 +46,23 @@ export function readResources(scope: CaseScope): CaseResources | undefined {
     return fault(
       `${name} holds ${patients.length} Patients${patients.length === 1 ? ' without an id' : ''}; a case is about one, with an id.`,
     );
-  return { patient, records: resources.filter((each) => each !== patient) };
+  const records = resources.filter((each) => each !== patient).map(ownForms(scope.guideline));
+  return { patient, records };
+}
+
+/**
+ * Responses to the forms of the guideline, under the canonical base that it has now: a file names the one that it had when it was
+ * written, and whoever builds may choose another.
+ */
+function ownForms(guideline: Guideline): (record: FhirResource) => FhirResource {
+  const urls = [...new Set(questionsIn(guideline).map(({ id }) => caseQuestionnaire(guideline, id)))];
+  const idOf = (url: string) => url.replace(/\|.*$/, '').replace(/^.*\/Questionnaire\//, '');
+  return (record) => {
+    if (record.resourceType !== 'QuestionnaireResponse' || !record.questionnaire) return record;
+    const said = idOf(record.questionnaire);
+    const questionnaire = urls.find((url) => idOf(url) === said) ?? record.questionnaire;
+    return { ...record, questionnaire };
+  };
 }
 
 function isResource(value: unknown): value is FhirResource {

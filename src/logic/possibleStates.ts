@@ -23,7 +23,8 @@ export function possibleStates(criterion: Criterion, find: Find): ReadonlySet<St
     case 'all':
     case 'atLeast': {
       const free = new Set(freeParts(criterion.of, find).map(({ key }) => key));
-      const apart = criterion.of.every((part) => free.has(keyOf(part))) && free.size === criterion.of.length;
+      // A part that stands here twice adds no state: whatever all its copies can be together decides.
+      const apart = criterion.of.every((part) => free.has(keyOf(part)));
       return apart ? statesByCount(criterion, find) : statesByTrying(criterion, find);
     }
   }

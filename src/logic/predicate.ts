@@ -35,7 +35,7 @@ function joined(kind: 'and' | 'or', parts: readonly Predicate[]): Predicate {
   const said = new Map<string | Predicate, Predicate>();
   for (const part of parts.flatMap((part) => (part.kind === kind ? part.parts : [part]))) {
     const key = part.kind === 'leaf' ? part.text : part;
-    if (part !== neutral && !said.has(key)) said.set(key, part);
+    if (part !== neutral) said.set(key, part);
   }
   const flat = [...said.values()];
   if (flat.includes(decisive)) return decisive;

@@ -1,7 +1,8 @@
 import { mkdirSync, rmSync, writeFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 import { beforeEach, describe, expect, it } from 'vitest';
 import { checkCaseFiles, readCaseFiles } from '../../src/cases/caseFiles.ts';
+import { caseQuestionnaire } from '../../src/cases/readAnswers.ts';
 import { collect } from '../../src/diagnostic.ts';
 import type { Guideline } from '../../src/knowledge/guideline.ts';
 import { scratchFolder } from '../support/callCli.ts';
@@ -42,7 +43,7 @@ const guideline: Guideline = {
 beforeEach(() => rmSync(join(scratch, 'cases'), { recursive: true, force: true }));
 
 function write(name: string, content: string | readonly string[] | object): void {
-  mkdirSync(join(scratch, 'cases'), { recursive: true });
+  mkdirSync(join(scratch, 'cases', dirname(name)), { recursive: true });
   const isLines = Array.isArray(content) && content.every((line) => typeof line === 'string');
   const text = typeof content === 'string' ? content : isLines ? content.join('\n') : JSON.stringify(content);
   writeFileSync(join(scratch, 'cases', name), text);
@@ -89,6 +90,25 @@ describe('the case files of a guideline', () => {
     expect(said.map((each) => each.split(': ')[0])).toEqual([
       'gout/cases/a.yaml:1 yaml-syntax',
       'gout/cases/b.yaml:2 case-criterion-unknown',
+    ]);
+  });
+
+  it('may lie in folders of their own, with their resources beside them', async () => {
+    write('b.yaml', ['cases:', '  - { id: b, title: B, expect: { gout: unknown } }']);
+    write('who/a.yaml', [
+      'asOf: "2026-11-25"',
+      'cases:',
+      '  - { id: a, title: A, resources: more/a.json, expect: { gout: ruled-out } }',
+      '  - { id: c, title: C, resources: none.json, expect: { gout: met } }',
+    ]);
+    write('who/more/a.json', { resourceType: 'Patient', id: 'a' });
+    expect((await check()).said.map((each) => each.split('. ')[0])).toEqual([
+      'gout/cases/who/a.yaml:4 file-missing: The file gout/cases/who/none.json does not exist',
+    ]);
+    write('who/none.json', { resourceType: 'Patient', id: 'c' });
+    expect((await check()).said.map((each) => each.split(': ')[0])).toEqual([
+      'gout/cases/who/a.yaml:3 case-state',
+      'gout/cases/who/a.yaml:4 case-state',
     ]);
   });
 
@@ -195,6 +215,29 @@ describe('resources that lie beside the cases', () => {
     });
     expect(read?.records[0]).not.toHaveProperty('deceasedBoolean');
     expect(await check()).toEqual({ hold: 1, said: [] });
+  });
+
+  it('are answers to the forms of the guideline, whatever canonical base it is built with', async () => {
+    const response = (form: string) => ({
+      resourceType: 'QuestionnaireResponse',
+      id: 'r1',
+      questionnaire: form,
+      status: 'completed',
+      subject: { reference: 'Patient/synthetic' },
+      authored: '2026-11-20',
+      item: [
+        {
+          linkId: 'drinks',
+          answer: [{ valueCoding: { system: 'http://terminology.hl7.org/CodeSystem/v2-0136', code: 'Y' } }],
+        },
+      ],
+    });
+    write('a.yaml', one('expect: { drinks: met }'));
+    const form = new URL(caseQuestionnaire(guideline, 'drinks'));
+    write('a.json', [patient, response(`http://elsewhere.example.org${form.pathname}|0.1`)]);
+    expect(await check()).toEqual({ hold: 1, said: [] });
+    write('a.json', [patient, response(`${form.origin}/Questionnaire/another`)]);
+    expect((await check()).hold).toBe(0);
   });
 
   it('may be a list, and entries without an id take that of their url', async () => {

@@ -113,6 +113,22 @@ describe('a file of cases', () => {
     expect(cases?.[0]).toMatchSnapshot();
   });
 
+  it('take a status in words only, instead of its code', async () => {
+    const { cases, said } = await read(
+      file(
+        '- id: a',
+        '  title: A',
+        '  conditions: [{ text: Gout, clinicalText: Over, verificationText: Ruled out }]',
+        '  expect: { gout: unknown }',
+      ),
+    );
+    expect(said).toEqual([]);
+    expect(cases?.[0]?.records[1]).toMatchObject({
+      clinicalStatus: { text: 'Over' },
+      verificationStatus: { text: 'Ruled out' },
+    });
+  });
+
   it.each<[string, string[], string[]]>([
     [
       'an unknown criterion',
@@ -183,7 +199,7 @@ describe('a file of cases', () => {
       'a key that a section does not know',
       ['- { id: a, title: A, conditions: [{ text: x, date: today }], expect: { gout: met } }'],
       [
-        'date: today -> yaml-schema: The key "date" is not known here; known: code, text, unlisted, recorded, onset, onsetAge, onsetText, abated, clinical, verification. Mend its spelling or remove it.',
+        'date: today -> yaml-schema: The key "date" is not known here; known: code, text, unlisted, recorded, onset, onsetAge, onsetText, abated, clinical, verification, clinicalText, verificationText. Mend its spelling or remove it.',
       ],
     ],
     [

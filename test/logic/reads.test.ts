@@ -14,7 +14,7 @@ const criteria: Readonly<Record<string, Criterion>> = {
       { kind: 'criterion', id: 'inner' },
       { kind: 'record', type: 'Procedure', codes: 'c' },
     ],
-    possible: [],
+    possible: [{ kind: 'record', type: 'Device', codes: 'd' }],
     absence: 'unknown',
   },
 };
@@ -32,7 +32,7 @@ describe('what a criterion reads', () => {
 
   it('goes through the criteria that are evidence', () => {
     const { facts, questions } = readsOf(named('shown'), find);
-    expect(codeListsOf(facts)).toEqual(['c', 'a']);
+    expect(codeListsOf(facts)).toEqual(['c', 'd', 'a']);
     expect(questions).toEqual(['q']);
     expect(namedIn(find('shown'), find)).toEqual(['inner', 'leaf']);
   });

@@ -1,5 +1,3 @@
-import { createHash } from 'node:crypto';
-
 /**
  * Gives ids that are the same in every run: a wish, cut to what FHIR allows, with a number where it is taken. The reference engine puts
  * nothing before the number, and for its CarePlans gives an id twice (`shared`).
@@ -18,9 +16,9 @@ export class UniqueIds {
   }
 
   next(...parts: readonly (string | undefined)[]): string {
-    const wished = fitted(parts.filter((part) => part !== undefined && part !== '').join('-') || 'unnamed');
+    const wished = parts.filter((part) => part !== undefined && part !== '').join('-') || 'unnamed';
     for (let number = 1; ; number++) {
-      const id = number === 1 ? wished : fitted(`${wished}${this.#separator}${number}`);
+      const id = fitted(wished, number === 1 ? '' : `${this.#separator}${number}`);
       if (this.#taken.has(id) && !this.#shared) continue;
       this.#taken.add(id);
       return id;
@@ -29,9 +27,6 @@ export class UniqueIds {
 }
 
 /** At most 64 letters, digits, `-` and `.`: https://hl7.org/fhir/R4/datatypes.html#id */
-function fitted(wished: string): string {
-  const plain = wished.replace(/[^A-Za-z0-9.-]/g, '-');
-  if (plain.length <= 64) return plain;
-  const hash = createHash('sha256').update(plain).digest('hex').slice(0, 8);
-  return `${plain.slice(0, 55)}-${hash}`;
+function fitted(wished: string, number: string): string {
+  return `${wished.replace(/[^A-Za-z0-9.-]/g, '-').slice(0, 64 - number.length)}${number}`;
 }

@@ -55,7 +55,6 @@ export const deceasedKnown: Predicate = known([
 
 /** True only where all is true; a missing element is false. */
 function known(statements: readonly string[]): Predicate {
-  if (statements.length === 0) return birthKnown;
   return leaf(`(${statements.join(' and ')}) ~ true`);
 }
 

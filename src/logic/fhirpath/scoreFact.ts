@@ -44,10 +44,16 @@ function some(records: string): Predicate {
 /** A code of the list, or one of those of it that are named. */
 function inScores({ codes, only }: ScoreFact, { codeSet, valueSet }: CodeTerms): string | undefined {
   const set = codeSet(codes);
-  const named = (system: string, code: string) =>
-    only?.some((one) => one.system === system && one.code === code) ?? true;
   const codings = codingsOf(
-    only ? { ...set, families: [], codes: set.codes.filter(({ system, code }) => named(system, code)) } : set,
+    only
+      ? {
+          ...set,
+          families: [],
+          codes: set.codes.filter(({ system, code }) =>
+            only.some((one) => one.system === system && one.code === code),
+          ),
+        }
+      : set,
     ['definite', 'possible', 'unclassed'],
   );
   if (codings === undefined) return undefined;

@@ -14,7 +14,11 @@ import { someRecord } from './someRecord.ts';
 
 const { paths, otherwise } = condition.dates as Dates;
 /** Both ways to write an onset as one day: what it is compared with is long. */
-const begun: Dates = { paths: [calendarDay(paths)], written: paths, ...(otherwise && { otherwise }) };
+const begun: Dates = {
+  paths: [calendarDay(paths)],
+  written: paths,
+  ...(otherwise !== undefined && { otherwise }),
+};
 
 /** A Condition that began on or after the day of the newest Procedure, or within a span where no such Procedure is dated. */
 export function sinceFact(
@@ -30,11 +34,8 @@ export function sinceFact(
   const filters = [
     ...condition.standing[reading],
     (reading === 'definite' ? withinFrom : mayBeWithinFrom)(begun, start),
-    since ? begunWithin(condition, since, reading) : true,
+    // A Condition has dates, so there is something to say of them.
+    ...(since ? [begunWithin(condition, since, reading) as string] : []),
   ];
-  return someRecord(
-    'conditions',
-    filters.filter((filter) => typeof filter === 'string'),
-    [coded],
-  );
+  return someRecord('conditions', filters, [coded]);
 }

@@ -85,6 +85,12 @@ describe('the codes of a list, as CQL compares them', () => {
       definite,
       "('^(?:B01)$' or ('^(?:A.*)$' and not '^(?:A03)$'))",
     ],
+    [
+      'are listed ones inside a family with an exception, too',
+      set([a, c], [family('A')]),
+      definite,
+      "('^(?:A01)$' or ('^(?:A.*)$' and not '^(?:A03)$'))",
+    ],
   ])('%s', (_, codes, classes, expected) => {
     expect(patternsIn(codingCondition(new Definitions(), codes, classes))).toBe(expected);
   });

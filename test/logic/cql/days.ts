@@ -32,6 +32,9 @@ const windows = days.map(([, span, written, isWithin, isEarlier]) => {
   const expected = [isWithin === 'in', isWithin !== 'out', isEarlier === 'in', isEarlier !== 'out'];
   return [`${span.count} ${span.unit}`, written, names, expected] as const;
 });
+const tomorrow = [within, mayBeWithin, earlier, mayBeEarlier].map((one) =>
+  asked(one(definitions, date('2026-11-26'), month)),
+);
 const noDay = [within, mayBeWithin, earlier, mayBeEarlier].map((one) =>
   asked(one(definitions, '(null as Date)', month)),
 );
@@ -92,6 +95,10 @@ const values = await cqlRunner(await elmOf(text))({
 describe('by the calendar, in CQL', () => {
   it.each(windows)('%s: %s', (_span, _written, names, expected) => {
     expect(names.map((name) => values[name])).toEqual(expected);
+  });
+
+  it('tomorrow is in no time up to today', () => {
+    expect(tomorrow.map((name) => values[name])).toEqual([false, false, false, false]);
   });
 
   it('no day is in no time for certain, and may be in any', () => {

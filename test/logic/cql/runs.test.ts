@@ -40,6 +40,22 @@ const library = cqlLibrary({
     { id: 'turned', title: 'Turned', criterion: asking('turned') },
     { id: 'lasting', title: 'Lasting', criterion: asking('lasting', { count: 1, unit: 'year' }) },
     { id: 'taken', title: 'Taken', criterion: drug('MedicationRequest') },
+    {
+      id: 'taken-long-ago',
+      title: 'Taken long ago',
+      criterion: {
+        kind: 'evidence',
+        recorded: [
+          {
+            kind: 'record',
+            type: 'MedicationRequest',
+            when: { kind: 'earlier', span: { count: 1, unit: 'year' } },
+          },
+        ],
+        possible: [],
+        absence: 'ruled-out',
+      },
+    },
     { id: 'ordered', title: 'Ordered', criterion: drug('DraftOrder') },
     { id: 'scored', title: 'Scored', criterion: scored },
     ...source.criteria,
@@ -208,6 +224,14 @@ describe('references, as CQL follows them', () => {
     const outside = request({ medicationReference: { reference: 'Medication/elsewhere' } });
     expect(await valueIn('Taken', [outside], { complete })).toBe('unknown');
     expect(await valueIn('Taken', [], { complete })).toBe('ruled out');
+  });
+
+  it('to anything else leave the list open to whoever asks for no code', async () => {
+    const authoredOn = '2026-11-01';
+    const outside = request({ authoredOn, medicationReference: { reference: 'Medication/elsewhere' } });
+    const inside = request({ authoredOn, medicationCodeableConcept: medication.code });
+    expect(await valueIn('Taken long ago', [outside], { complete })).toBe('unknown');
+    expect(await valueIn('Taken long ago', [inside], { complete })).toBe('ruled out');
   });
 });
 

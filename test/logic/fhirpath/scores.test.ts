@@ -12,6 +12,8 @@ const set: CodeSet = {
     { system, code: '44261-6', class: 'unclassed' },
     { system, code: '48544-1', class: 'unclassed' },
     { system, code: '44249-1', class: 'never' },
+    { system, code: '55758-7', class: 'possible' },
+    { system, code: '69730-0', class: 'definite' },
   ],
   families: [],
 };
@@ -52,6 +54,12 @@ describe('a score', () => {
     ['without a value', [score(22, { valueQuantity: undefined })], 'counted'],
     ['of another code', [score(22, { code: { coding: [{ system, code: '1-8' }] } })], '-'],
     ['of a code that never counts', [score(22, { code: { coding: [{ system, code: '44249-1' }] } })], '-'],
+    [
+      'of a code that may be meant',
+      [score(22, { code: { coding: [{ system, code: '55758-7' }] } })],
+      'definite',
+    ],
+    ['of a code that is meant', [score(22, { code: { coding: [{ system, code: '69730-0' }] } })], 'definite'],
     ['of the first day', [score(22, { effectiveDateTime: '2026-08-25T08:00:00' })], 'definite'],
     ['of the day before', [score(22, { effectiveDateTime: '2026-08-24T20:00:00' })], '-'],
     ['of a month that straddles', [score(2, { effectiveDateTime: '2026-08' })], 'counted'],
@@ -60,6 +68,11 @@ describe('a score', () => {
       'of an instant',
       [score(22, { effectiveDateTime: undefined, effectiveInstant: '2026-11-20T10:00:00Z' })],
       'definite',
+    ],
+    [
+      'of an instant long ago',
+      [score(22, { effectiveDateTime: undefined, effectiveInstant: '2020-11-20T10:00:00Z' })],
+      '-',
     ],
     [
       'of a Period',
@@ -121,6 +134,9 @@ describe('a score', () => {
     const only = [{ system, code: '44261-6' }];
     expect(readFact({ ...severe, only }, [other], set)).toBe('-');
     expect(readFact({ ...severe, only }, [score(22)], set)).toBe('definite');
+    expect(readFact({ ...severe, only: [{ system: 'urn:x', code: '44261-6' }] }, [score(22)], set)).toBe('-');
+    const two = [...only, { system, code: '1-8' }];
+    expect(readFact({ ...severe, only: two }, [score(22)], set)).toBe('definite');
     expect(readFact(severe, [other], set)).toBe('definite');
   });
 
@@ -129,6 +145,8 @@ describe('a score', () => {
     expect(readFact(severe, [score(22)], set, span)).toBe('definite');
     expect(readFact(severe, [score(22, { effectiveDateTime: '2026-11-10' })], set, span)).toBe('-');
     expect(readFact(severe, [score(22, { effectiveDateTime: '2026-11' })], set, span)).toBe('counted');
+    const month = { count: 1, unit: 'month' } as const;
+    expect(readFact(severe, [score(22, { effectiveDateTime: '2026-10' })], set, month)).toBe('counted');
   });
 });
 

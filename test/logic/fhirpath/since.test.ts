@@ -121,6 +121,12 @@ describe('a condition that began since a procedure', () => {
     ['is of a month', [implanted('2026-03')], 'counted', 'counted'],
     ['is of a year', [implanted({ performedPeriod: { start: '2025' } })], 'counted', 'counted'],
     ['was done again', [implanted('2026-11-02'), implanted('2026-03-01')], '-', '-'],
+    [
+      'was done again, by a period',
+      [implanted({ performedPeriod: { start: '2026-11-02' } }), implanted('2026-03-01')],
+      '-',
+      '-',
+    ],
     ['was done again without a date', [implanted('2026-03-01'), implanted({})], 'definite', 'definite'],
   ])('when the procedure %s', (_, procedures, inLastDays, longAgo) => {
     const read = (date: string) => readFact(fact, [condition(date), ...procedures], codeSet);

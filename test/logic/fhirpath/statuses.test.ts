@@ -116,6 +116,7 @@ const tables: readonly (readonly [RecordType, object, readonly Row[]])[] = [
       ['reflex order', { intent: 'reflex-order' }, 'definite'],
       ['filler order', { intent: 'filler-order' }, 'definite'],
       ['proposal', { intent: 'proposal' }, '-'],
+      ['a recent proposal', { intent: 'proposal', authoredOn: '2026-11-01' }, '-'],
       ['plan', { intent: 'plan' }, '-'],
       ['option', { intent: 'option' }, '-'],
       ['an old one without intent', { intent: undefined }, '-'],
@@ -151,6 +152,37 @@ const tables: readonly (readonly [RecordType, object, readonly Row[]])[] = [
       ['active, however old', {}, 'definite'],
       ['completed long ago', { status: 'completed' }, '-'],
       ['completed lately', { status: 'completed', effectiveDateTime: '2026-02' }, 'counted'],
+      [
+        'completed a year ago to the day',
+        { status: 'completed', effectiveDateTime: '2025-11-25' },
+        'counted',
+      ],
+      ['completed a day before that', { status: 'completed', effectiveDateTime: '2025-11-24' }, '-'],
+      ['completed today', { status: 'completed', effectiveDateTime: '2026-11-25' }, 'counted'],
+      ['completed tomorrow', { status: 'completed', effectiveDateTime: '2026-11-26' }, '-'],
+      ...(
+        [
+          ['2025-11-24', '-'],
+          ['2025-11-25', 'counted'],
+          ['2026-11-25', 'counted'],
+          ['2026-11-26', '-'],
+        ] as const
+      ).flatMap(([day, read]): Row[] => [
+        [
+          `completed, of no time, said on ${day}`,
+          { status: 'completed', effectiveDateTime: undefined, dateAsserted: day },
+          read,
+        ],
+        [
+          `completed, begun and ended on ${day}`,
+          {
+            status: 'completed',
+            effectiveDateTime: undefined,
+            effectivePeriod: { start: day, end: day },
+          },
+          read,
+        ],
+      ]),
       [
         'completed, begun long ago, ended lately',
         {

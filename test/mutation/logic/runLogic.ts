@@ -1,6 +1,6 @@
-import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { existsSync, readdirSync } from 'node:fs';
+import { readCaseFiles } from '../../../src/cases/caseFiles.ts';
 import type { PatientCase } from '../../../src/cases/patientCase.ts';
-import { readCases } from '../../../src/cases/readCases.ts';
 import type { Diagnostic } from '../../../src/diagnostic.ts';
 import type { Guideline } from '../../../src/knowledge/guideline.ts';
 import { readGuideline } from '../../../src/knowledge/readGuideline.ts';
@@ -49,15 +49,12 @@ async function readWhole(id: string): Promise<Guideline> {
 
 async function readAllCases(id: string, guideline: Guideline): Promise<readonly PatientCase[]> {
   const found: Diagnostic[] = [];
-  const folder = `input/${id}/cases`;
-  const names = readdirSync(`${packageRoot}${folder}`).filter((name) => name.endsWith('.yaml'));
-  const read = names.sort().map((name) => {
-    const text = readFileSync(`${packageRoot}${folder}/${name}`, 'utf8');
-    return readCases(`${folder}/${name}`, text, guideline, (each) => found.push(each));
-  });
-  const cases = await Promise.all(read);
+  const shown = `input/${id}`;
+  const cases = await readCaseFiles({ path: `${packageRoot}${shown}`, shown }, guideline, (each) =>
+    found.push(each),
+  );
   if (found.length > 0) throw new Error(said(found));
-  return cases.flatMap((each) => each ?? []);
+  return cases;
 }
 
 function said(diagnostics: readonly Diagnostic[]): string {
