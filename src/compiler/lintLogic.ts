@@ -24,7 +24,7 @@ export interface LintedLogic {
 
 /**
  * Holds every rail of the guideline's criteria against the portable subset and the limits of size. What was clean before is
- * not parsed again; what asks `memberOf` always is, so that the cache does not depend on what a site prefers. Reports the codes
+ * not parsed again; what asks `memberOf` always is, so that the cache does not depend on what a site prefers, and may be of any size. Reports the codes
  * of `lintExpression`, `logic-rail-too-large` and `logic-entry-too-large`, at the criterion.
  */
 export async function lintLogic(
@@ -48,7 +48,8 @@ export async function lintLogic(
   );
   await lintExpressions(expressions, verdicts, noting, { memberOf });
   const sizes = sizesOf(subjects, planConditions(guideline, codeSets), lookup);
-  reportSizes(sizes, noting);
+  // What asks `memberOf` is as long as the urls of the site's value sets.
+  if (!memberOf) reportSizes(sizes, noting);
   if (!sound) return undefined;
   const content = String(verdicts);
   const largest = (['rail', 'entry'] as const).flatMap(
