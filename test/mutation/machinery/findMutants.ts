@@ -7,13 +7,16 @@ import { applied, type Replacement, type SourceMutant } from './sourceMutant.ts'
 const wordy =
   /^src\/logic\/(?:words|diagram|sizes|standingWindows|cql\/(?:factName|uniqueTitles|logicSource))/;
 
+/** What plans come to (`$apply`): it reads conditions, and says nothing of what they mean. */
+const plans = /^src\/apply\/plan\//;
+
 /** The sources whose meaning the machinery rests on, below the package, in order. */
 export function machinerySources(): readonly string[] {
   return ['src/apply', 'src/logic']
     .flatMap((folder) =>
       readdirSync(`${packageRoot}${folder}`, { recursive: true })
         .map((name) => `${folder}/${String(name)}`)
-        .filter((file) => file.endsWith('.ts') && !wordy.test(file)),
+        .filter((file) => file.endsWith('.ts') && !wordy.test(file) && !plans.test(file)),
     )
     .sort();
 }
