@@ -3,10 +3,10 @@ import type { Guideline } from '../../../src/knowledge/guideline.ts';
 import type { CodeSet } from '../../../src/logic/codeSet.ts';
 import type { Criterion } from '../../../src/logic/criterion.ts';
 import type { State } from '../../../src/logic/state.ts';
+import { situationOf } from '../../support/caseRails.ts';
 import { plain } from '../../support/interpret/codes.ts';
 import { interpret } from '../../support/interpret/interpret.ts';
 import { codingsOf, type Json } from '../../support/interpret/json.ts';
-import { caseSituation } from './caseSituation.ts';
 
 /** Reads one case, with the criteria as they are or with some of them changed. */
 export interface CaseReader {
@@ -29,7 +29,7 @@ const settled: Readonly<Record<State, Criterion>> = {
 
 /** Reads a case with the interpreter of the tests, each criterion once, and code lists no further than the case has codes. */
 export function caseReader(patient: PatientCase, guideline: Guideline): CaseReader {
-  const situation = caseSituation(patient, guideline);
+  const situation = situationOf(patient, guideline);
   const present = codesIn([...situation.given, ...situation.draftOrders]);
   const criteria = new Map(guideline.criteria.map(({ id, criterion }) => [id, criterion]));
   const known = new Map<string, State>();
