@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import type { Parameters, PlanDefinition } from 'fhir/r4.js';
 import { applyPlan, SubjectMissing } from '../apply/plan/applyPlan.ts';
 import type { ApplyMode } from '../apply/plan/planRequest.ts';
+import { isDate } from '../apply/recordDates.ts';
 import { type Catalog, canonicalOf } from '../artifact.ts';
 import { type Diagnostic, isError } from '../diagnostic.ts';
 import { readArtifacts } from '../package/readArtifacts.ts';
@@ -49,7 +50,8 @@ export async function applyCommand(options: ApplyCommandOptions, console: Consol
         catalog,
         data,
         subject,
-        asOf: options.asOf ?? `${new Date().toISOString().slice(0, 19)}Z`,
+        asOf:
+          options.asOf === undefined ? `${new Date().toISOString().slice(0, 19)}Z` : dayOrTime(options.asOf),
         mode: options.mode,
         ...(parameters && { parameters }),
         ...(options.complete !== undefined && { complete: options.complete.split(',') }),
@@ -66,6 +68,14 @@ export async function applyCommand(options: ApplyCommandOptions, console: Consol
     if (error instanceof SubjectMissing) throw new UsageError(error.message);
     throw error;
   }
+}
+
+/** A day of the calendar, with or without a time. */
+function dayOrTime(asOf: string): string {
+  const [, day] =
+    /^(\d{4}-\d\d-\d\d)(?:T\d\d:\d\d(?::\d\d(?:\.\d+)?)?(?:Z|[+-]\d\d:\d\d)?)?$/.exec(asOf) ?? [];
+  if (day !== undefined && isDate(day)) return asOf;
+  throw new UsageError(`--as-of "${asOf}" is no day or time; write 2026-01-31 or 2026-01-31T12:00:00Z.`);
 }
 
 /** What was built here, where nothing else is named. */

@@ -140,6 +140,16 @@ describe('knart apply', () => {
       'The data hold no Patient of the id "eve"; they hold ann, bob. Name one that is there.\n',
     ],
     [
+      'a day that is none',
+      ['--plan', 'p', '--data', 'ann.json', '--as-of', '2026-13-01'],
+      '--as-of "2026-13-01" is no day or time; write 2026-01-31 or 2026-01-31T12:00:00Z.\n',
+    ],
+    [
+      'half a day',
+      ['--plan', 'p', '--data', 'ann.json', '--as-of', '2026'],
+      '--as-of "2026" is no day or time; write 2026-01-31 or 2026-01-31T12:00:00Z.\n',
+    ],
+    [
       'no Parameters',
       ['--plan', 'p', '--data', 'ann.json', '--parameters', 'ann.json'],
       'ann.json holds no Parameters resource.\n',

@@ -16,7 +16,13 @@ export interface CqlData {
   readonly today: string;
 }
 
-type Elm = { readonly library: { readonly identifier: { readonly id: string; readonly version?: string } } };
+/** Of a compiled library only what is read here. */
+interface Elm {
+  readonly library: {
+    readonly identifier: { readonly id: string; readonly version?: string };
+    readonly parameters?: { readonly def: readonly { readonly name: string; readonly default?: unknown }[] };
+  };
+}
 
 /**
  * Runs compiled CQL (ELM in a Library of the content) with cql-execution, which is loaded when the first define is asked for. Each
@@ -65,10 +71,32 @@ async function runLibrary(library: Library, data: CqlData): Promise<Readonly<Rec
     { resourceType: 'Bundle', entry: data.records.map((resource) => ({ resource })) } as never,
   ]);
   const [year, month, day] = data.today.split('-').map(Number) as [number, number, number];
-  const executor = new cql.Executor(compiled, undefined, data.parameters as never);
+  const parameters = { ...notGiven(elm), ...wrapped(data.parameters, fhir) };
+  const executor = new cql.Executor(compiled, undefined, parameters as never);
   const found = await executor.exec(source, new cql.DateTime(year, month, day, 12, 0, 0, 0, 0));
   return found.patientResults[data.patientId] ?? {};
 }
+
+/** Lists of values, resources among them as the engine knows them. */
+function wrapped(parameters: CqlData['parameters'], fhir: FhirPackage): Readonly<Record<string, unknown>> {
+  const wrapper = fhir.FHIRWrapper.FHIRv401();
+  const isResource = (value: unknown) =>
+    typeof value === 'object' && value !== null && 'resourceType' in value;
+  return Object.fromEntries(
+    Object.entries(parameters).map(([name, value]) => [
+      name,
+      [value].flat().map((one) => (isResource(one) ? wrapper.wrap(one as never) : one)),
+    ]),
+  );
+}
+
+/** Null for each parameter without a default: the engine takes one that is not given for its own definition. */
+function notGiven({ library }: Elm): Readonly<Record<string, null>> {
+  const without = (library.parameters?.def ?? []).filter((one) => one.default === undefined);
+  return Object.fromEntries(without.map(({ name }) => [name, null]));
+}
+
+type FhirPackage = Awaited<ReturnType<typeof loaded>>['fhir'];
 
 function elmOf({ content = [] }: Library): Elm | undefined {
   const data = content.find(({ contentType }) => contentType === 'application/elm+json')?.data;
