@@ -1,9 +1,8 @@
 import type { CarePlan, FhirResource, OperationOutcome, RequestGroup } from 'fhir/r4.js';
+import { pertainsToGoal } from './planGoal.ts';
 import type { ApplyMode } from './planRequest.ts';
 import { isGroup, type Member, type PlanGroup } from './planRun.ts';
 import { pointingTo, withMessages } from './withMessages.ts';
-
-const goalUrl = 'http://hl7.org/fhir/StructureDefinition/resource-pertainsToGoal';
 
 /**
  * The CarePlan form of R4: one activity that refers to the RequestGroup, with goals, requests and the groups of nested plans contained
@@ -59,7 +58,7 @@ function inside(resource: FhirResource, ids: ReadonlySet<string>, mode: ApplyMod
     ) as FhirResource;
   if (resource.resourceType !== 'RequestGroup') return resource;
   const { extension, action, ...rest } = resource;
-  const kept = extension?.filter(({ url }) => url !== goalUrl) ?? [];
+  const kept = extension?.filter(({ url }) => url !== pertainsToGoal) ?? [];
   const localised = (actions: RequestGroup['action'] = []): NonNullable<RequestGroup['action']> =>
     actions.map((one) => ({
       ...one,

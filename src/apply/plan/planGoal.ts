@@ -1,5 +1,8 @@
 import type { Goal, GoalTarget, PlanDefinitionGoal } from 'fhir/r4.js';
 
+/** The extension of a RequestGroup that names a goal it serves. */
+export const pertainsToGoal = 'http://hl7.org/fhir/StructureDefinition/resource-pertainsToGoal';
+
 /** The proposed Goal that a goal of a plan becomes. https://hl7.org/fhir/R4/plandefinition-definitions.html#PlanDefinition.goal */
 export function planGoal(goal: PlanDefinitionGoal, id: string, patient: string): Goal {
   const { category, description, priority, start, target } = goal;

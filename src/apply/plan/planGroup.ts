@@ -1,7 +1,7 @@
 import type { Extension, PlanDefinition, RequestGroup } from 'fhir/r4.js';
 import { canonicalOf } from '../../artifact.ts';
 import { applyActions } from './applyAction.ts';
-import { planGoal } from './planGoal.ts';
+import { pertainsToGoal, planGoal } from './planGoal.ts';
 import type { PlanGroup, PlanRun } from './planRun.ts';
 import { pruneRelated } from './pruneRelated.ts';
 
@@ -16,7 +16,6 @@ const alsoOfDefinition = new Set([
   'http://hl7.org/fhir/StructureDefinition/cqf-knowledgeCapability',
   'http://hl7.org/fhir/StructureDefinition/cqf-knowledgeRepresentationLevel',
 ]);
-const goalUrl = 'http://hl7.org/fhir/StructureDefinition/resource-pertainsToGoal';
 
 /** Applies a plan: its goals and actions. https://hl7.org/fhir/R4/plandefinition-operation-apply.html */
 export async function planGroup(plan: PlanDefinition, id: string, run: PlanRun): Promise<PlanGroup> {
@@ -34,7 +33,7 @@ export async function planGroup(plan: PlanDefinition, id: string, run: PlanRun):
     ...(plan.extension ?? []).filter(
       ({ url }) => !ofDefinition.has(url) && (run.mode === 'cqf' || !alsoOfDefinition.has(url)),
     ),
-    ...goals.map((goal) => ({ url: goalUrl, valueReference: { reference: `Goal/${goal.id}` } })),
+    ...goals.map((goal) => ({ url: pertainsToGoal, valueReference: { reference: `Goal/${goal.id}` } })),
   ];
   const actions = run.mode === 'cpg' ? pruneRelated(applied.actions, run) : applied.actions;
   const group: RequestGroup = {
