@@ -35,7 +35,7 @@ describe('a clean build', () => {
     expect(err).toBe('');
     expect(out.replace(/\d+\.\d\d s/, 'N s')).toBe(`Clean Hands (clean-hands 1.0.0, draft)
   2 recommendation rows in 1 section; all 5 source lines claimed
-  27 artifacts:
+  28 artifacts:
        1 ActivityDefinition
        5 CodeSystem
        1 DocumentReference
@@ -45,7 +45,7 @@ describe('a clean build', () => {
        2 Library
        3 PlanDefinition
        1 Questionnaire
-       1 StructureDefinition
+       2 StructureDefinition
        7 ValueSet
   Largest condition 532 bytes (wash-hands)
   Open   output/clean-hands/site/index.html
@@ -79,7 +79,7 @@ no findings; N s
       tool: { name: 'knart', version: expect.any(String) },
       diagnostics: [],
     });
-    expect(json.err).toContain('27 artifacts');
+    expect(json.err).toContain('28 artifacts');
     const sarif = await build('--format', 'sarif');
     expect(JSON.parse(sarif.out)).toMatchObject({ version: '2.1.0', runs: [{ results: [] }] });
   });
@@ -142,7 +142,7 @@ describe('guideline names', () => {
   test('builds one that is named twice once', async () => {
     const { code, out } = await build('clean-hands', 'input/clean-hands');
     expect(code).toBe(0);
-    expect(out.match(/27 artifacts/g)).toHaveLength(1);
+    expect(out.match(/28 artifacts/g)).toHaveLength(1);
   });
 
   test('takes the folder one stands in', async () => {
