@@ -32,7 +32,7 @@ test('gives the guideline, its artifacts and the files of all of them, and write
   const { built, diagnostics } = await run();
   expect(diagnostics).toEqual([]);
   expect(built?.guideline.id).toBe('clean-hands');
-  expect(built?.pack.catalog.artifacts.length).toBe(27);
+  expect(built?.pack.catalog.artifacts.length).toBe(28);
   const folders = new Set(built?.files.map(({ path }) => path.split('/').slice(0, 3).join('/')));
   for (const made of ['clean-hands/r4/resources', 'clean-hands/r4/bundles', 'clean-hands/site/index.html'])
     expect(folders).toContain(made);

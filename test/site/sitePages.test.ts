@@ -265,7 +265,7 @@ describe('an eligibility page', () => {
       'Runs at order-sign, order-select.',
       'Card first & <b> (urgent)',
       'Said when Criterion two is met.',
-      'Said when Criterion & <one> is unknown and Criterion two is not ruled out: it is met or unknown.',
+      'Said when Criterion & <one> is unknown and Criterion two is not ruled out (met or unknown).',
       'Said when Criterion & <one> is not met (ruled out or unknown).',
       'Proposes Fill in <the> form.',
       `Said because ${awkward}`,
