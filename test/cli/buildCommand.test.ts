@@ -47,7 +47,7 @@ describe('a clean build', () => {
        1 Questionnaire
        2 StructureDefinition
        7 ValueSet
-  Largest condition 532 bytes (wash-hands)
+  Largest condition 519 bytes (wash-hands)
   Open   output/clean-hands/site/index.html
   Import output/clean-hands/r4/bundles/transaction.json (README.md beside it)
 
