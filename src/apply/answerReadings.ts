@@ -7,7 +7,8 @@ export type AnswerReadings = Pick<RecordContext, 'questionnaire' | 'validFor' | 
 
 /**
  * How the answers to forms are read, for `recordVariables`: from the extension `answer-reading` of their questions, whosever guideline
- * it is of. A question without it lasts as `recordVariables` says, and is not inverted.
+ * it is of. A question without it lasts as `recordVariables` says, and is not inverted; one whose time cannot be read lasts for the day of the
+ * response alone, so that an old answer is asked again and not believed.
  */
 export function answerReadings(forms: readonly Questionnaire[]): AnswerReadings {
   const items = forms.flatMap(({ item }) => itemsIn(item));
@@ -18,10 +19,10 @@ export function answerReadings(forms: readonly Questionnaire[]): AnswerReadings 
   return {
     questionnaire: forms.flatMap(({ url }) => url ?? []),
     validFor: Object.fromEntries(
-      readings.flatMap(({ linkId, parts }) => {
-        const span = spanOf(partOf(parts, 'validFor')?.valueDuration);
-        return span ? [[linkId, span] as const] : [];
-      }),
+      readings.map(({ linkId, parts }) => [
+        linkId,
+        spanOf(partOf(parts, 'validFor')?.valueDuration) ?? theDay,
+      ]),
     ),
     inverted: readings
       .filter(({ parts }) => partOf(parts, 'inverted')?.valueBoolean === true)
@@ -38,6 +39,9 @@ function partOf(parts: readonly Extension[], name: string): Extension | undefine
 }
 
 const units: Readonly<Record<string, CalendarSpan['unit']>> = { d: 'day', mo: 'month', a: 'year' };
+
+/** Nothing before today. */
+const theDay: CalendarSpan = { count: 0, unit: 'day' };
 
 function spanOf({ value, code }: Duration = {}): CalendarSpan | undefined {
   const unit = units[code ?? ''];

@@ -1,12 +1,8 @@
-import type { StructureDefinition } from 'fhir/r4.js';
 import type { Artifact } from '../artifact.ts';
 import type { Guideline } from '../knowledge/guideline.ts';
 import { answerReadingSlug } from './answerReading.ts';
-import { experimental, header, urlOf } from './canonical.ts';
-import { inSpecOrder } from './elementOrder.ts';
 import { type ExtensionPart, extensionPart } from './extensionPart.ts';
-import { capabilities, derivations } from './extensions.ts';
-import { wholeSource } from './source.ts';
+import { extensionStructure } from './extensionStructure.ts';
 
 const parts: readonly ExtensionPart[] = [
   {
@@ -29,47 +25,19 @@ const parts: readonly ExtensionPart[] = [
 
 /** The StructureDefinition of the extension that says how the answer to a question is read. */
 export function buildAnswerReadingStructure(guideline: Guideline): Artifact {
-  const sources = [wholeSource(guideline)];
-  const resource: StructureDefinition = {
-    resourceType: 'StructureDefinition',
-    ...header(guideline, 'StructureDefinition', {
-      slug: answerReadingSlug,
-      name: 'AnswerReading',
-      title: 'How an answer is read',
-      description:
-        'How conditions read the answer to a question: how long it is valid from the day of the response on, and whether yes speaks against what the question is about. Who supplies the ids of the questions answered yes and no needs both.',
-    }),
-    ...experimental(guideline),
-    extension: [
-      ...capabilities('shareable', 'computable', 'publishable'),
-      ...derivations(guideline, sources),
-    ],
-    fhirVersion: '4.0.1',
-    kind: 'complex-type',
-    abstract: false,
-    context: [{ type: 'element', expression: 'Questionnaire.item' }],
-    type: 'Extension',
-    baseDefinition: 'http://hl7.org/fhir/StructureDefinition/Extension',
-    derivation: 'constraint',
-    differential: {
-      element: [
-        {
-          id: 'Extension',
-          path: 'Extension',
-          short: 'How the answer is read',
-          definition: 'How long the answer is valid, and what yes means.',
-          min: 0,
-          max: '1',
-        },
-        ...parts.flatMap(extensionPart),
-        {
-          id: 'Extension.url',
-          path: 'Extension.url',
-          fixedUri: urlOf(guideline, 'StructureDefinition', answerReadingSlug),
-        },
-        { id: 'Extension.value[x]', path: 'Extension.value[x]', max: '0' },
-      ],
+  return extensionStructure(guideline, {
+    slug: answerReadingSlug,
+    name: 'AnswerReading',
+    title: 'How an answer is read',
+    description:
+      'How conditions read the answer to a question: how long it is valid from the day of the response on, and whether yes speaks against what the question is about. Who supplies the ids of the questions answered yes and no needs both.',
+    context: ['Questionnaire.item'],
+    root: {
+      short: 'How the answer is read',
+      definition: 'How long the answer is valid, and what yes means.',
+      min: 0,
+      max: '1',
     },
-  };
-  return { resource: inSpecOrder(resource), sources, authored: guideline.identity.authored };
+    parts: parts.flatMap(extensionPart),
+  });
 }

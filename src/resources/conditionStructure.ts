@@ -1,12 +1,10 @@
-import type { ElementDefinition, StructureDefinition } from 'fhir/r4.js';
+import type { ElementDefinition } from 'fhir/r4.js';
 import type { Artifact } from '../artifact.ts';
 import type { Guideline } from '../knowledge/guideline.ts';
-import { experimental, header, urlOf } from './canonical.ts';
 import { conditionExtensionSlug } from './conditionExtension.ts';
-import { inSpecOrder } from './elementOrder.ts';
 import { type ExtensionPart, extensionPart } from './extensionPart.ts';
-import { capabilities, derivations, extensionUrls } from './extensions.ts';
-import { wholeSource } from './source.ts';
+import { extensionStructure } from './extensionStructure.ts';
+import { extensionUrls } from './extensions.ts';
 
 const parts: readonly ExtensionPart[] = [
   {
@@ -74,70 +72,36 @@ const parts: readonly ExtensionPart[] = [
   },
 ];
 
+const source: ElementDefinition = {
+  id: 'Extension.extension:source',
+  path: 'Extension.extension',
+  sliceName: 'source',
+  short: 'Where in the source it stands',
+  definition: 'The words of the source that it interprets: the source with offset and length in characters.',
+  min: 0,
+  max: '*',
+  type: [{ code: 'Extension', profile: [extensionUrls.derivation] }],
+};
+
 /**
  * The StructureDefinition of the extension that says of a condition which criterion it tests, on whose word, and why; and of a
  * logic library, what each of its criteria means in English.
- * Without a snapshot: servers and validators make it from the differential.
  */
 export function buildConditionStructure(guideline: Guideline): Artifact {
-  const sources = [wholeSource(guideline)];
-  const resource: StructureDefinition = {
-    resourceType: 'StructureDefinition',
-    ...header(guideline, 'StructureDefinition', {
-      slug: conditionExtensionSlug,
-      name: 'Criterion',
-      title: 'Criterion of a condition',
-      description:
-        'Says of a condition of a plan which criterion it tests, whether the source or an editor decided it, what follows when the record is silent, why, and where in the source it stands. In the logic library it says also what each criterion means in English.',
-    }),
-    ...experimental(guideline),
-    extension: [
-      ...capabilities('shareable', 'computable', 'publishable'),
-      ...derivations(guideline, sources),
-    ],
-    fhirVersion: '4.0.1',
-    kind: 'complex-type',
-    abstract: false,
-    context: [
-      { type: 'element', expression: 'PlanDefinition.action.condition' },
-      { type: 'element', expression: 'Library' },
-    ],
-    type: 'Extension',
-    baseDefinition: 'http://hl7.org/fhir/StructureDefinition/Extension',
-    derivation: 'constraint',
-    differential: { element: elements(guideline) },
-  };
-  return { resource: inSpecOrder(resource), sources, authored: guideline.identity.authored };
-}
-
-function elements(guideline: Guideline): ElementDefinition[] {
-  return [
-    {
-      id: 'Extension',
-      path: 'Extension',
+  return extensionStructure(guideline, {
+    slug: conditionExtensionSlug,
+    name: 'Criterion',
+    title: 'Criterion of a condition',
+    description:
+      'Says of a condition of a plan which criterion it tests, whether the source or an editor decided it, what follows when the record is silent, why, and where in the source it stands. In the logic library it says also what each criterion means in English.',
+    context: ['PlanDefinition.action.condition', 'Library'],
+    root: {
       short: 'The criterion that a condition tests',
       definition:
         'One for each named criterion that the condition tests, and one for what has no name. In the logic library, one for each named criterion.',
       min: 0,
       max: '*',
     },
-    ...parts.flatMap(extensionPart),
-    {
-      id: 'Extension.extension:source',
-      path: 'Extension.extension',
-      sliceName: 'source',
-      short: 'Where in the source it stands',
-      definition:
-        'The words of the source that it interprets: the source with offset and length in characters.',
-      min: 0,
-      max: '*',
-      type: [{ code: 'Extension', profile: [extensionUrls.derivation] }],
-    },
-    {
-      id: 'Extension.url',
-      path: 'Extension.url',
-      fixedUri: urlOf(guideline, 'StructureDefinition', conditionExtensionSlug),
-    },
-    { id: 'Extension.value[x]', path: 'Extension.value[x]', max: '0' },
-  ];
+    parts: [...parts.flatMap(extensionPart), source],
+  });
 }

@@ -57,13 +57,13 @@ const nullValue: Words = {
 };
 
 const explanations: Readonly<Record<string, (at: Located, params: StructureError['params']) => Words>> = {
+  ...Object.fromEntries(
+    ['pattern', 'base64', 'minLength', 'maxLength', 'minimum', 'maximum'].map((keyword) => [
+      keyword,
+      wrongFormat,
+    ]),
+  ),
   type: (at, { type }) => ({ code: 'structure-type', message: wrongType(at, [type].flat().map(String)) }),
-  pattern: (at) => wrongFormat(at),
-  base64: (at) => wrongFormat(at),
-  minLength: (at) => wrongFormat(at),
-  maxLength: (at) => wrongFormat(at),
-  minimum: (at) => wrongFormat(at),
-  maximum: (at) => wrongFormat(at),
   enum: (at, { allowedValues }) => ({
     code: 'structure-code',
     message: wrongCode(

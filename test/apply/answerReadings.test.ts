@@ -22,9 +22,17 @@ describe('how answers are read', () => {
     ['days', [lasts({ value: 14, code: 'd' })], { a: { count: 14, unit: 'day' } }],
     ['months', [lasts({ value: 12, code: 'mo' })], { a: { count: 12, unit: 'month' } }],
     ['years', [lasts({ value: 2, code: 'a' })], { a: { count: 2, unit: 'year' } }],
-    ['a unit that is no calendar unit', [lasts({ value: 336, code: 'h' })], {}],
-    ['part of a day', [lasts({ value: 1.5, code: 'd' })], {}],
-    ['nothing', [], {}],
+    [
+      'the day where the unit is none of the calendar',
+      [lasts({ value: 336, code: 'h' })],
+      { a: { count: 0, unit: 'day' } },
+    ],
+    [
+      'the day where it is part of a day',
+      [lasts({ value: 1.5, code: 'd' })],
+      { a: { count: 0, unit: 'day' } },
+    ],
+    ['the day where nothing is said', [], { a: { count: 0, unit: 'day' } }],
   ])('lasts for %s', (_, parts, validFor) => {
     expect(answerReadings([form(parts)])).toEqual({
       questionnaire: ['http://example.org/Questionnaire/q'],
@@ -44,6 +52,8 @@ describe('how answers are read', () => {
     const other = {
       extension: [{ url: 'http://example.org/other', extension: [lasts({ value: 1, code: 'd' })] }],
     };
-    expect(answerReadings([form([], other)]).validFor).toEqual({});
+    expect(
+      answerReadings([{ ...form([]), item: [{ linkId: 'a', type: 'choice', ...other }] }]).validFor,
+    ).toEqual({});
   });
 });

@@ -2,6 +2,7 @@ import fhir from 'cql-exec-fhir';
 import cql from 'cql-execution';
 import type { FhirResource } from 'fhir/r4.js';
 import { patientRecords } from '../../src/apply/patientRecords.ts';
+import { noFhirHelpers } from '../../src/apply/plan/noFhirHelpers.ts';
 import { resolveCodes } from '../../src/apply/resolveCodes.ts';
 import { type CqlCompiler, startCompiler } from '../../src/compiler/cqlCompiler.ts';
 import { cqlLibrary } from '../../src/logic/cql/cqlLibrary.ts';
@@ -38,7 +39,7 @@ export async function elmOf(text: string): Promise<string> {
 
 /** Runs ELM with cql-execution over FHIR R4, with this patient's records as they came: nothing is normalised, sorted or dropped. */
 export function cqlRunner(elm: string): CqlRun {
-  const library = new cql.Library(JSON.parse(elm), new cql.Repository({ helpers: noHelpers }));
+  const library = new cql.Library(JSON.parse(elm), new cql.Repository({ helpers: noFhirHelpers }));
   const source = fhir.PatientSource.FHIRv401();
   const wrapper = fhir.FHIRWrapper.FHIRv401();
   return async ({ given, subject, today, complete, draftOrders, yes, no }) => {
@@ -62,16 +63,6 @@ export function cqlRunner(elm: string): CqlRun {
     return results.patientResults[subject] ?? {};
   };
 }
-
-/** The library is included, as authors expect, and never called: `.value` is written everywhere. */
-const noHelpers = {
-  library: {
-    identifier: { id: 'FHIRHelpers', version: '4.0.1' },
-    schemaIdentifier: { id: 'urn:hl7-org:elm', version: 'r1' },
-    usings: { def: [{ localIdentifier: 'FHIR', uri: 'http://hl7.org/fhir', version: '4.0.1' }] },
-    statements: { def: [] },
-  },
-};
 
 /**
  * Both rails of many criteria for many patients, as cql-execution has them of the printed and compiled library: a row for each

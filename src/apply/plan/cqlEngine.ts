@@ -1,5 +1,6 @@
 import type { FhirResource, Library } from 'fhir/r4.js';
 import { type Catalog, canonicalOf } from '../../artifact.ts';
+import { noFhirHelpers } from './noFhirHelpers.ts';
 import { NotRunnable } from './notRunnable.ts';
 
 /** The values of a define of a library. Throws with the reason where there are none. */
@@ -62,7 +63,7 @@ async function runLibrary(library: Library, data: CqlData): Promise<Readonly<Rec
   const compiled = new cql.Library(
     elm,
     new cql.Repository({
-      helpers: noHelpers,
+      helpers: noFhirHelpers,
       ...Object.fromEntries(others.map((one) => [one.library.identifier.id, one])),
     }),
   );
@@ -118,13 +119,3 @@ async function loaded() {
     );
   }
 }
-
-/** Stands for FHIRHelpers where the content does not bring it. */
-const noHelpers = {
-  library: {
-    identifier: { id: 'FHIRHelpers', version: '4.0.1' },
-    schemaIdentifier: { id: 'urn:hl7-org:elm', version: 'r1' },
-    usings: { def: [{ localIdentifier: 'FHIR', uri: 'http://hl7.org/fhir', version: '4.0.1' }] },
-    statements: { def: [] },
-  },
-};

@@ -1,56 +1,39 @@
 import type { PlanDefinitionAction, RequestGroupAction } from 'fhir/r4.js';
 import type { ApplyMode } from './planRequest.ts';
 
-/** Elements that stand in both, by the mode; `code` and `participant` have rules of their own. */
-const copied: Readonly<
-  Record<ApplyMode, readonly (keyof PlanDefinitionAction & keyof RequestGroupAction)[]>
-> = {
-  cqf: [
-    'id',
-    'extension',
-    'title',
-    'description',
-    'textEquivalent',
-    'priority',
-    'documentation',
-    'condition',
-    'relatedAction',
-    'timingDateTime',
-    'timingAge',
-    'timingPeriod',
-    'timingDuration',
-    'timingRange',
-    'timingTiming',
-    'type',
-    'selectionBehavior',
-  ],
-  cpg: [
-    'id',
-    'extension',
-    'modifierExtension',
-    'prefix',
-    'title',
-    'description',
-    'textEquivalent',
-    'priority',
-    'code',
-    'documentation',
-    'condition',
-    'relatedAction',
-    'timingDateTime',
-    'timingAge',
-    'timingPeriod',
-    'timingDuration',
-    'timingRange',
-    'timingTiming',
-    'type',
-    'groupingBehavior',
-    'selectionBehavior',
-    'requiredBehavior',
-    'precheckBehavior',
-    'cardinalityBehavior',
-  ],
-};
+type Shared = keyof PlanDefinitionAction & keyof RequestGroupAction;
+
+/** Elements that stand in both; `code` and `participant` have rules of their own. */
+const copied: readonly Shared[] = [
+  'id',
+  'extension',
+  'title',
+  'description',
+  'textEquivalent',
+  'priority',
+  'documentation',
+  'condition',
+  'relatedAction',
+  'timingDateTime',
+  'timingAge',
+  'timingPeriod',
+  'timingDuration',
+  'timingRange',
+  'timingTiming',
+  'type',
+  'selectionBehavior',
+];
+
+/** Those that the reference engine leaves out. */
+const alsoCopied: readonly Shared[] = [
+  'modifierExtension',
+  'prefix',
+  'code',
+  'groupingBehavior',
+  'requiredBehavior',
+  'precheckBehavior',
+  'cardinalityBehavior',
+];
 
 /** Who takes part, by the type that a plan names: literal references, as far as the caller said who they are. */
 export interface People {
@@ -68,7 +51,7 @@ export function requestAction(
   people: People,
 ): RequestGroupAction {
   const made = Object.fromEntries(
-    copied[mode].flatMap((name) =>
+    [...copied, ...(mode === 'cpg' ? alsoCopied : [])].flatMap((name) =>
       action[name] === undefined ? [] : [[name, structuredClone(action[name])]],
     ),
   ) as RequestGroupAction;
