@@ -47,7 +47,7 @@ export const recordTypeWords: Readonly<Record<RecordType, RecordTypeWords>> = {
     maybe: 'that may be about',
     list: 'medication statements',
     counts:
-      'Use of a medication counts as recorded when its statement is active. A statement in another status, or without one, is a reason to ask when it is about the last 12 months or has no date. It does not count when it is entered in error or says that the medication was not taken.',
+      'Use of a medication counts as recorded when its statement is active. A statement in another status, or without one, is a reason to ask when it is about a day of the last 12 months or about a time that ended in them, when it names no end, or when it has no date. It does not count when it is entered in error or says that the medication was not taken.',
   },
   Procedure: {
     shown: ['', ' is recorded as a completed procedure'],

@@ -19,9 +19,9 @@ function countsOf(fact: Fact): string | readonly string[] {
     case 'since':
       return [recordTypeWords.Condition.counts, recordTypeWords.Procedure.counts];
     case 'score':
-      return 'A result counts when it is the newest of the list within its time, is final, amended or corrected, and has the unit that is asked for. It is a reason to ask when it is preliminary, has another unit, no number, or a date that may lie within the time. Older results are unknown, never carried forward.';
+      return 'A result counts when it is the newest of the list within its time, is final, amended or corrected, and has the unit that is asked for. It is a reason to ask when it is preliminary, has another unit, no number, or a date that only may lie within the time; then no older one counts. Older results are unknown, never carried forward.';
     case 'age':
-      return 'The age is counted in completed years from the birth date. A birth date without a day or a month may leave it open; without a birth date it is unknown.';
+      return 'The age is counted in completed years from the birth date. A birth date without a day or a month may leave it open, and so does one that is still to come; without a birth date it is unknown.';
     case 'sex':
       return 'Sex is the administrative gender of the patient’s record.';
     case 'deceased':
