@@ -31,7 +31,7 @@ export function buildConsidering(guideline: Guideline): Artifact {
       name: 'Questionnaire considering',
       title: `What is being considered: ${guideline.identity.title}`,
       description:
-        'Asks, recommendation by recommendation, whether it is in question for this patient. A plan of a row applies only when its question is answered yes; no answer is not a yes. The questions of eligibility criteria follow.',
+        'Asks, recommendation by recommendation, whether it is in question for this patient. A plan of a row applies only when its question is answered yes; no answer is not a yes. An answer lasts 12 months, which is editorial: the source names no time. The questions of eligibility criteria follow.',
     }),
     ...experimental(guideline),
     ...claims({
