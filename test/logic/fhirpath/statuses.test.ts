@@ -207,7 +207,7 @@ const tables: readonly (readonly [RecordType, object, readonly Row[]])[] = [
         {
           status: 'completed',
           effectiveDateTime: undefined,
-          effectivePeriod: { start: '2018', end: '2025-11-24T20:00:00Z' },
+          effectivePeriod: { start: '2018', end: '2025-11-24T20:00:00' },
           dateAsserted: '2026-11-01',
         },
         '-',
