@@ -1,7 +1,8 @@
 import type { PlanDefinitionAction } from 'fhir/r4.js';
-import type { ExpressionRunner, Scope } from './expressionRunner.ts';
+import type { ExpressionRunner } from './expressionRunner.ts';
 import { issue } from './issue.ts';
 import type { ApplyIssue, ConditionDecision } from './planRequest.ts';
+import type { Scope } from './scope.ts';
 
 /** Whether an action applies, and how each of its conditions came out. */
 export interface Applicability {
