@@ -1,4 +1,5 @@
 export { type AnswerReadings, answerReadings } from './apply/answerReadings.ts';
+export type { CompileCql } from './apply/cql/compileCql.ts';
 export { type AppliedPlan, applyPlan, SubjectMissing } from './apply/plan/applyPlan.ts';
 export type {
   ActionDecision,
@@ -11,6 +12,7 @@ export type {
 export { type RecordContext, type RecordVariables, recordVariables } from './apply/recordVariables.ts';
 export { type Artifact, Catalog } from './artifact.ts';
 export { type Built, build, type Flavour } from './build.ts';
+export { compileCql } from './compiler/compileCql.ts';
 export { collect, type Diagnostic, isError, type Place, type Report, type Severity } from './diagnostic.ts';
 export type { Guideline } from './knowledge/guideline.ts';
 export { readGuideline } from './knowledge/readGuideline.ts';

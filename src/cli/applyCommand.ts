@@ -11,6 +11,7 @@ import { readRecords } from '../package/readRecords.ts';
 import { decisionWords } from './decisionWords.ts';
 import { type Console, exitCodes, printFindings } from './run.ts';
 import { UsageError } from './usageError.ts';
+import { withTimeLimit } from './withTimeLimit.ts';
 
 /** Options of `knart apply`. */
 export interface ApplyCommandOptions {
@@ -56,6 +57,9 @@ export async function applyCommand(options: ApplyCommandOptions, console: Consol
         ...(parameters && { parameters }),
         ...(options.complete !== undefined && { complete: options.complete.split(',') }),
         ...people(options),
+        compileCql: async (text, included) =>
+          (await import('../compiler/compileCql.ts')).compileCql(text, included),
+        guard: withTimeLimit,
       },
       options.output,
       report,

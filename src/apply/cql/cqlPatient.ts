@@ -1,6 +1,7 @@
 import type { PatientObject, RecordObject, RetrieveDetails } from 'cql-execution';
 import type { FhirResource } from 'fhir/r4.js';
 import type { CqlPackages } from './cqlPackages.ts';
+import { rememberingRecord } from './rememberingRecord.ts';
 
 /**
  * The patient as cql-execution knows one, over the records given. What is retrieved is wrapped once for each type: a library retrieves
@@ -18,10 +19,10 @@ export function cqlPatient(records: readonly FhirResource[], { source }: CqlPack
     const type = details?.datatype ?? profile;
     let found = known.get(type);
     if (!found) {
-      found = find(profile, details);
+      found = find(profile, details).map(rememberingRecord);
       known.set(type, found);
     }
     return [...found];
   };
-  return Object.defineProperty(patient, 'findRecords', { value: findRecords });
+  return Object.defineProperty(rememberingRecord(patient), 'findRecords', { value: findRecords });
 }
