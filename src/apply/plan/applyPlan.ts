@@ -59,7 +59,11 @@ export async function applyPlan<Form extends 'careplan' | 'bundle'>(
   };
   const named = parametersByName(request.parameters);
   const variables = { ...recordVariables(data, context, report), ...people(request, data), ...named };
-  const records = [own.patient, ...own.records.map((record) => resolveCodes(record, own.entries) ?? record)];
+  const records = [
+    own.patient,
+    ...own.records.map((record) => resolveCodes(record, own.entries) ?? record),
+    ...own.others,
+  ];
   const run = expressionRunner({
     fhirpath: await fhirpathEngine({
       today,
