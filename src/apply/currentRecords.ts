@@ -3,6 +3,8 @@ import type { FhirResource } from 'fhir/r4.js';
 /** A record, and whether another version of it says that nobody knows which is the latest. */
 interface Current {
   record: FhirResource;
+  /** Of which server, if that was said. */
+  readonly home: string | undefined;
   isContradicted: boolean;
 }
 
@@ -11,20 +13,19 @@ interface Current {
  * which that is, neither counts.
  */
 export class CurrentRecords {
-  readonly #byKey = new Map<string, Current>();
+  readonly #byReference = new Map<string, Current[]>();
   readonly #all: Current[] = [];
 
   /** @param fullUrl the url under which it came, since two servers may give one id to two records */
   add(record: FhirResource, fullUrl: string | undefined): void {
-    const key =
-      record.id === undefined
-        ? undefined
-        : `${fullUrl?.replace(/[^/]*\/[^/]*$/, '') ?? ''}|${record.resourceType}/${record.id}`;
-    const known = key === undefined ? undefined : this.#byKey.get(key);
+    const home = /^(https?:.*\/)[^/]*\/[^/]*$/.exec(fullUrl ?? '')?.[1];
+    const key = `${record.resourceType}/${record.id}`;
+    const same = record.id === undefined ? [] : (this.#byReference.get(key) ?? []);
+    const known = same.find((one) => one.home === home || home === undefined || one.home === undefined);
     if (!known) {
-      const one = { record, isContradicted: false };
+      const one = { record, home, isContradicted: false };
       this.#all.push(one);
-      if (key !== undefined) this.#byKey.set(key, one);
+      if (record.id !== undefined) this.#byReference.set(key, [...same, one]);
       return;
     }
     const order = laterThan(record, known.record);
