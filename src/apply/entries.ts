@@ -54,15 +54,8 @@ function faultOf(value: unknown): string {
   return typeof value === 'object' && !Array.isArray(value) ? 'has no resourceType' : 'is no resource';
 }
 
-/** Where references lead, made once for each list of entries: records are many, and so are their references. */
-interface Index {
-  readonly byUrl: ReadonlyMap<string, number>;
-  readonly byLiteral: ReadonlyMap<string, number>;
-  /** Of those that came without a url, which may be of any server. */
-  readonly homeless: ReadonlyMap<string, number>;
-}
-
-const indexes = new WeakMap<readonly Entry[], Index>();
+/** Places by a key, made once for each list of entries: records are many, and so are their references. */
+type Index = ReadonlyMap<string, number>;
 
 /** The resource that a literal reference leads to, inside its container or among the entries; of several the first. */
 export function findEntry(
@@ -76,34 +69,46 @@ export function findEntry(
     if (!Array.isArray(contained)) return undefined;
     return contained.find((one) => one?.id !== undefined && `#${one.id}` === current) ?? undefined;
   }
-  const { byUrl, byLiteral, homeless } = indexOf(entries);
   const [literal = ''] = /(?<=\/)[^/]+\/[^/]+$/.exec(current) ?? [];
-  const places = [byUrl.get(current), byLiteral.get(current), homeless.get(literal)];
+  const places = [
+    urlsOf(entries).get(current),
+    literalsOf(entries).get(current),
+    homelessOf(entries).get(literal),
+  ];
   const first = Math.min(...places.map((place) => place ?? Number.POSITIVE_INFINITY));
   return entries[first]?.resource;
 }
 
 /** The entry that came under a url. */
 export function entryAt(url: string, entries: readonly Entry[]): Entry | undefined {
-  return entries[indexOf(entries).byUrl.get(url) ?? -1];
+  return entries[urlsOf(entries).get(url) ?? -1];
 }
 
-function indexOf(entries: readonly Entry[]): Index {
-  const known = indexes.get(entries);
-  if (known) return known;
-  const byUrl = new Map<string, number>();
-  const byLiteral = new Map<string, number>();
-  const homeless = new Map<string, number>();
-  const put = (map: Map<string, number>, key: string, place: number) => {
-    if (!map.has(key)) map.set(key, place);
+const urlsOf = indexBy(({ fullUrl }) => fullUrl);
+const literalsOf = indexBy(literalOf);
+/** Those that came without a url may be of any server. */
+const homelessOf = indexBy((entry) =>
+  entry.fullUrl === undefined && entry.resource.id !== undefined ? literalOf(entry) : undefined,
+);
+
+function literalOf({ resource }: Entry): string {
+  return `${resource.resourceType}/${resource.id}`;
+}
+
+/** The first place of each key. */
+function indexBy(keyOf: (entry: Entry) => string | undefined): (entries: readonly Entry[]) => Index {
+  const known = new WeakMap<readonly Entry[], Index>();
+  return (entries) => {
+    let index = known.get(entries);
+    if (!index) {
+      const made = new Map<string, number>();
+      for (const [place, entry] of entries.entries()) {
+        const key = keyOf(entry);
+        if (key !== undefined && !made.has(key)) made.set(key, place);
+      }
+      index = made;
+      known.set(entries, index);
+    }
+    return index;
   };
-  for (const [place, { resource, fullUrl }] of entries.entries()) {
-    const literal = `${resource.resourceType}/${resource.id}`;
-    if (fullUrl !== undefined) put(byUrl, fullUrl, place);
-    put(byLiteral, literal, place);
-    if (fullUrl === undefined && resource.id !== undefined) put(homeless, literal, place);
-  }
-  const made = { byUrl, byLiteral, homeless };
-  indexes.set(entries, made);
-  return made;
 }

@@ -2,7 +2,7 @@ import type { FhirResource, Patient } from 'fhir/r4.js';
 import type { Report } from '../diagnostic.ts';
 import type { CalendarSpan } from './calendar.ts';
 import { normaliseRecord } from './normaliseRecord.ts';
-import { patientRecords } from './patientRecords.ts';
+import { type PatientRecords, patientRecords } from './patientRecords.ts';
 import { plainRecord } from './plainRecord.ts';
 import { questionnaireAnswers } from './questionnaireAnswers.ts';
 import { datesOf, isAfter, isDate, sortedNewestFirst } from './recordDates.ts';
@@ -67,7 +67,15 @@ export function recordVariables(
   context: RecordContext,
   report: Report,
 ): RecordVariables {
-  const { patient, records, doubtful, entries } = patientRecords(given, context.subject, report);
+  return variablesOf(patientRecords(given, context.subject, report), context, report);
+}
+
+/** As `recordVariables`, of records that are sorted out already. */
+export function variablesOf(
+  { patient, records, doubtful, entries }: PatientRecords,
+  context: RecordContext,
+  report: Report,
+): RecordVariables {
   const incomplete = new Set(doubtful);
   const counted = sortedNewestFirst(
     records.filter((record) => {

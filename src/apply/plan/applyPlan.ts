@@ -3,9 +3,10 @@ import { canonicalOf } from '../../artifact.ts';
 import type { Report } from '../../diagnostic.ts';
 import { answerReadings } from '../answerReadings.ts';
 import { cqlEngine } from '../cql/cqlEngine.ts';
+import type { Entry } from '../entries.ts';
 import { fhirpathEngine } from '../fhirpathEngine.ts';
 import { patientRecords } from '../patientRecords.ts';
-import { recordVariables } from '../recordVariables.ts';
+import { variablesOf } from '../recordVariables.ts';
 import { resolveCodes } from '../resolveCodes.ts';
 import { asBundle } from './asBundle.ts';
 import { asCarePlan } from './asCarePlan.ts';
@@ -43,10 +44,10 @@ export async function applyPlan<Form extends 'careplan' | 'bundle'>(
   const plan = plainResource(request.plan);
   const data = request.data.map(withPlainIds);
   const subject = idOf(request.subject);
-  const own = patientRecords(data, subject, () => undefined);
+  const own = patientRecords(data, subject, report);
   if (!own.patient)
     throw new SubjectMissing(
-      `The data hold no Patient of the id "${subject}"${othersIn(data)}. Name one that is there.`,
+      `The data hold no Patient of the id "${subject}"${othersIn(own.entries)}. Name one that is there.`,
     );
   const today = asOf.slice(0, 10);
   const forms = catalog.ofType('Questionnaire').map(({ resource }) => resource);
@@ -57,8 +58,9 @@ export async function applyPlan<Form extends 'careplan' | 'bundle'>(
     ...(request.complete && { complete: request.complete }),
     draftOrders,
   };
+  const found = people(request, own.entries);
   const named = parametersByName(request.parameters);
-  const variables = { ...recordVariables(data, context, report), ...people(request, data), ...named };
+  const variables = { ...variablesOf(own, context, report), ...found, ...named };
   const records = [
     own.patient,
     ...own.records.map((record) => resolveCodes(record, own.entries) ?? record),
@@ -78,7 +80,7 @@ export async function applyPlan<Form extends 'careplan' | 'bundle'>(
         Complete: variables.complete,
         draftOrders,
         subject: [own.patient],
-        ...listed(people(request, data)),
+        ...listed(found),
       },
       parameters: request.parameters,
       compile: request.compileCql,
@@ -114,8 +116,8 @@ function idOf(subject: string): string {
   return subject.replace(/^Patient\//, '');
 }
 
-function othersIn(data: readonly FhirResource[]): string {
-  const found = patientRecords(data, '', () => undefined).entries.flatMap(({ resource }) =>
+function othersIn(entries: readonly Entry[]): string {
+  const found = entries.flatMap(({ resource }) =>
     resource.resourceType === 'Patient' && resource.id !== undefined ? [resource.id] : [],
   );
   return found.length === 0 ? ', and no Patient at all' : `; they hold ${found.slice(0, 5).join(', ')}`;
@@ -127,13 +129,12 @@ function typed(type: string, reference: string | undefined): string | undefined 
 }
 
 /** `%encounter` and the others, where the resource itself came. */
-function people(request: PlanRequest, data: readonly FhirResource[]): Record<string, FhirResource> {
-  const entries = patientRecords(data, '', () => undefined).entries.map(({ resource }) => resource);
+function people(request: PlanRequest, entries: readonly Entry[]): Record<string, FhirResource> {
   return Object.fromEntries(
     (['encounter', 'practitioner', 'organization'] as const).flatMap((name) => {
       const reference = typed(name.charAt(0).toUpperCase() + name.slice(1), request[name]);
-      const found = entries.find(({ resourceType, id }) => `${resourceType}/${id}` === reference);
-      return found ? [[name, found] as const] : [];
+      const found = entries.find(({ resource: one }) => `${one.resourceType}/${one.id}` === reference);
+      return found ? [[name, found.resource] as const] : [];
     }),
   );
 }
@@ -144,15 +145,15 @@ function listed<T>(named: Readonly<Record<string, T>>): Readonly<Record<string, 
 
 /** Each name with its values: a list of resources or plain values, in the order given. */
 function parametersByName(parameters: Parameters | undefined): Readonly<Record<string, readonly unknown[]>> {
-  const named: Record<string, unknown[]> = {};
+  const named = new Map<string, unknown[]>();
   for (const { name, resource, ...rest } of parameters?.parameter ?? []) {
     const values = resource
       ? [resource]
       : Object.entries(rest).flatMap(([key, value]) => (key.startsWith('value') ? [value] : []));
     const plain = name.replace(/^%/, '');
-    named[plain] = [...(named[plain] ?? []), ...values];
+    named.set(plain, [...(named.get(plain) ?? []), ...values]);
   }
-  return named;
+  return Object.fromEntries(named);
 }
 
 function outcomeOf(issues: readonly ApplyIssue[], plan: string | undefined): OperationOutcome | undefined {
