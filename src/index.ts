@@ -1,6 +1,6 @@
 export { type AnswerReadings, answerReadings } from './apply/answerReadings.ts';
 export type { CompileCql } from './apply/cql/compileCql.ts';
-export { type AppliedPlan, applyPlan, SubjectMissing } from './apply/plan/applyPlan.ts';
+export { type AppliedPlan, applyPlan, PlanUnreadable, SubjectMissing } from './apply/plan/applyPlan.ts';
 export type {
   ActionDecision,
   ApplyIssue,

@@ -1,4 +1,11 @@
-import type { Bundle, CarePlan, FhirResource, OperationOutcome, Parameters } from 'fhir/r4.js';
+import type {
+  Bundle,
+  CarePlan,
+  FhirResource,
+  OperationOutcome,
+  Parameters,
+  PlanDefinition,
+} from 'fhir/r4.js';
 import { canonicalOf } from '../../artifact.ts';
 import type { Report } from '../../diagnostic.ts';
 import { answerReadings } from '../answerReadings.ts';
@@ -6,11 +13,13 @@ import { cqlEngine } from '../cql/cqlEngine.ts';
 import type { Entry } from '../entries.ts';
 import { fhirpathEngine } from '../fhirpathEngine.ts';
 import { patientRecords } from '../patientRecords.ts';
+import { plainRecord } from '../plainRecord.ts';
 import { variablesOf } from '../recordVariables.ts';
 import { resolveCodes } from '../resolveCodes.ts';
 import { asBundle } from './asBundle.ts';
 import { asCarePlan } from './asCarePlan.ts';
 import { expressionRunner } from './expressionRunner.ts';
+import { formsOf } from './formsOf.ts';
 import { plainResource, withPlainIds } from './plainResource.ts';
 import { planGroup } from './planGroup.ts';
 import type { ApplyIssue, PlanDecision, PlanRequest } from './planRequest.ts';
@@ -28,12 +37,17 @@ export class SubjectMissing extends Error {
   override readonly name = 'SubjectMissing';
 }
 
+/** The plan itself is not what R4 says a PlanDefinition is. */
+export class PlanUnreadable extends Error {
+  override readonly name = 'PlanUnreadable';
+}
+
 /**
  * Applies a PlanDefinition to a patient's records (`$apply`). What cannot be evaluated or found is an issue in the result, never a
  * silent false. The same request gives the same result, on any day and machine.
  * https://hl7.org/fhir/R4/plandefinition-operation-apply.html
  * @param report is told of records that do not count, see `recordVariables`
- * @throws SubjectMissing
+ * @throws SubjectMissing, PlanUnreadable
  */
 export async function applyPlan<Form extends 'careplan' | 'bundle'>(
   request: PlanRequest,
@@ -41,7 +55,7 @@ export async function applyPlan<Form extends 'careplan' | 'bundle'>(
   report: Report = () => undefined,
 ): Promise<AppliedPlan<Form>> {
   const { catalog, asOf, mode = 'cpg', draftOrders = [] } = request;
-  const plan = plainResource(request.plan);
+  const plan = soundPlan(request.plan);
   const data = request.data.map(withPlainIds);
   const subject = idOf(request.subject);
   const own = patientRecords(data, subject, report);
@@ -50,11 +64,10 @@ export async function applyPlan<Form extends 'careplan' | 'bundle'>(
       `The data hold no Patient of the id "${subject}"${othersIn(own.entries)}. Name one that is there.`,
     );
   const today = asOf.slice(0, 10);
-  const forms = catalog.ofType('Questionnaire').map(({ resource }) => resource);
   const context = {
     subject,
     today,
-    ...answerReadings(forms),
+    ...answerReadings(formsOf(catalog)),
     ...(request.complete && { complete: request.complete }),
     draftOrders,
   };
@@ -106,10 +119,17 @@ export async function applyPlan<Form extends 'careplan' | 'bundle'>(
     issues,
     nested: planGroup,
     above: [canonicalOf(plan) ?? `PlanDefinition/${plan.id}`],
+    led: { count: 0 },
   });
   const outcome = outcomeOf(issues, plan.id);
   const result = form === 'careplan' ? asCarePlan(group, outcome, mode) : asBundle(group, outcome);
   return { result: result as AppliedPlan<Form>['result'], decision: group.decision, issues };
+}
+
+function soundPlan(given: PlanDefinition): PlanDefinition {
+  const plain = plainRecord(plainResource(given));
+  if ('record' in plain) return plain.record as PlanDefinition;
+  throw new PlanUnreadable(`The plan ${canonicalOf(given) ?? given.id} cannot be read: ${plain.fault}.`);
 }
 
 function idOf(subject: string): string {
@@ -146,12 +166,14 @@ function listed<T>(named: Readonly<Record<string, T>>): Readonly<Record<string, 
 /** Each name with its values: a list of resources or plain values, in the order given. */
 function parametersByName(parameters: Parameters | undefined): Readonly<Record<string, readonly unknown[]>> {
   const named = new Map<string, unknown[]>();
-  for (const { name, resource, ...rest } of parameters?.parameter ?? []) {
+  for (const { name = '', resource, ...rest } of parameters?.parameter ?? []) {
     const values = resource
       ? [resource]
       : Object.entries(rest).flatMap(([key, value]) => (key.startsWith('value') ? [value] : []));
     const plain = name.replace(/^%/, '');
-    named.set(plain, [...(named.get(plain) ?? []), ...values]);
+    const known = named.get(plain);
+    if (known) known.push(...values);
+    else named.set(plain, values);
   }
   return Object.fromEntries(named);
 }
