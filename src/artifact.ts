@@ -66,13 +66,10 @@ function versionOf(artifact: Artifact | undefined): string | undefined {
 
 /** By the numbers of the versions (`1.10.0` is newer than `1.9.0`); what is no number, or has none, is never older. */
 function isOlder(version: string | undefined, other: string | undefined): boolean {
-  const [one, two] = [version, other].map((each) =>
-    String(each ?? '')
-      .split(/[.-]/)
-      .map(Number),
-  );
-  for (const [index, number] of (one ?? []).entries()) {
-    const difference = number - (two?.[index] ?? 0);
+  if (version === undefined || other === undefined) return false;
+  const [one = [], two = []] = [version, other].map((each) => String(each).split(/[.-]/).map(Number));
+  for (let index = 0; index < Math.max(one.length, two.length); index += 1) {
+    const difference = (one[index] ?? 0) - (two[index] ?? 0);
     if (Number.isNaN(difference)) return false;
     if (difference !== 0) return difference < 0;
   }
