@@ -12,6 +12,7 @@ const deepest = 60;
  * servers write, are taken away. Elements that R4 does not know are passed over.
  */
 export function plainRecord(record: FhirResource): PlainRecord {
+  if (typeof record?.resourceType !== 'string') return { fault: 'it has no resourceType' };
   const look: Look = { nulls: false };
   const fault = faultIn(record, record.resourceType, record.resourceType, look, 0);
   if (fault !== undefined) return { fault };
@@ -43,6 +44,7 @@ interface Look {
 function faultIn(value: object, shape: string, path: string, look: Look, depth: number): string | undefined {
   if (depth > deepest) return `${path} is nested more than ${deepest} levels deep`;
   const own = (value as { resourceType?: unknown }).resourceType;
+  if (shape === 'Resource' && typeof own !== 'string') return `${path} has no resourceType`;
   const properties = shapeOf(typeof own === 'string' ? own : shape)?.properties;
   if (!properties) return undefined;
   for (const name in value) {

@@ -128,8 +128,10 @@ export async function applyPlan<Form extends 'careplan' | 'bundle'>(
 
 function soundPlan(given: PlanDefinition): PlanDefinition {
   const plain = plainRecord(plainResource(given));
-  if ('record' in plain) return plain.record as PlanDefinition;
-  throw new PlanUnreadable(`The plan ${canonicalOf(given) ?? given.id} cannot be read: ${plain.fault}.`);
+  if ('record' in plain && plain.record.resourceType === 'PlanDefinition') return plain.record;
+  throw new PlanUnreadable(
+    `The plan ${canonicalOf(given) ?? given.id} cannot be read: ${'fault' in plain ? plain.fault : 'it is no PlanDefinition'}.`,
+  );
 }
 
 function idOf(subject: string): string {

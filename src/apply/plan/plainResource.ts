@@ -44,7 +44,7 @@ function withNumbers(value: unknown, shape: string): unknown {
     return typeof value === 'string' && /^-?\d+(?:\.\d+)?$/.test(value) ? Number(value) : value;
   if (typeof value !== 'object' || value === null) return value;
   const { resourceType } = value as { resourceType?: string };
-  const properties = shapeOf(resourceType ?? shape)?.properties;
+  const properties = shapeOf(String(resourceType ?? shape))?.properties;
   if (!properties) return value;
   return Object.fromEntries(
     Object.entries(value).map(([key, inner]) => {
