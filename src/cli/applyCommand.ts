@@ -68,7 +68,7 @@ export async function applyCommand(options: ApplyCommandOptions, console: Consol
         ...people(options),
         compileCql: async (text, included) =>
           (await import('../compiler/compileCql.ts')).compileCql(text, included),
-        guard: withTimeLimit,
+        guard: (run) => withTimeLimit(run),
       },
       options.output,
       report,

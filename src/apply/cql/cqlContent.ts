@@ -1,6 +1,7 @@
 import type { Library } from 'cql-execution';
 import type { Library as FhirLibrary } from 'fhir/r4.js';
 import { type Catalog, canonicalOf } from '../../artifact.ts';
+import { plainRecord } from '../plainRecord.ts';
 import { NotRunnable } from '../plan/notRunnable.ts';
 import type { CompileCql, IncludedText } from './compileCql.ts';
 import type { CqlPackages } from './cqlPackages.ts';
@@ -156,7 +157,11 @@ export class CqlContent {
 
 function libraryNamed(canonical: string, catalog: Catalog): FhirLibrary {
   const found = catalog.byCanonical(canonical)?.resource;
-  if (found?.resourceType === 'Library') return found;
+  if (found?.resourceType === 'Library') {
+    const plain = plainRecord(found);
+    if ('fault' in plain) throw new Error(`the library ${canonical} cannot be read: ${plain.fault}`);
+    return found;
+  }
   const other = catalog.byCanonical(canonical.replace(/\|.*$/, ''))?.resource;
   throw new Error(
     other?.resourceType === 'Library'

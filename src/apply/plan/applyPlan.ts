@@ -130,7 +130,7 @@ function soundPlan(given: PlanDefinition): PlanDefinition {
   const plain = plainRecord(plainResource(given));
   if ('record' in plain && plain.record.resourceType === 'PlanDefinition') return plain.record;
   throw new PlanUnreadable(
-    `The plan ${canonicalOf(given) ?? given.id} cannot be read: ${'fault' in plain ? plain.fault : 'it is no PlanDefinition'}.`,
+    `The plan ${canonicalOf(given) ?? given.id ?? 'that was given'} cannot be read: ${'fault' in plain ? plain.fault : 'it is no PlanDefinition'}.`,
   );
 }
 
