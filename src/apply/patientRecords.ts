@@ -162,9 +162,10 @@ function subjectOf(resource: FhirResource): string | undefined {
     ? patientElements[resourceType]
     : ['subject', 'patient'].find((name) => shapeOf(resourceType)?.properties.has(name));
   if (element === undefined) return 'none';
-  const [subject] = [(resource as unknown as Record<string, unknown>)[element]].flat();
-  const { reference } = (subject ?? {}) as { reference?: unknown };
-  return typeof reference === 'string' ? reference.replace(/\/_history\/.*$/, '') : undefined;
+  const named = (resource as unknown as Record<string, unknown>)[element];
+  const { reference } = ((Array.isArray(named) ? named[0] : named) ?? {}) as { reference?: unknown };
+  if (typeof reference !== 'string') return undefined;
+  return reference.includes('/_history/') ? reference.replace(/\/_history\/.*$/, '') : reference;
 }
 
 const patientElements: Readonly<Record<string, string>> = {
