@@ -3,6 +3,7 @@ import { shapeOf } from '../definitions/shape.ts';
 import type { Report } from '../diagnostic.ts';
 import { CurrentRecords } from './currentRecords.ts';
 import { type Entry, entriesOf, entryAt } from './entries.ts';
+import { pagesMissing } from './pagesMissing.ts';
 import { plainRecord, withoutFaultyElements } from './plainRecord.ts';
 
 /** The records of one patient, and where their Patient is if it was given. */
@@ -22,7 +23,7 @@ export interface PatientRecords {
  * Sorts out what belongs to the patient. Records that are for certain another's are refused and reported
  * (`record-other-patient`). So are those that name no patient (`record-without-patient`), one of whom nothing says who it is
  * (`record-patient-unclear`), those whose elements are not what FHIR says (`record-malformed`), what is no resource
- * (`record-unreadable`), and those that came twice in different words, neither of them the later one for certain (`record-twice`): they
+ * (`record-unreadable`), what is on a page that did not come (`page-missing`), and those that came twice in different words, neither of them the later one for certain (`record-twice`): they
  * may say anything of this patient, so their type is then not complete.
  * @param given bundles and resources as they came
  * @param subject id of the patient, with or without `Patient/`
@@ -40,6 +41,10 @@ export function patientRecords(
       reportLost(words, type, report);
     }),
   );
+  for (const { name, next, types } of pagesMissing(given)) {
+    for (const each of types) doubtful.add(each);
+    reportPage(name, next, report);
+  }
   const own = entries.find(({ resource }) => resource.resourceType === 'Patient' && resource.id === id);
   const found = { records: new CurrentRecords(), others: new CurrentRecords() };
   for (const entry of entries) {
@@ -106,6 +111,15 @@ function readPatient(patient: Patient, report: Report): Patient {
 function typesMeant(type: string | undefined): readonly string[] {
   const all = Object.keys(patientElements);
   return type === undefined ? all : all.filter((one) => one.toLowerCase() === type.toLowerCase());
+}
+
+function reportPage(name: string, next: string, report: Report): void {
+  report({
+    code: 'page-missing',
+    severity: 'warning',
+    message: `${name} is one page of a longer answer, and the next one is not here, so the lists of its types are not complete. Add what ${next} gives.`,
+    place: { file: name },
+  });
 }
 
 function reportLost(words: string, type: string | undefined, report: Report): void {
