@@ -1,6 +1,12 @@
 import type { Guideline } from '../knowledge/guideline.ts';
+import type { Criterion, Evidence, Question } from '../logic/criterion.ts';
 import type { EvaluatedCase } from './evaluateCases.ts';
 import type { PatientCase } from './patientCase.ts';
+
+/** Whether a record can meet a criterion beside the answer no to its own question. */
+export function canContradict(criterion: Criterion): criterion is Evidence & { question: Question } {
+  return criterion.kind === 'evidence' && criterion.question !== undefined && criterion.recorded.length > 0;
+}
 
 /**
  * Ids of the criteria that a case expects to be unknown since the record meets them beside the answer no: the record alone meets
@@ -13,8 +19,7 @@ export function contradictedBy(
 ): readonly string[] {
   const open = patient.expected.filter(({ criterion: id, state }) => {
     const found = guideline.criteria.find((each) => each.id === id)?.criterion;
-    if (state !== 'unknown' || found?.kind !== 'evidence' || !found.question) return false;
-    return found.recorded.length > 0 && variables.no.includes(found.question.id);
+    return state === 'unknown' && found && canContradict(found) && variables.no.includes(found.question.id);
   });
   if (open.length === 0) return [];
   const { records } = patient;

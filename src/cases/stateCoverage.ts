@@ -1,5 +1,10 @@
 import type { Diagnostic, Place } from '../diagnostic.ts';
 import type { Guideline } from '../knowledge/guideline.ts';
+import type { Criterion } from '../logic/criterion.ts';
+import { possibleStates } from '../logic/possibleStates.ts';
+import { states } from '../logic/state.ts';
+import { lookupIn } from '../resources/lookupIn.ts';
+import { canContradict } from './contradictedBy.ts';
 import type { CaseRun } from './runCases.ts';
 import { stateWords } from './stateWords.ts';
 import type { ReachableState, UnreachableState } from './unreachableState.ts';
@@ -12,7 +17,7 @@ export interface CriterionCoverage {
   readonly place: Place;
 }
 
-/** How many cases show a state, and why none can where that is listed. It is missing where neither is so. */
+/** How many cases show a state, or why none can: as a file of cases lists it, or since the logic leaves no way to it. */
 export interface StateCoverage {
   readonly state: ReachableState;
   readonly cases: number;
@@ -26,7 +31,7 @@ export const reachableStates: readonly ReachableState[] = ['met', 'ruled-out', '
 export function stateCoverage(
   runs: readonly Pick<CaseRun, 'patient' | 'contradicted'>[],
   unreachable: readonly UnreachableState[],
-  { criteria }: Guideline,
+  guideline: Guideline,
 ): readonly CriterionCoverage[] {
   const counts = new Map<string, number>();
   const count = (key: string) => counts.set(key, (counts.get(key) ?? 0) + 1);
@@ -34,15 +39,28 @@ export function stateCoverage(
     for (const { criterion, state } of patient.expected) count(`${criterion} ${state}`);
     for (const criterion of contradicted) count(`${criterion} contradiction`);
   }
-  return criteria.map(({ id, authored: place }) => ({
-    criterion: id,
-    place,
-    states: reachableStates.map((state) => {
+  return guideline.criteria.map(({ id, criterion, authored: place }) => {
+    const excluded = excludedStates(criterion, guideline);
+    const covered = reachableStates.map((state) => {
       const listed = unreachable.find((one) => one.criterion === id && one.state === state);
       const cases = counts.get(`${id} ${state}`) ?? 0;
-      return { state, cases, ...(listed && { unreachable: listed.reason }) };
-    }),
-  }));
+      const reason = listed?.reason ?? (cases === 0 ? excluded.get(state) : undefined);
+      return { state, cases, ...(reason !== undefined && { unreachable: reason }) };
+    });
+    return { criterion: id, place, states: covered };
+  });
+}
+
+/** The states to which the logic leaves no way, so that nobody need list them, with the reason. */
+function excludedStates(criterion: Criterion, guideline: Guideline): ReadonlyMap<ReachableState, string> {
+  const possible = possibleStates(criterion, lookupIn(guideline).criterion);
+  const never = states.filter((state) => possible && !possible.has(state));
+  return new Map<ReachableState, string>([
+    ...never.map((state) => [state, 'The logic leaves no way to it.'] as const),
+    ...(canContradict(criterion)
+      ? []
+      : [['contradiction', 'It has no question of its own, or reads no record as evidence.'] as const]),
+  ]);
 }
 
 /** Whether no case shows a state and nothing says why not. */
@@ -51,15 +69,15 @@ export function isMissing({ cases, unreachable }: StateCoverage): boolean {
 }
 
 /**
- * What is wrong with the coverage: `case-state-missing` for a criterion with states that no case shows and no file lists as
- * unreachable, `unreachable-shown` for a listed one that a case shows, `unreachable-twice` for one that is listed twice.
+ * What is wrong with the coverage: `case-state-missing` for a criterion with states that no case shows and nothing says why
+ * not, `unreachable-shown` for a listed one that a case shows, `unreachable-twice` for one that is listed twice.
  */
 export function coverageFindings(
   coverage: readonly CriterionCoverage[],
   unreachable: readonly UnreachableState[],
 ): readonly Diagnostic[] {
-  const missing = coverage.flatMap(({ criterion, states, place }) => {
-    const words = states.filter(isMissing).map(({ state }) => stateWords(state));
+  const missing = coverage.flatMap(({ criterion, states: covered, place }) => {
+    const words = covered.filter(isMissing).map(({ state }) => stateWords(state));
     if (words.length === 0) return [];
     const message = `No case shows "${criterion}" as ${words.join(', ')}. Add cases, or list under \`unreachable\` of a file of cases why no patient can be so.`;
     return [{ code: 'case-state-missing', severity: 'error' as const, message, place }];

@@ -11,7 +11,8 @@ import { textTable } from './textTable.ts';
 
 /** What came of the cases of a guideline, for people: files, what failed and why, cards, and the coverage of states. */
 export function testTable({ guideline: { id }, runs, coverage }: TestedGuideline): string {
-  const cards = countCards(runs);
+  // Of some cases only, the cards that they do not show say nothing.
+  const cards = countCards(runs).filter(({ cases }) => coverage || cases > 0);
   return [
     `${id}\n`,
     filesTable(runs),
