@@ -14,6 +14,8 @@ export interface CriteriaModel {
   readonly questions: Readonly<Record<string, ModelQuestion>>;
   /** What the CQL defines of plans say, by the name of the define. */
   readonly statements: Readonly<Record<string, readonly ModelStatement[]>>;
+  /** Defines that say what an outermost action has to say of the patient, by the url of the plan, `#` and the id of the action. */
+  readonly descriptions: Readonly<Record<string, string>>;
 }
 
 /** The value of `CriteriaModel.model`. */

@@ -22,6 +22,8 @@ import type { Span } from '../logic/span.ts';
 import { wordsOfFact } from '../logic/wordsOfFact.ts';
 import { spanWords } from '../logic/wordsOfTime.ts';
 import { printStatement } from '../logic/wordsStatement.ts';
+import { urlOf } from './canonical.ts';
+import { cardRule } from './cardSaid.ts';
 import { namesIn } from './criterionInWords.ts';
 import { logicOf } from './guidelineLogic.ts';
 import { lookupIn } from './lookupIn.ts';
@@ -50,6 +52,7 @@ export function criteriaModel(guideline: Guideline): CriteriaModel {
     criteria: Object.fromEntries(criteria),
     statements: Object.fromEntries(rules.flatMap((rule) => statementsOf(rule, guideline, facts))),
     questions: questionsIn(guideline, rules),
+    descriptions: Object.fromEntries(descriptionsIn(guideline)),
     // After the trees, which number them.
     facts: Object.fromEntries(facts.entries()),
   };
@@ -156,6 +159,16 @@ function statementsOf(
     }),
     [defines.whole, when.map(said)],
   ];
+}
+
+function descriptionsIn(guideline: Guideline): readonly (readonly [string, string])[] {
+  return guideline.eligibility.flatMap((plan) =>
+    plan.cards.flatMap((card) => {
+      const { said } = logicOf(guideline).conditions(cardRule(plan, card));
+      const url = urlOf(guideline, 'PlanDefinition', plan.id);
+      return said === undefined ? [] : [[`${url}#${card.id}`, said] as const];
+    }),
+  );
 }
 
 /** Each question that criteria and rules put. */

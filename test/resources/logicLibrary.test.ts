@@ -1,6 +1,6 @@
 import type { Library, PlanDefinition } from 'fhir/r4.js';
 import { describe, expect, it } from 'vitest';
-import { criteriaModelOf } from '../../src/apply/explain/criteriaModelOf.ts';
+import { criteriaModelOf } from '../../src/criteriaModelOf.ts';
 import { buildResources } from '../../src/resources/buildResources.ts';
 import { withNarratives } from '../../src/resources/narrative.ts';
 import { aspnGuideline } from '../support/aspnGuideline.ts';

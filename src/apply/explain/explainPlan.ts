@@ -1,5 +1,6 @@
 import { type Catalog, canonicalOf } from '../../artifact.ts';
 import type { CriteriaModel } from '../../criteriaModel.ts';
+import { criteriaModelOf } from '../../criteriaModelOf.ts';
 import { collect, type Report } from '../../diagnostic.ts';
 import { answerReadings } from '../answerReadings.ts';
 import { conditionEvaluator } from '../conditionEvaluator.ts';
@@ -7,7 +8,6 @@ import { withPlainIds } from '../plan/plainResource.ts';
 import type { ActionDecision, ConditionDecision, PlanDecision, PlanRequest } from '../plan/planRequest.ts';
 import { type RecordVariables, recordVariables } from '../recordVariables.ts';
 import { asksIn } from './asksIn.ts';
-import { criteriaModelOf } from './criteriaModelOf.ts';
 import { criterionStates } from './criterionStates.ts';
 import { type CriteriaExplainer, explainCriteria } from './explainCriteria.ts';
 import type { ExplainScope } from './explainEvidence.ts';

@@ -1,5 +1,5 @@
 import type { Library } from 'fhir/r4.js';
-import { type CriteriaModel, criteriaAttachment, criteriaModelName } from '../../criteriaModel.ts';
+import { type CriteriaModel, criteriaAttachment, criteriaModelName } from './criteriaModel.ts';
 
 /** The criteria that a logic library carries for programs; undefined for libraries that carry none, or of a later version. */
 export function criteriaModelOf({ content = [] }: Library): CriteriaModel | undefined {
