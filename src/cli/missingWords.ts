@@ -19,7 +19,7 @@ export function missingWords(missing: Missing): string {
       return `a code that can be read, in ${missing.references.join(', ')}`;
     case 'record':
       return missing.words.length === 0
-        ? 'nothing can settle it but another criterion'
-        : `a record; only that settles it: ${missing.words.join('; or ')}`;
+        ? 'another criterion; nothing else that is read here could settle it'
+        : `a record that shows it; nothing that is read here could rule it out: ${missing.words.join('; or ')}`;
   }
 }
