@@ -8,7 +8,7 @@ import { type Catalog, canonicalOf } from '../artifact.ts';
 import { type Diagnostic, isError } from '../diagnostic.ts';
 import { readArtifacts } from '../package/readArtifacts.ts';
 import { readRecords } from '../package/readRecords.ts';
-
+import { completeTypes } from './completeTypes.ts';
 import type { ExplainForm } from './explained.ts';
 import { type Console, exitCodes, printFindings } from './run.ts';
 import { UsageError } from './usageError.ts';
@@ -58,7 +58,7 @@ export async function applyCommand(options: ApplyCommandOptions, console: Consol
         options.asOf === undefined ? `${new Date().toISOString().slice(0, 19)}Z` : dayOrTime(options.asOf),
       mode: options.mode,
       ...(parameters && { parameters }),
-      ...(options.complete !== undefined && { complete: options.complete.split(',') }),
+      ...(options.complete !== undefined && { complete: completeTypes(options.complete) }),
       ...(draftOrders && { draftOrders }),
       ...people(options),
     };

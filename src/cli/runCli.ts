@@ -147,7 +147,7 @@ function addApply(program: Command, console: Console, done: Done): void {
     .option('--parameters <file>', 'Parameters, for variables of FHIRPath and parameters of CQL')
     .option('--draft-orders <path...>', 'orders that are being placed: files of Bundles or resources')
     .option('--as-of <dateTime>', 'what today() and now() are; the present if nothing is said')
-    .option('--complete <types>', 'resource types that were read in full, with commas between')
+    .option('--complete <types>', 'resource types that were read in full, with commas between, or all')
     .addOption(
       new Option('--mode <mode>', 'cqf: as the clinical-reasoning engine does it')
         .choices(['cpg', 'cqf'])

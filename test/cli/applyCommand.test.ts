@@ -86,6 +86,21 @@ describe('knart apply', () => {
     expect([odd.code, odd.err]).toEqual([2, expect.stringContaining('text, json, fhir')]);
   });
 
+  it('takes "all" for every list, and refuses a type that is none', async () => {
+    const args = ['--plan', 'p', '--data', 'ann.json', '--explain', 'json', '--complete'];
+    const { out } = await apply(...args, 'all');
+    expect(JSON.parse(out).complete).toContain('AllergyIntolerance');
+    expect(JSON.parse((await apply(...args, 'Condition, Procedure')).out).complete).toEqual([
+      'Condition',
+      'Procedure',
+    ]);
+    const odd = await apply(...args, 'Conditions,Procedure');
+    expect([odd.code, odd.err]).toEqual([
+      2,
+      expect.stringMatching(/"Conditions" is no resource type of R4\. Lists are made of Condition, /),
+    ]);
+  });
+
   it('takes the orders that are being placed', async () => {
     const order = { resourceType: 'ServiceRequest', id: 'o', status: 'draft', intent: 'order' };
     file('orders.json', { resourceType: 'Bundle', type: 'collection', entry: [{ resource: order }] });
