@@ -28,7 +28,8 @@ export function criterionWords(criterion: ExplainedCriterion, criteria: Explanat
 
 const joints = { any: 'one of', all: 'all of', not: 'the opposite of' } as const;
 
-function partLines(part: ExplainedPart, criteria: Explanation['criteria']): readonly string[] {
+/** A part of a criterion as lines, with the state of each named criterion in it. */
+export function partLines(part: ExplainedPart, criteria: Explanation['criteria']): readonly string[] {
   switch (part.kind) {
     case 'criterion':
       return [`${criteria[part.id]?.title ?? part.id}: ${stateWords[part.state].trim()}`];

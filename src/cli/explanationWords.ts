@@ -5,7 +5,7 @@ import type {
   Explanation,
 } from '../apply/explain/explanation.ts';
 import { conditionWords } from './conditionWords.ts';
-import { criterionWords } from './criterionWords.ts';
+import { criterionWords, partLines } from './criterionWords.ts';
 
 /**
  * An explanation as text: the actions with their conditions, then each criterion with what settles it or leaves it open, then what would
@@ -31,7 +31,10 @@ function actionWords(action: ExplainedAction, indent: string, criteria: Explanat
   const led = resource === undefined ? '' : ` → ${resource}`;
   return [
     `${indent}${applicable ? '[x]' : '[ ]'} ${title ?? id ?? path}${led}\n`,
-    ...together(conditions).map((same) => `${indent}      ${togetherWords(same, criteria)}\n`),
+    ...together(conditions).flatMap((same) => [
+      `${indent}      ${togetherWords(same, criteria)}\n`,
+      ...unnamed(same, criteria).map((line) => `${indent}        ${line}\n`),
+    ]),
     ...actions.map((below) => actionWords(below, `${indent}    `, criteria)),
     ...(plan
       ? [
@@ -49,6 +52,14 @@ function togetherWords(same: readonly ExplainedCondition[], criteria: Explanatio
   if (!says || failed || !says.every(({ part }) => part.kind === 'criterion')) return conditionWords(same);
   const holds = same.every(({ outcome }) => outcome === 'true');
   return `${holds ? 'holds' : 'does not hold'}: ${says.map((one) => statementWords(one, criteria)).join('; ')}`;
+}
+
+/** What of them has no name of its own, down to its evidence. */
+function unnamed(
+  [{ says = [] } = {}]: readonly Partial<ExplainedCondition>[],
+  criteria: Explanation['criteria'],
+): readonly string[] {
+  return says.flatMap(({ part }) => (part.kind === 'criterion' ? [] : partLines(part, criteria)));
 }
 
 function statementWords({ asked, part }: ExplainedStatement, criteria: Explanation['criteria']): string {

@@ -105,7 +105,7 @@ export interface ShownRecord {
   readonly reference: string;
   /** The codes that matched; none where no code is asked. */
   readonly codes: readonly Coding[];
-  /** What the record calls it. */
+  /** What the record calls it: its own words, else those of its first code. */
   readonly text?: string;
   readonly value?: Quantity;
   /** As it is written. */

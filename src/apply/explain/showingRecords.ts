@@ -98,9 +98,10 @@ function withCodings(record: FhirResource, codings: (element: string) => readonl
 
 function shown(record: FhirResource, codes: readonly Coding[]): ShownRecord {
   const elements = record as unknown as Readonly<Record<string, unknown>>;
-  const text = codedElements
-    .map((name) => (elements[name] as CodeableConcept | undefined)?.text)
-    .find((each) => each !== undefined);
+  const concepts = codedElements.flatMap((name) => (elements[name] as CodeableConcept | undefined) ?? []);
+  const [text] = concepts.flatMap(({ text: words, coding: [first] = [] }) =>
+    [words ?? first?.display ?? first?.code].filter((each) => each !== undefined),
+  );
   const value = record.resourceType === 'Observation' ? record.valueQuantity : undefined;
   const [date] = datesOf(record);
   return {

@@ -78,6 +78,7 @@ describe('the explanation of a plan', () => {
                   display: 'As recorded',
                 },
               ],
+              text: 'As recorded',
               date: '2026-01-02',
             },
           ],

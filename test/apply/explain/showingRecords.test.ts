@@ -76,6 +76,7 @@ describe('the records that show a fact', () => {
       {
         reference: 'Observation/new',
         codes: [],
+        text: 'score',
         value: { value: 40, unit: 'points' },
         date: '2026-10-01',
       },
