@@ -1,7 +1,10 @@
-import type { Fact } from './fact.ts';
+import type { Fact, RecordType } from './fact.ts';
+
+/** The type of a list that facts read. */
+export type ListRead = RecordType | 'Observation';
 
 /** What a fact reads: resource types, or `DraftOrder`; first the one whose records show it. None for facts of the Patient. */
-export function listsRead(fact: Fact): readonly string[] {
+export function listsRead(fact: Fact): readonly ListRead[] {
   switch (fact.kind) {
     case 'record':
       return [fact.type];
