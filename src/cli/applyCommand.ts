@@ -12,6 +12,7 @@ import { completeTypes } from './completeTypes.ts';
 import type { ExplainForm } from './explained.ts';
 import { type Console, exitCodes, printFindings } from './run.ts';
 import { UsageError } from './usageError.ts';
+import { withTimeLimit } from './withTimeLimit.ts';
 
 /** Options of `knart apply`. */
 export interface ApplyCommandOptions {
@@ -61,6 +62,9 @@ export async function applyCommand(options: ApplyCommandOptions, console: Consol
       ...(options.complete !== undefined && { complete: completeTypes(options.complete) }),
       ...(draftOrders && { draftOrders }),
       ...people(options),
+      compileCql: async (text, included) =>
+        (await import('../compiler/compileCql.ts')).compileCql(text, included),
+      guard: withTimeLimit,
     };
     const { result, decision, issues } = await applyPlan(request, options.output, report);
     printFindings(diagnostics, 'text', console);

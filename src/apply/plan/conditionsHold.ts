@@ -1,8 +1,9 @@
 import type { PlanDefinitionAction } from 'fhir/r4.js';
 import { defineOf } from './defineOf.ts';
-import type { ExpressionRunner, Scope } from './expressionRunner.ts';
+import type { ExpressionRunner } from './expressionRunner.ts';
 import { issue } from './issue.ts';
 import type { ApplyIssue, ConditionDecision } from './planRequest.ts';
+import type { Scope } from './scope.ts';
 
 /** Whether an action applies, and how each of its conditions came out. */
 export interface Applicability {
@@ -27,7 +28,7 @@ export async function conditionsHold(
   for (const { kind, expression } of condition) {
     if (kind !== 'applicability') continue;
     const { expression: text = '', language = '', description } = expression ?? {};
-    const define = expression && defineOf(expression, scope.library);
+    const define = expression && defineOf(expression, scope.libraries?.[0]);
     const asked = {
       expression: text,
       language,
