@@ -1,7 +1,9 @@
 import { Command, CommanderError, Option } from 'commander';
+import { addTest } from './addTest.ts';
 import type { ApplyCommandOptions } from './applyCommand.ts';
 import type { BuildCommandOptions } from './buildCommand.ts';
 import type { CheckCommandOptions } from './checkCommand.ts';
+import { examples } from './examples.ts';
 import { failureWords } from './failureWords.ts';
 import { type Console, exitCodes } from './run.ts';
 import { toolVersion } from './toolVersion.ts';
@@ -19,6 +21,7 @@ export async function runCli(args: readonly string[], console: Console): Promise
   addCheck(program, console, done);
   addValidate(program, console, done);
   addApply(program, console, done);
+  addTest(program, console, done);
   try {
     await program.parseAsync([...args], { from: 'user' });
     return code;
@@ -194,9 +197,4 @@ function format(): Option {
   return new Option('--format <format>', 'how findings are printed')
     .choices(['text', 'json', 'sarif'])
     .default('text');
-}
-
-function examples(command: string, calls: readonly string[]): string {
-  const lines = calls.map((call) => `  ${['knart', command, call].filter(Boolean).join(' ')}`);
-  return `\nExamples:\n${lines.join('\n')}\n\nExit codes: 0 clean, 1 findings, 2 wrong call, 3 the outside world (file system) failed.`;
 }
