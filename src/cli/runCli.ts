@@ -148,8 +148,9 @@ function addApply(program: Command, console: Console, done: Done): void {
     .option('--practitioner <practitioner>', 'Practitioner/x')
     .option('--organization <organization>', 'Organization/x')
     .option('--parameters <file>', 'Parameters, for variables of FHIRPath and parameters of CQL')
+    .option('--draft-orders <path...>', 'orders that are being placed: files of Bundles or resources')
     .option('--as-of <dateTime>', 'what today() and now() are; the present if nothing is said')
-    .option('--complete <types>', 'resource types that were read in full, with commas between')
+    .option('--complete <types>', 'resource types that were read in full, with commas between, or all')
     .addOption(
       new Option('--mode <mode>', 'cqf: as the clinical-reasoning engine does it')
         .choices(['cpg', 'cqf'])
@@ -158,7 +159,11 @@ function addApply(program: Command, console: Console, done: Done): void {
     .addOption(
       new Option('--output <form>', 'form of the result').choices(['careplan', 'bundle']).default('careplan'),
     )
-    .option('--explain', 'print why each action applies or does not, instead of the result')
+    .addOption(
+      new Option('--explain [form]', 'print why each action applies or does not, instead of the result')
+        .choices(['text', 'json', 'fhir'])
+        .preset('text'),
+    )
     .addHelpText(
       'after',
       examples('apply', [
