@@ -216,9 +216,9 @@ describe('the results', () => {
       '<testsuite name="input/clean-hands/cases/more/odd.yaml" tests="1" failures="1" errors="0" time="0" skipped="0">',
       '<testsuite name="clean-hands: states of criteria" tests="1" failures="0" errors="0" time="0" skipped="0">',
     ]);
-    expect(out).toContain('<testcase name="odd: &lt;&amp;&gt; [U+001B][31m &quot;"');
+    expect(out).toContain('<testcase name="odd" classname="input.clean-hands.cases.more.odd"');
     expect(out).toContain(
-      'type="case-state">input/clean-hands/cases/more/odd.yaml:2 &quot;eats&quot; is unknown',
+      'type="case-state">&lt;&amp;&gt; [U+001B][31m &quot;\ninput/clean-hands/cases/more/odd.yaml:2 &quot;eats&quot; is unknown',
     );
   });
 
@@ -229,6 +229,17 @@ describe('the results', () => {
     writeFileSync(file, 'old');
     await run('--junit', file);
     expect(junitFaults(readFileSync(file, 'utf8'))).toEqual([]);
+  });
+
+  test('say where the report cannot be written', async () => {
+    mkdirSync(join(scratch, 'taken'), { recursive: true });
+    writeFileSync(join(scratch, 'file'), '');
+    const { code, err } = await run('--junit', 'taken');
+    expect([code, err]).toEqual([3, expect.stringContaining('Cannot write taken: a folder is in the way')]);
+    expect(await run('--junit', 'file/cases.xml')).toMatchObject({
+      code: 3,
+      err: expect.stringMatching(/Cannot write file.cases.xml: .* choose another folder with --junit\./),
+    });
   });
 
   test('count a missing state as a failed test', async () => {
