@@ -27,7 +27,7 @@ export function addTest(program: Command, console: Console, done: (code: number)
       examples('test', [
         '',
         'aspn-low-back-pain --junit test-results.xml',
-        '--case eligible-everything-known --plan idds-eligibility',
+        '--case eligible-failed-back --plan idds-eligibility',
         '--export exported-cases',
       ]),
     )

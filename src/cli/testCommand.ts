@@ -1,4 +1,3 @@
-import { mkdirSync } from 'node:fs';
 import { basename, dirname } from 'node:path';
 import type { Built } from '../build.ts';
 import { caseFinding } from '../cases/caseFailures.ts';
@@ -8,6 +7,7 @@ import { runCases } from '../cases/runCases.ts';
 import { coverageFindings, stateCoverage } from '../cases/stateCoverage.ts';
 import { type Diagnostic, isError, type Report } from '../diagnostic.ts';
 import { knownIds } from '../knowledge/knownIds.ts';
+import { reporter } from '../output/outputMaker.ts';
 import { writeInPlace } from '../output/writeInPlace.ts';
 import { buildAll } from './buildAll.ts';
 import { exportCases } from './exportCases.ts';
@@ -128,8 +128,7 @@ function print(
 }
 
 function writeJunit(file: string, tested: readonly TestedGuideline[]): void {
-  mkdirSync(dirname(file), { recursive: true });
-  writeInPlace([{ path: basename(file), content: junit(tested) }], dirname(file));
+  writeInPlace([{ path: basename(file), content: junit(tested) }], dirname(file), reporter);
 }
 
 function verdict(tested: readonly TestedGuideline[], findings: readonly Diagnostic[]): string {

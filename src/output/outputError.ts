@@ -17,6 +17,7 @@ export class OutputError extends Error {
 
 const elsewhere = 'or choose another folder with --out.';
 const permission = `permission denied. knart writes beside the folder first, so its parent must be writable too; mend that, ${elsewhere}`;
+const fileInTheWay = `a file is in the way where a folder is needed; move it, ${elsewhere}`;
 
 const advices: Readonly<Record<string, string>> = {
   EACCES: permission,
@@ -26,7 +27,9 @@ const advices: Readonly<Record<string, string>> = {
   EDQUOT: 'your disk quota is used up; make room and run again.',
   EFBIG: 'a file is larger than the system allows; raise the limit and run again.',
   EMFILE: 'too many files are open; raise the limit (ulimit -n) and run again.',
-  ENOTDIR: `a file is in the way where a folder is needed; move it, ${elsewhere}`,
+  ENOTDIR: fileInTheWay,
+  EEXIST: fileInTheWay,
+  EISDIR: 'a folder is in the way where a file is needed; choose another name.',
   EBUSY: 'it is in use or a mount point, which cannot be replaced; choose a folder inside it with --out.',
   EXDEV: 'it is a mount point, which cannot be replaced; choose a folder inside it with --out.',
   EIO: 'the disk reports an input/output error; check it and run again.',

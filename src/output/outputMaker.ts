@@ -9,3 +9,6 @@ export const builder: OutputMaker = { tool: 'knart', option: '--out' };
 
 /** `knart test`, which never replaces what was built. */
 export const tester: OutputMaker = { tool: 'knart test', option: '--export' };
+
+/** `knart test`, of its report. */
+export const reporter: OutputMaker = { tool: 'knart test', option: '--junit' };
