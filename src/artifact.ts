@@ -36,7 +36,8 @@ export class Catalog {
     for (const artifact of artifacts) {
       this.#byReference.set(referenceOf(artifact.resource), artifact);
       const { url, version } = artifact.resource as { url?: string; version?: string };
-      if (url) this.#byCanonical.set(url, artifact);
+      if (url && !isOlder(version, versionOf(this.#byCanonical.get(url))))
+        this.#byCanonical.set(url, artifact);
       if (url && version) this.#byCanonical.set(`${url}|${version}`, artifact);
     }
   }
@@ -46,7 +47,7 @@ export class Catalog {
     return this.#byReference.get(reference);
   }
 
-  /** The artifact a canonical names, with or without `|version`; a `#fragment` is ignored. */
+  /** The artifact a canonical names, of its version or else the newest; of two that are the same the last. A `#fragment` is ignored. */
   byCanonical(canonical: string): Artifact | undefined {
     return this.#byCanonical.get(canonical.replace(/#.*$/, ''));
   }
@@ -57,4 +58,20 @@ export class Catalog {
   ): (Artifact & { readonly resource: Extract<FhirResource, { resourceType: T }> })[] {
     return this.artifacts.filter((artifact) => artifact.resource.resourceType === type) as never;
   }
+}
+
+function versionOf(artifact: Artifact | undefined): string | undefined {
+  return (artifact?.resource as { version?: string } | undefined)?.version;
+}
+
+/** By the numbers of the versions (`1.10.0` is newer than `1.9.0`); what is no number, or has none, is never older. */
+function isOlder(version: string | undefined, other: string | undefined): boolean {
+  if (version === undefined || other === undefined) return false;
+  const [one = [], two = []] = [version, other].map((each) => String(each).split(/[.-]/).map(Number));
+  for (let index = 0; index < Math.max(one.length, two.length); index += 1) {
+    const difference = (one[index] ?? 0) - (two[index] ?? 0);
+    if (Number.isNaN(difference)) return false;
+    if (difference !== 0) return difference < 0;
+  }
+  return false;
 }

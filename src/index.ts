@@ -4,7 +4,7 @@ export { explainPlan } from './apply/explain/explainPlan.ts';
 export type { Explanation } from './apply/explain/explanation.ts';
 export { guidanceBundle } from './apply/explain/guidanceBundle.ts';
 export { prefilledResponses } from './apply/explain/prefilledResponses.ts';
-export { type AppliedPlan, applyPlan, SubjectMissing } from './apply/plan/applyPlan.ts';
+export { type AppliedPlan, applyPlan, PlanUnreadable, SubjectMissing } from './apply/plan/applyPlan.ts';
 export type {
   ActionDecision,
   ApplyIssue,

@@ -10,17 +10,38 @@ import { isDate } from './recordDates.ts';
 export function latestResponses(
   responses: readonly QuestionnaireResponse[],
 ): readonly QuestionnaireResponse[] {
-  return responses.filter((one) => !responses.some((other) => isBefore(one, other)));
+  const dated = responses.flatMap(({ authored }) => (isDate(authored) ? [authored] : []));
+  const timed = dated.filter(hasTime);
+  const latest = {
+    instant: timed.map(instantOf).reduce(greatest, Number.NEGATIVE_INFINITY),
+    day: dated.map((date) => daysOf(date).first).reduce(greatest, ''),
+    dayWithoutTime: dated
+      .filter((date) => !hasTime(date))
+      .map((date) => daysOf(date).first)
+      .reduce(greatest, ''),
+  };
+  return responses.filter(({ authored }) => !isDate(authored) || !isBefore(authored, latest));
 }
 
-/** Earlier for certain: by the clock where both have a time, else by the calendar days they are written in. */
-function isBefore(
-  { authored: one }: QuestionnaireResponse,
-  { authored: other }: QuestionnaireResponse,
-): boolean {
-  if (!isDate(one) || !isDate(other)) return false;
-  if (one.includes('T') && other.includes('T')) return instantOf(one) < instantOf(other);
-  return daysOf(one).last < daysOf(other).first;
+/** The latest of all: the moment of those with a time, and the first day that any, or any without a time, may be of. */
+interface Latest {
+  readonly instant: number;
+  readonly day: string;
+  readonly dayWithoutTime: string;
+}
+
+/** Earlier than another for certain: by the clock where both have a time, else by the calendar days they are written in. */
+function isBefore(date: string, { instant, day, dayWithoutTime }: Latest): boolean {
+  const { last } = daysOf(date);
+  return hasTime(date) ? instantOf(date) < instant || last < dayWithoutTime : last < day;
+}
+
+function hasTime(date: string): boolean {
+  return date.includes('T');
+}
+
+function greatest<T>(one: T, other: T): T {
+  return other > one ? other : one;
 }
 
 /** A time without its zone would be read as the machine's. */

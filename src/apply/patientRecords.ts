@@ -1,12 +1,18 @@
 import type { FhirResource } from 'fhir/r4.js';
+import { shapeOf } from '../definitions/shape.ts';
 import type { Report } from '../diagnostic.ts';
-import { type Entry, entriesOf } from './entries.ts';
+import { CurrentRecords } from './currentRecords.ts';
+import { type Entry, entriesOf, entryAt } from './entries.ts';
+import { plainRecord, withoutFaultyElements } from './plainRecord.ts';
 
 /** The records of one patient, and where their Patient is if it was given. */
 export interface PatientRecords {
   readonly patient: Extract<FhirResource, { resourceType: 'Patient' }> | undefined;
+  /** Of the types that list variables hold. */
   readonly records: readonly FhirResource[];
-  /** Types of which a record could not be attributed, so that their list is not complete. */
+  /** Of other types: the patient's (Encounters), and those that are of no patient (Practitioners). */
+  readonly others: readonly FhirResource[];
+  /** Types of which a record could not be attributed or read, so that their list is not complete. */
   readonly doubtful: ReadonlySet<string>;
   /** All that came, for references to lead to. */
   readonly entries: readonly Entry[];
@@ -14,8 +20,10 @@ export interface PatientRecords {
 
 /**
  * Sorts out what belongs to the patient. Records that are for certain another's are refused and reported
- * (`record-other-patient`). So are those that name no patient (`record-without-patient`) or one of whom nothing says who it is
- * (`record-patient-unclear`): they may be this patient's, so their type is then not complete.
+ * (`record-other-patient`). So are those that name no patient (`record-without-patient`), one of whom nothing says who it is
+ * (`record-patient-unclear`), those whose elements are not what FHIR says (`record-malformed`), what is no resource
+ * (`record-unreadable`), and those that came twice in different words, neither of them the later one for certain (`record-twice`): they
+ * may say anything of this patient, so their type is then not complete.
  * @param given bundles and resources as they came
  * @param subject id of the patient, with or without `Patient/`
  */
@@ -25,10 +33,15 @@ export function patientRecords(
   report: Report,
 ): PatientRecords {
   const id = subject.replace(/^Patient\//, '');
-  const entries = given.flatMap(entriesOf);
-  const own = entries.find(({ resource }) => resource.resourceType === 'Patient' && resource.id === id);
-  const records: FhirResource[] = [];
   const doubtful = new Set<string>();
+  const entries = given.flatMap((one) =>
+    entriesOf(one, (words, type) => {
+      for (const each of typesMeant(type)) doubtful.add(each);
+      reportLost(words, type, report);
+    }),
+  );
+  const own = entries.find(({ resource }) => resource.resourceType === 'Patient' && resource.id === id);
+  const found = { records: new CurrentRecords(), others: new CurrentRecords() };
   for (const entry of entries) {
     const { resource } = entry;
     if (resource.resourceType === 'Patient') {
@@ -36,25 +49,73 @@ export function patientRecords(
         refuse('record-other-patient', resource, report, 'is not the patient asked about');
       continue;
     }
+    const isListed = Object.hasOwn(patientElements, resource.resourceType);
+    if (!isListed) for (const each of typesMeant(resource.resourceType)) doubtful.add(each);
     const reference = subjectOf(resource);
-    if (reference === 'none') continue;
-    const whose = reference === undefined ? 'unnamed' : attribution(reference, entry, id, own, entries);
-    if (whose === 'own') records.push(resource);
+    const whose =
+      reference === 'none'
+        ? 'own'
+        : reference === undefined
+          ? 'unnamed'
+          : attribution(reference, entry, id, own, entries);
+    const plain = whose === 'own' ? plainRecord(resource) : undefined;
+    if (plain && 'record' in plain) found[isListed ? 'records' : 'others'].add(plain.record, entry.fullUrl);
     else if (whose === 'other') refuse('record-other-patient', resource, report, `belongs to ${reference}`);
     else {
       doubtful.add(resource.resourceType);
-      if (whose === 'unnamed')
-        refuse('record-without-patient', resource, report, 'names no patient, so its list is not complete');
+      if (plain) refuse('record-malformed', resource, report, `cannot be read: ${plain.fault}${incomplete}`);
+      else if (whose === 'unnamed')
+        refuse('record-without-patient', resource, report, `names no patient${incomplete}`);
       else
         refuse(
           'record-patient-unclear',
           resource,
           report,
-          `names ${reference}, and nothing says whether that is Patient/${id}, so its list is not complete`,
+          `names ${reference}, and nothing says whether that is Patient/${id}${incomplete}`,
         );
     }
   }
-  return { patient: own?.resource as PatientRecords['patient'], records, doubtful, entries };
+  for (const resource of [...found.records.contradicted(), ...found.others.contradicted()]) {
+    doubtful.add(resource.resourceType);
+    const words = `came more than once in different words, and nothing says which is the latest${incomplete}`;
+    refuse('record-twice', resource, report, words);
+  }
+  const patient = own && readPatient(own.resource as Patient, report);
+  const [records, others] = [found.records.all(), found.others.all()];
+  return { patient, records, others, doubtful, entries };
+}
+
+const incomplete = ', so its list is not complete';
+
+type Patient = Extract<FhirResource, { resourceType: 'Patient' }>;
+
+/** The Patient, without the elements that cannot be read: what they would say is not known. */
+function readPatient(patient: Patient, report: Report): Patient {
+  const { record, faults } = withoutFaultyElements(patient);
+  for (const fault of faults)
+    report({
+      code: 'record-malformed',
+      severity: 'warning',
+      message: `Patient/${patient.id} cannot be read in full: ${fault}; that element is not counted.`,
+      place: { file: `Patient/${patient.id}` },
+    });
+  return record;
+}
+
+/** The types that something unreadable may be of: the one it names, if only in other letters, else any. */
+function typesMeant(type: string | undefined): readonly string[] {
+  const all = Object.keys(patientElements);
+  return type === undefined ? all : all.filter((one) => one.toLowerCase() === type.toLowerCase());
+}
+
+function reportLost(words: string, type: string | undefined, report: Report): void {
+  const list = type === undefined ? 'no list is complete' : 'its list is not complete';
+  report({
+    code: 'record-unreadable',
+    severity: 'warning',
+    message: `${words}, so ${list}; it is not counted.`,
+    place: { file: words.split(' ').find((word) => word.startsWith('Bundle')) ?? 'data' },
+  });
 }
 
 /**
@@ -70,7 +131,7 @@ function attribution(
   entries: readonly Entry[],
 ): 'own' | 'other' | 'unclear' {
   if (reference === own?.fullUrl) return 'own';
-  const found = entries.find((each) => each.fullUrl === reference)?.resource;
+  const found = entryAt(reference, entries)?.resource;
   if (found && (found.resourceType !== 'Patient' || found.id !== id)) return 'other';
   const { base, type, id: named } = partsOf(reference);
   if (type === undefined) return 'unclear';
@@ -91,14 +152,19 @@ function partsOf(reference: string): { base?: string; type?: string; id?: string
   };
 }
 
-/** The reference to the patient, without a version; `none` for types that have no patient, undefined where it is missing. */
+/**
+ * The reference to the patient, without a version; `none` for types that have no patient, undefined where it is missing or no text.
+ * Types that no list holds name their patient in `subject` or `patient`.
+ */
 function subjectOf(resource: FhirResource): string | undefined {
-  const element = patientElements[resource.resourceType];
-  if (!element) return 'none';
-  const { reference } = ((resource as unknown as Record<string, unknown>)[element] ?? {}) as {
-    reference?: string;
-  };
-  return reference?.replace(/\/_history\/.*$/, '');
+  const { resourceType } = resource;
+  const element = Object.hasOwn(patientElements, resourceType)
+    ? patientElements[resourceType]
+    : ['subject', 'patient'].find((name) => shapeOf(resourceType)?.properties.has(name));
+  if (element === undefined) return 'none';
+  const [subject] = [(resource as unknown as Record<string, unknown>)[element]].flat();
+  const { reference } = (subject ?? {}) as { reference?: unknown };
+  return typeof reference === 'string' ? reference.replace(/\/_history\/.*$/, '') : undefined;
 }
 
 const patientElements: Readonly<Record<string, string>> = {

@@ -39,10 +39,16 @@ export function isAfter(date: string, today: string): boolean {
 }
 
 /** Newest first; records without a date last; ties by id, so that the order is always the same. */
-export function newestFirst(one: FhirResource, other: FhirResource): number {
-  const difference = instantOf(other) - instantOf(one);
-  if (difference !== 0) return difference;
-  return (one.id ?? '') < (other.id ?? '') ? -1 : 1;
+export function sortedNewestFirst(records: readonly FhirResource[]): readonly FhirResource[] {
+  return records
+    .map((record) => ({ record, id: String(record.id ?? ''), instant: instantOf(record) }))
+    .sort((one, other) => other.instant - one.instant || compared(one.id, other.id))
+    .map(({ record }) => record);
+}
+
+function compared(one: string, other: string): number {
+  if (one === other) return 0;
+  return one < other ? -1 : 1;
 }
 
 function instantOf(resource: FhirResource): number {

@@ -2,9 +2,10 @@ import type { FhirResource, Patient } from 'fhir/r4.js';
 import type { Report } from '../diagnostic.ts';
 import type { CalendarSpan } from './calendar.ts';
 import { normaliseRecord } from './normaliseRecord.ts';
-import { patientRecords } from './patientRecords.ts';
+import { type PatientRecords, patientRecords } from './patientRecords.ts';
+import { plainRecord } from './plainRecord.ts';
 import { questionnaireAnswers } from './questionnaireAnswers.ts';
-import { datesOf, isAfter, isDate, newestFirst } from './recordDates.ts';
+import { datesOf, isAfter, isDate, sortedNewestFirst } from './recordDates.ts';
 import { resolveCodes } from './resolveCodes.ts';
 import { unreadableCode } from './unreadableCode.ts';
 import { futureEnd, withoutFutureEnd } from './withoutFutureEnd.ts';
@@ -66,18 +67,26 @@ export function recordVariables(
   context: RecordContext,
   report: Report,
 ): RecordVariables {
-  const { patient, records, doubtful, entries } = patientRecords(given, context.subject, report);
+  return variablesOf(patientRecords(given, context.subject, report), context, report);
+}
+
+/** As `recordVariables`, of records that are sorted out already. */
+export function variablesOf(
+  { patient, records, doubtful, entries }: PatientRecords,
+  context: RecordContext,
+  report: Report,
+): RecordVariables {
   const incomplete = new Set(doubtful);
-  const counted = records
-    .filter((record) => {
+  const counted = sortedNewestFirst(
+    records.filter((record) => {
       const odd = datesOf(record).find((date) => !isDate(date) || isAfter(date, context.today));
       if (odd !== undefined) {
         incomplete.add(record.resourceType);
         reportDate(record, odd, report);
       }
       return odd === undefined;
-    })
-    .sort(newestFirst);
+    }),
+  );
   const ready = (record: FhirResource, list: string) => {
     const resolved = resolveCodes(record, entries);
     if (!resolved) {
@@ -91,7 +100,13 @@ export function recordVariables(
     return withPossibleCodes(withoutFutureEnd(normalised, context.today));
   };
   const sorted = counted.map((record) => ready(record, record.resourceType));
-  const draftOrders = (context.draftOrders ?? []).map((order) => ready(order, 'DraftOrder'));
+  const draftOrders = (context.draftOrders ?? []).flatMap((order) => {
+    const plain = plainRecord(order);
+    if ('record' in plain) return [ready(plain.record, 'DraftOrder')];
+    incomplete.add('DraftOrder');
+    reportMalformedOrder(order, plain.fault, report);
+    return [];
+  });
   const lists = Object.entries(listVariables).map(([name, type]) => [
     name,
     sorted.filter(({ resourceType }) => resourceType === type),
@@ -114,6 +129,16 @@ function reportDate({ resourceType, id }: FhirResource, date: string, report: Re
     code,
     severity: 'warning',
     message: `${reference} is dated ${why}; it is not counted, and the list of its type is not complete.`,
+    place: { file: reference },
+  });
+}
+
+function reportMalformedOrder(order: FhirResource, fault: string, report: Report): void {
+  const reference = `${order?.resourceType ?? 'An order'}/${order?.id ?? '?'}`;
+  report({
+    code: 'record-malformed',
+    severity: 'warning',
+    message: `${reference}, an order being placed, cannot be read: ${fault}, so the list DraftOrder is not complete; it is not counted.`,
     place: { file: reference },
   });
 }

@@ -1,5 +1,6 @@
 import type { CodeableConcept, FhirResource, Reference } from 'fhir/r4.js';
 import { type Entry, findEntry } from './entries.ts';
+import { plainRecord } from './plainRecord.ts';
 
 /** Where a type may say by reference what else it says by codes. */
 interface CodesByReference {
@@ -36,7 +37,9 @@ export function resolveCodes(record: FhirResource, entries: readonly Entry[]): F
   if (!place || !(place.reference in elements) || place.concept in elements) return record;
   const { reference } = (elements[place.reference] ?? {}) as Reference;
   const target = reference === undefined ? undefined : findEntry(reference, record, entries);
-  const concept = (target as unknown as Record<string, unknown> | undefined)?.[place.source] as
+  const plain = target && plainRecord(target);
+  if (!plain || 'fault' in plain) return undefined;
+  const concept = (plain.record as unknown as Record<string, unknown>)[place.source] as
     | CodeableConcept
     | undefined;
   if (!concept?.coding?.length) return undefined;

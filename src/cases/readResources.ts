@@ -39,7 +39,7 @@ export function readResources(scope: CaseScope): CaseResources | undefined {
   const found = (Array.isArray(parsed) ? parsed : [parsed]) as readonly unknown[];
   if (!found.every(isResource))
     return fault(`${name} holds something that is no FHIR resource: "resourceType" is missing.`);
-  const resources = withLiteralReferences(found.flatMap(entriesOf));
+  const resources = withLiteralReferences(found.flatMap((one) => entriesOf(one)));
   const patients = resources.filter(({ resourceType }) => resourceType === 'Patient');
   const [patient] = patients as readonly Patient[];
   if (patients.length !== 1 || !patient?.id)

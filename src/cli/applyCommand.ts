@@ -1,16 +1,22 @@
 import { existsSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import type { FhirResource, Parameters, PlanDefinition } from 'fhir/r4.js';
-import { applyPlan, SubjectMissing } from '../apply/plan/applyPlan.ts';
+import { entriesOf } from '../apply/entries.ts';
+import { plainRecord } from '../apply/plainRecord.ts';
+import { applyPlan, PlanUnreadable, SubjectMissing } from '../apply/plan/applyPlan.ts';
 import type { ApplyMode, PlanRequest } from '../apply/plan/planRequest.ts';
 import { isDate } from '../apply/recordDates.ts';
 import { type Catalog, canonicalOf } from '../artifact.ts';
-import { type Diagnostic, isError } from '../diagnostic.ts';
+import { collect, type Diagnostic, isError } from '../diagnostic.ts';
 import { readArtifacts } from '../package/readArtifacts.ts';
 import { readRecords } from '../package/readRecords.ts';
+import { reportTwins } from '../package/reportTwins.ts';
 import { completeTypes } from './completeTypes.ts';
 import type { ExplainForm } from './explained.ts';
+import { foldFindings } from './foldFindings.ts';
+import { formatText } from './formatDiagnostics.ts';
 import { type Console, exitCodes, printFindings } from './run.ts';
+import { setZone } from './setZone.ts';
 import { UsageError } from './usageError.ts';
 import { withTimeLimit } from './withTimeLimit.ts';
 
@@ -42,21 +48,24 @@ export async function applyCommand(options: ApplyCommandOptions, console: Consol
   const report = (diagnostic: Diagnostic) => void diagnostics.push(diagnostic);
   const file = existsSync(options.plan) ? [options.plan] : [];
   const catalog = readArtifacts([...(options.content ?? builtContent(file)), ...file], report);
+  reportTwins(catalog, report);
   const data = readRecords(options.data, report);
-  if (diagnostics.some(isError)) return printFindings(diagnostics, 'text', console);
+  if (diagnostics.some(isError)) return printFindings(foldFindings(diagnostics), 'text', console);
   const plan = planIn(catalog, options.plan);
   const subject = options.subject ?? onlyPatient(data);
   const parameters = parametersIn(options.parameters);
   const draftOrders = options.draftOrders && readRecords(options.draftOrders, report).flatMap(ordersIn);
   if (diagnostics.some(isError)) return printFindings(diagnostics, 'text', console);
+  const asOf =
+    options.asOf === undefined ? `${new Date().toISOString().slice(0, 19)}Z` : dayOrTime(options.asOf);
+  setZone(asOf);
   try {
     const request: PlanRequest = {
       plan,
       catalog,
       data,
       subject,
-      asOf:
-        options.asOf === undefined ? `${new Date().toISOString().slice(0, 19)}Z` : dayOrTime(options.asOf),
+      asOf,
       mode: options.mode,
       ...(parameters && { parameters }),
       ...(options.complete !== undefined && { complete: completeTypes(options.complete) }),
@@ -64,10 +73,10 @@ export async function applyCommand(options: ApplyCommandOptions, console: Consol
       ...people(options),
       compileCql: async (text, included) =>
         (await import('../compiler/compileCql.ts')).compileCql(text, included),
-      guard: withTimeLimit,
+      guard: (run) => withTimeLimit(run),
     };
     const { result, decision, issues } = await applyPlan(request, options.output, report);
-    printFindings(diagnostics, 'text', console);
+    printFindings(foldFindings(diagnostics), 'text', console);
     for (const { severity, diagnostics: words } of issues) console.err(`${severity}: ${words}\n`);
     console.out(
       options.explain
@@ -76,7 +85,8 @@ export async function applyCommand(options: ApplyCommandOptions, console: Consol
     );
     return issues.some(({ severity }) => severity === 'error') ? exitCodes.findings : exitCodes.clean;
   } catch (error) {
-    if (error instanceof SubjectMissing) throw new UsageError(error.message);
+    if (error instanceof SubjectMissing || error instanceof PlanUnreadable)
+      throw new UsageError(error.message);
     throw error;
   }
 }
@@ -120,16 +130,14 @@ function planIn(catalog: Catalog, asked: string): PlanDefinition {
 }
 
 function onlyPatient(data: ReturnType<typeof readRecords>): string {
-  const all = data.flatMap((one) =>
-    one.resourceType === 'Bundle' ? (one.entry ?? []).map(({ resource }) => resource) : [one],
-  );
+  const all = data.flatMap((one) => entriesOf(one)).map(({ resource }) => resource);
   const ids = [
     ...new Set(
-      all.flatMap((one) => (one?.resourceType === 'Patient' && one.id !== undefined ? [one.id] : [])),
+      all.flatMap((one) => (one.resourceType === 'Patient' && one.id !== undefined ? [one.id] : [])),
     ),
   ];
   const [id] = ids;
-  if (id !== undefined && ids.length === 1) return id;
+  if (id !== undefined && ids.length === 1) return String(id);
   throw new UsageError(
     ids.length === 0
       ? 'The data hold no Patient with an id. Add one.'
@@ -145,9 +153,17 @@ function ordersIn(resource: FhirResource): readonly FhirResource[] {
 
 function parametersIn(path: string | undefined): Parameters | undefined {
   if (path === undefined) return undefined;
-  const [found] = readRecords([path], () => undefined);
+  const { value, diagnostics } = collect((report) => readRecords([path], report));
+  const [fault] = diagnostics.filter(isError);
+  if (fault) throw new UsageError(formatText(fault));
+  const [found] = value;
   if (found?.resourceType !== 'Parameters') throw new UsageError(`${path} holds no Parameters resource.`);
-  return found;
+  const plain = plainRecord(found);
+  if ('fault' in plain) throw new UsageError(`${path} cannot be read: ${plain.fault}.`);
+  const nameless = (found.parameter ?? []).findIndex(({ name }) => name === undefined);
+  if (nameless >= 0)
+    throw new UsageError(`${path}: Parameters.parameter[${nameless}] has no name. Name what it is for.`);
+  return plain.record as Parameters;
 }
 
 function people({ encounter, practitioner, organization }: ApplyCommandOptions) {

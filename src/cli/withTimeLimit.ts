@@ -1,6 +1,6 @@
 import { Script } from 'node:vm';
 
-const seconds = 20;
+const longest = 20;
 
 declare global {
   var knartTimed: (() => unknown) | undefined;
@@ -9,11 +9,11 @@ declare global {
 let script: Script | undefined;
 
 /**
- * Runs something and stops it after 20 seconds, be it within a loop or a regular expression that never ends: nothing in FHIRPath bounds
+ * Runs something and stops it after some seconds, 20 if nothing is said, be it within a loop or a regular expression that never ends: nothing in FHIRPath bounds
  * `repeat` or `matches`, and nothing else in JavaScript can stop them.
  * @throws Error that says so
  */
-export function withTimeLimit<T>(run: () => T): T {
+export function withTimeLimit<T>(run: () => T, seconds = longest): T {
   script ??= new Script('knartTimed()');
   globalThis.knartTimed = run;
   try {

@@ -55,6 +55,8 @@ async function start(): Promise<CqlCompiler | undefined> {
   }
 }
 
+const alone: Included = () => undefined;
+
 function compilerOver(cql: CqlPackage, fhir: string): CqlCompiler {
   const modelInfos = new Map([
     ['System', systemModel()],
@@ -75,9 +77,13 @@ function compilerOver(cql: CqlPackage, fhir: string): CqlCompiler {
     );
     return libraries;
   };
-  const alone = librariesWith(() => undefined);
   // What libraries include is kept by their manager, so other texts need another one.
-  return (text, included) => silently(() => compile(cql, included ? librariesWith(included) : alone, text));
+  const managers = new WeakMap<Included, ReturnType<typeof librariesWith>>();
+  return (text, included = alone) => {
+    const libraries = managers.get(included) ?? librariesWith(included);
+    managers.set(included, libraries);
+    return silently(() => caught(() => compile(cql, libraries, text)));
+  };
 }
 
 function sourceOf(cql: CqlPackage, text: string | undefined) {
@@ -116,6 +122,16 @@ function compile(
     return { message: message ?? String(error), ...(line !== undefined && { line: Number(line) }) };
   });
   return faults.length > 0 ? { faults } : { elm: slimElm(translator.toJson()), faults };
+}
+
+/** The compiler follows includes that lead in a circle until its stack is full. */
+function caught(run: () => Compiled): Compiled {
+  try {
+    return run();
+  } catch (error) {
+    if (!(error instanceof RangeError)) throw error;
+    return { faults: [{ message: 'its includes lead in a circle, or it is nested too deep' }] };
+  }
 }
 
 /** The compiler's logger greets on the standard output when it is first used; that is where JSON reports go. */

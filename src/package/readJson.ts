@@ -7,10 +7,12 @@ export interface JsonProblem {
 /** A JSON text as a value. `value` is absent when the text is not JSON. */
 export interface JsonText {
   readonly value?: unknown;
-  /** Where each object of the value begins. */
-  readonly offsets: WeakMap<object, number>;
+  /** Where each resource of the value begins; of other objects nobody asks. */
+  readonly offsets: ReadonlyMap<object, number>;
   readonly problems: readonly JsonProblem[];
 }
+
+const [quote, backslash, space] = [0x22, 0x5c, 0x20];
 
 class SyntaxFault extends Error {
   readonly offset: number;
@@ -28,7 +30,7 @@ const deepest = 500;
  * does not tell. A byte order mark is skipped.
  */
 export function readJson(text: string): JsonText {
-  const offsets = new WeakMap<object, number>();
+  const offsets = new Map<object, number>();
   const problems: JsonProblem[] = [];
   let at = text.startsWith('\uFEFF') ? 1 : 0;
 
@@ -54,7 +56,7 @@ export function readJson(text: string): JsonText {
 
   function parseObject(depth: number): Record<string, unknown> {
     const object: Record<string, unknown> = {};
-    offsets.set(object, at);
+    const start = at;
     eachEntry('}', () => {
       const keyAt = at;
       if (text[at] !== '"') fail('expected a property name in double quotes');
@@ -65,9 +67,12 @@ export function readJson(text: string): JsonText {
       if (Object.hasOwn(object, key))
         problems.push({ offset: keyAt, message: `the property "${key}" stands twice` });
       const value = parseValue(depth + 1);
-      // plain assignment of __proto__ would set the prototype
-      Object.defineProperty(object, key, { value, enumerable: true, writable: true, configurable: true });
+      if (key !== '__proto__') object[key] = value;
+      // plain assignment of it would set the prototype
+      else
+        Object.defineProperty(object, key, { value, enumerable: true, writable: true, configurable: true });
     });
+    if (object.resourceType !== undefined) offsets.set(object, start);
     return object;
   }
 
@@ -98,9 +103,16 @@ export function readJson(text: string): JsonText {
   function parseString(): string {
     const start = at;
     at += 1;
-    while (at < text.length && text[at] !== '"') at += text[at] === '\\' ? 2 : 1;
+    let isPlain = true;
+    for (; at < text.length; at += 1) {
+      const code = text.charCodeAt(at);
+      if (code === quote) break;
+      if (code === backslash) at += 1;
+      if (code === backslash || code < space) isPlain = false;
+    }
     at += 1;
     if (at > text.length) fail('the string that begins here does not end', start);
+    if (isPlain) return text.slice(start + 1, at - 1);
     try {
       return JSON.parse(text.slice(start, at)) as string;
     } catch {

@@ -1,11 +1,13 @@
 import type { Library } from 'cql-execution';
 import type { Library as FhirLibrary } from 'fhir/r4.js';
 import { type Catalog, canonicalOf } from '../../artifact.ts';
+import { plainRecord } from '../plainRecord.ts';
 import { NotRunnable } from '../plan/notRunnable.ts';
-import type { CompileCql } from './compileCql.ts';
+import type { CompileCql, IncludedText } from './compileCql.ts';
 import type { CqlPackages } from './cqlPackages.ts';
 import { type Elm, type ElmInclude, parseElm } from './elm.ts';
 import { fhirHelpersElm } from './fhirHelpersElm.ts';
+import type { InlineLibrary } from './inlineExpression.ts';
 import { cqlIdentity, cqlTextOf, librariesNamed, tailOf } from './libraryText.ts';
 
 /** A library ready to be run, with those it includes. */
@@ -22,6 +24,11 @@ export class CqlContent {
   readonly #compile: CompileCql | undefined;
   readonly #elms = new Map<FhirLibrary, Promise<Elm>>();
   readonly #runnable = new Map<string, Promise<RunnableLibrary>>();
+
+  readonly #includedText: IncludedText = (name, version) => {
+    const [library] = librariesNamed(name, version, this.#catalog);
+    return library && cqlTextOf(library);
+  };
 
   constructor(catalog: Catalog, packages: CqlPackages, compile: CompileCql | undefined) {
     this.#catalog = catalog;
@@ -43,8 +50,8 @@ export class CqlContent {
    * A library made here around an expression.
    * @throws NotRunnable without a compiler; Error with what the compiler objects to
    */
-  compiled(text: string): Promise<RunnableLibrary> {
-    return this.#kept(text, async () => this.#built(await this.#compiledText(text, 'it')));
+  inline({ text, above }: InlineLibrary): Promise<RunnableLibrary> {
+    return this.#kept(text, async () => this.#built(await this.#compiledText(text, 'it', above)));
   }
 
   #kept(key: string, make: () => Promise<RunnableLibrary>): Promise<RunnableLibrary> {
@@ -87,18 +94,15 @@ export class CqlContent {
     return elm;
   }
 
-  async #compiledText(text: string, name: string): Promise<Elm> {
-    const compiled = await this.#compile?.(text, (included, version) => {
-      const [library] = librariesNamed(included, version, this.#catalog);
-      return library && cqlTextOf(library);
-    });
+  async #compiledText(text: string, name: string, above = 0): Promise<Elm> {
+    const compiled = await this.#compile?.(text, this.#includedText);
     if (!compiled)
       throw new NotRunnable(
         `${name} ${name === 'it' ? 'is CQL in words' : 'holds CQL and no ELM'}, and there is no compiler: npm install @cqframework/cql cql-exec-fhir, or name a define of a compiled library`,
       );
     const [fault] = compiled.faults;
     if (compiled.elm === undefined || fault) {
-      const line = fault?.line === undefined ? '' : `line ${fault.line}: `;
+      const line = fault?.line === undefined ? '' : `line ${fault.line - above}: `;
       throw new Error(`${name} does not compile: ${line}${fault?.message ?? 'nothing came out'}`);
     }
     return parseElm(compiled.elm);
@@ -128,7 +132,7 @@ export class CqlContent {
     const path = [...above, elm];
     for (const include of elm.library.includes?.def ?? []) {
       const known = resolved.get(keyOf(include.path, include.version));
-      const found = known ?? (await this.#included(include, elm));
+      const found = known ?? (await this.#includedElm(include, elm));
       if (path.includes(found))
         throw new Error(
           `the library ${found.library.identifier.id} includes itself: ${[...path, found].map((one) => one.library.identifier.id).join(' → ')}`,
@@ -138,7 +142,7 @@ export class CqlContent {
     }
   }
 
-  async #included({ path, version }: ElmInclude, by: Elm): Promise<Elm> {
+  async #includedElm({ path, version }: ElmInclude, by: Elm): Promise<Elm> {
     const name = tailOf(path);
     const [library] = librariesNamed(name, version, this.#catalog);
     if (library) return this.#elmOf(library);
@@ -153,7 +157,11 @@ export class CqlContent {
 
 function libraryNamed(canonical: string, catalog: Catalog): FhirLibrary {
   const found = catalog.byCanonical(canonical)?.resource;
-  if (found?.resourceType === 'Library') return found;
+  if (found?.resourceType === 'Library') {
+    const plain = plainRecord(found);
+    if ('fault' in plain) throw new Error(`the library ${canonical} cannot be read: ${plain.fault}`);
+    return found;
+  }
   const other = catalog.byCanonical(canonical.replace(/\|.*$/, ''))?.resource;
   throw new Error(
     other?.resourceType === 'Library'

@@ -88,7 +88,7 @@ export function cqlEngine(data: CqlData): CqlEngine {
         resources.flatMap(([name, resource]) => (resource ? [[name, `FHIR.${resource.resourceType}`]] : [])),
       );
       const all = { ...types, ...parameterTypes(data.parameters) };
-      const runnable = await shared.content.compiled(inlineExpression(text, libraries, all, data.catalog));
+      const runnable = await shared.content.inline(inlineExpression(text, libraries, all, data.catalog));
       const given = new Map(shared.given);
       for (const [name, resource] of Object.entries(own)) if (resource) given.set(name, [resource]);
       contexts.delete(runnable);
@@ -97,15 +97,15 @@ export function cqlEngine(data: CqlData): CqlEngine {
   };
 }
 
-const contents = new WeakMap<Catalog, CqlContent>();
+/** The CQL of the catalogs in use, with the compiler they were read with. */
+const contents = new WeakMap<Catalog, { compile: CompileCql | undefined; content: CqlContent }>();
 
 async function start({ catalog, records, given, parameters, compile }: CqlData): Promise<Session> {
   const packages = await cqlPackages();
-  let content = contents.get(catalog);
-  if (!content) {
-    content = new CqlContent(catalog, packages, compile);
-    contents.set(catalog, content);
-  }
+  const known = contents.get(catalog);
+  const content =
+    known && known.compile === compile ? known.content : new CqlContent(catalog, packages, compile);
+  contents.set(catalog, { compile, content });
   return {
     packages,
     content,

@@ -38,13 +38,15 @@ export function givenParameters(
 ): ReadonlyMap<string, Given> {
   const named = new Map<string, unknown[]>();
   for (const one of parameters?.parameter ?? []) {
-    const name = one.name.replace(/^%/, '');
-    named.set(name, [...(named.get(name) ?? []), ...valuesOf(one, cql)]);
+    const name = one.name?.replace(/^%/, '') ?? '';
+    const known = named.get(name);
+    if (known) known.push(...valuesOf(one, cql));
+    else named.set(name, valuesOf(one, cql));
   }
   return named;
 }
 
-function valuesOf({ resource, ...rest }: ParametersParameter, cql: CqlPackages['cql']): readonly unknown[] {
+function valuesOf({ resource, ...rest }: ParametersParameter, cql: CqlPackages['cql']): unknown[] {
   if (resource) return [resource];
   const [key, value] = Object.entries(rest).find(([name]) => name.startsWith('value')) ?? [];
   return key === undefined ? [] : [systemValue(key.slice('value'.length), value, cql)];
@@ -106,11 +108,15 @@ const definitionUrl = 'http://hl7.org/fhir/uv/cpg/StructureDefinition/cpg-parame
  * `cpg-parameterDefinition` says may repeat, be there one or none. One without a value that nothing says the type of has none.
  */
 export function parameterTypes(parameters: Parameters | undefined): Readonly<Record<string, string>> {
-  const all = parameters?.parameter ?? [];
-  const names = [...new Set(all.map(({ name }) => name.replace(/^%/, '')))];
+  const byName = new Map<string, ParametersParameter[]>();
+  for (const one of parameters?.parameter ?? []) {
+    const name = one.name?.replace(/^%/, '') ?? '';
+    const known = byName.get(name);
+    if (known) known.push(one);
+    else byName.set(name, [one]);
+  }
   return Object.fromEntries(
-    names.flatMap((name) => {
-      const own = all.filter((one) => one.name.replace(/^%/, '') === name);
+    [...byName].flatMap(([name, own]) => {
       const defined = own[0]?.extension?.find(({ url }) => url === definitionUrl)?.valueParameterDefinition;
       const type = typeOf(own[0]) ?? definedType(defined?.type);
       if (type === undefined) return [];

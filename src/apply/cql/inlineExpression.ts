@@ -4,6 +4,12 @@ import { cqlIdentity, cqlTextOf } from './libraryText.ts';
 /** The define that an expression becomes. */
 export const inlineDefine = 'return';
 
+/** A library around an expression, and how many lines stand above that. */
+export interface InlineLibrary {
+  readonly text: string;
+  readonly above: number;
+}
+
 /**
  * The library around an expression in CQL, as the reference engine makes it: with FHIRHelpers, with the libraries of the plan under their
  * own names, and with a parameter for each `%name` that the expression reads.
@@ -15,7 +21,7 @@ export function inlineExpression(
   canonicals: readonly string[],
   types: Readonly<Record<string, string>>,
   catalog: Catalog,
-): string {
+): InlineLibrary {
   const included = canonicals.flatMap((canonical) => {
     const library = catalog.byCanonical(canonical)?.resource;
     if (library?.resourceType !== 'Library') return [];
@@ -30,7 +36,7 @@ export function inlineExpression(
   const parameters = Object.entries(types)
     .filter(([name]) => reads(text, name))
     .map(([name, type]) => `parameter "%${name}" ${type}`);
-  return [
+  const head = [
     "library expression version '1.0.0'",
     "using FHIR version '4.0.1'",
     "include FHIRHelpers version '4.0.1' called FHIRHelpers",
@@ -38,9 +44,8 @@ export function inlineExpression(
     ...parameters,
     'context Patient',
     `define "${inlineDefine}":`,
-    text,
-    '',
-  ].join('\n');
+  ];
+  return { text: [...head, text, ''].join('\n'), above: head.length };
 }
 
 function reads(text: string, name: string): boolean {

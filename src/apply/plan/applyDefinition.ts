@@ -26,7 +26,7 @@ export async function applyDefinition(
     case 'ActivityDefinition':
       return requestOf(resource, action, path, scope, run);
     case 'PlanDefinition':
-      return nestedGroup(resource, action, path, run);
+      return nestedGroup(nestedPlan(resource, definitionCanonical, scope, run), action, path, run);
     case 'Questionnaire': {
       const id = run.ids.next(action.id, resource.id);
       return { reference: referenceTo('Questionnaire', id, action, run), members: [{ ...resource, id }] };
@@ -72,17 +72,47 @@ async function requestOf(
   }
 }
 
+/** A plan that an action leads to, and how it is named where plans lead in a circle. */
+interface NestedPlan {
+  readonly plan: PlanDefinition;
+  readonly name: string;
+}
+
+/** What a contained plan refers to by `#id` is contained beside it: https://hl7.org/fhir/R4/references.html#contained */
+function nestedPlan(plan: PlanDefinition, canonical: string, scope: ActionScope, run: PlanRun): NestedPlan {
+  const name = canonicalOf(plan) ?? `PlanDefinition/${plan.id}`;
+  if (!canonical.startsWith('#')) return { plan, name };
+  const { contained } = scope.plan;
+  const container = run.above.at(-1)?.replace(/#.*$/, '');
+  return { plan: { ...plan, ...(contained && { contained }) }, name: `${container}${canonical}` };
+}
+
+const deepest = 50;
+const most = 1000;
+
 async function nestedGroup(
-  plan: PlanDefinition,
+  { plan, name }: NestedPlan,
   action: PlanDefinitionAction,
   path: string,
   run: PlanRun,
 ): Promise<Produced | undefined> {
-  const canonical = canonicalOf(plan) ?? `PlanDefinition/${plan.id}`;
-  if (run.above.includes(canonical))
-    return refused(`${canonical} leads to itself: ${[...run.above, canonical].join(' → ')}`, path, run);
+  if (run.above.includes(name))
+    return refused(`${name} leads to itself: ${[...run.above, name].join(' → ')}`, path, run);
+  if (run.above.length > deepest)
+    return refused(
+      `${name} is the ${deepest + 1}st plan in a chain of plans; ${deepest} are followed`,
+      path,
+      run,
+    );
+  if (run.led.count >= most)
+    return refused(
+      `${name} is one of more than ${most} plans that are led to, and so many are applied`,
+      path,
+      run,
+    );
+  run.led.count += 1;
   const id = run.ids.next(action.id, plan.id);
-  const nested = await run.nested(plan, id, { ...run, above: [...run.above, canonical] });
+  const nested = await run.nested(plan, id, { ...run, above: [...run.above, name] });
   return {
     reference: referenceTo('RequestGroup', id, action, run),
     members: [nested],

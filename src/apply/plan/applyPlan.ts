@@ -1,15 +1,25 @@
-import type { Bundle, CarePlan, FhirResource, OperationOutcome, Parameters } from 'fhir/r4.js';
+import type {
+  Bundle,
+  CarePlan,
+  FhirResource,
+  OperationOutcome,
+  Parameters,
+  PlanDefinition,
+} from 'fhir/r4.js';
 import { canonicalOf } from '../../artifact.ts';
 import type { Report } from '../../diagnostic.ts';
 import { answerReadings } from '../answerReadings.ts';
 import { cqlEngine } from '../cql/cqlEngine.ts';
+import type { Entry } from '../entries.ts';
 import { fhirpathEngine } from '../fhirpathEngine.ts';
 import { patientRecords } from '../patientRecords.ts';
-import { recordVariables } from '../recordVariables.ts';
+import { plainRecord } from '../plainRecord.ts';
+import { variablesOf } from '../recordVariables.ts';
 import { resolveCodes } from '../resolveCodes.ts';
 import { asBundle } from './asBundle.ts';
 import { asCarePlan } from './asCarePlan.ts';
 import { expressionRunner } from './expressionRunner.ts';
+import { formsOf } from './formsOf.ts';
 import { plainResource, withPlainIds } from './plainResource.ts';
 import { planGroup } from './planGroup.ts';
 import type { ApplyIssue, PlanDecision, PlanRequest } from './planRequest.ts';
@@ -27,12 +37,17 @@ export class SubjectMissing extends Error {
   override readonly name = 'SubjectMissing';
 }
 
+/** The plan itself is not what R4 says a PlanDefinition is. */
+export class PlanUnreadable extends Error {
+  override readonly name = 'PlanUnreadable';
+}
+
 /**
  * Applies a PlanDefinition to a patient's records (`$apply`). What cannot be evaluated or found is an issue in the result, never a
  * silent false. The same request gives the same result, on any day and machine.
  * https://hl7.org/fhir/R4/plandefinition-operation-apply.html
  * @param report is told of records that do not count, see `recordVariables`
- * @throws SubjectMissing
+ * @throws SubjectMissing, PlanUnreadable
  */
 export async function applyPlan<Form extends 'careplan' | 'bundle'>(
   request: PlanRequest,
@@ -40,26 +55,30 @@ export async function applyPlan<Form extends 'careplan' | 'bundle'>(
   report: Report = () => undefined,
 ): Promise<AppliedPlan<Form>> {
   const { catalog, asOf, mode = 'cpg', draftOrders = [] } = request;
-  const plan = plainResource(request.plan);
+  const plan = soundPlan(request.plan);
   const data = request.data.map(withPlainIds);
   const subject = idOf(request.subject);
-  const own = patientRecords(data, subject, () => undefined);
+  const own = patientRecords(data, subject, report);
   if (!own.patient)
     throw new SubjectMissing(
-      `The data hold no Patient of the id "${subject}"${othersIn(data)}. Name one that is there.`,
+      `The data hold no Patient of the id "${subject}"${othersIn(own.entries)}. Name one that is there.`,
     );
   const today = asOf.slice(0, 10);
-  const forms = catalog.ofType('Questionnaire').map(({ resource }) => resource);
   const context = {
     subject,
     today,
-    ...answerReadings(forms),
+    ...answerReadings(formsOf(catalog)),
     ...(request.complete && { complete: request.complete }),
     draftOrders,
   };
+  const found = people(request, own.entries);
   const named = parametersByName(request.parameters);
-  const variables = { ...recordVariables(data, context, report), ...people(request, data), ...named };
-  const records = [own.patient, ...own.records.map((record) => resolveCodes(record, own.entries) ?? record)];
+  const variables = { ...variablesOf(own, context, report), ...found, ...named };
+  const records = [
+    own.patient,
+    ...own.records.map((record) => resolveCodes(record, own.entries) ?? record),
+    ...own.others,
+  ];
   const run = expressionRunner({
     fhirpath: await fhirpathEngine({
       today,
@@ -74,7 +93,7 @@ export async function applyPlan<Form extends 'careplan' | 'bundle'>(
         Complete: variables.complete,
         draftOrders,
         subject: [own.patient],
-        ...listed(people(request, data)),
+        ...listed(found),
       },
       parameters: request.parameters,
       compile: request.compileCql,
@@ -100,18 +119,27 @@ export async function applyPlan<Form extends 'careplan' | 'bundle'>(
     issues,
     nested: planGroup,
     above: [canonicalOf(plan) ?? `PlanDefinition/${plan.id}`],
+    led: { count: 0 },
   });
   const outcome = outcomeOf(issues, plan.id);
   const result = form === 'careplan' ? asCarePlan(group, outcome, mode) : asBundle(group, outcome);
   return { result: result as AppliedPlan<Form>['result'], decision: group.decision, issues };
 }
 
+function soundPlan(given: PlanDefinition): PlanDefinition {
+  const plain = plainRecord(plainResource(given));
+  if ('record' in plain && plain.record.resourceType === 'PlanDefinition') return plain.record;
+  throw new PlanUnreadable(
+    `The plan ${canonicalOf(given) ?? given.id ?? 'that was given'} cannot be read: ${'fault' in plain ? plain.fault : 'it is no PlanDefinition'}.`,
+  );
+}
+
 function idOf(subject: string): string {
   return subject.replace(/^Patient\//, '');
 }
 
-function othersIn(data: readonly FhirResource[]): string {
-  const found = patientRecords(data, '', () => undefined).entries.flatMap(({ resource }) =>
+function othersIn(entries: readonly Entry[]): string {
+  const found = entries.flatMap(({ resource }) =>
     resource.resourceType === 'Patient' && resource.id !== undefined ? [resource.id] : [],
   );
   return found.length === 0 ? ', and no Patient at all' : `; they hold ${found.slice(0, 5).join(', ')}`;
@@ -123,13 +151,12 @@ function typed(type: string, reference: string | undefined): string | undefined 
 }
 
 /** `%encounter` and the others, where the resource itself came. */
-function people(request: PlanRequest, data: readonly FhirResource[]): Record<string, FhirResource> {
-  const entries = patientRecords(data, '', () => undefined).entries.map(({ resource }) => resource);
+function people(request: PlanRequest, entries: readonly Entry[]): Record<string, FhirResource> {
   return Object.fromEntries(
     (['encounter', 'practitioner', 'organization'] as const).flatMap((name) => {
       const reference = typed(name.charAt(0).toUpperCase() + name.slice(1), request[name]);
-      const found = entries.find(({ resourceType, id }) => `${resourceType}/${id}` === reference);
-      return found ? [[name, found] as const] : [];
+      const found = entries.find(({ resource: one }) => `${one.resourceType}/${one.id}` === reference);
+      return found ? [[name, found.resource] as const] : [];
     }),
   );
 }
@@ -140,15 +167,17 @@ function listed<T>(named: Readonly<Record<string, T>>): Readonly<Record<string, 
 
 /** Each name with its values: a list of resources or plain values, in the order given. */
 function parametersByName(parameters: Parameters | undefined): Readonly<Record<string, readonly unknown[]>> {
-  const named: Record<string, unknown[]> = {};
-  for (const { name, resource, ...rest } of parameters?.parameter ?? []) {
+  const named = new Map<string, unknown[]>();
+  for (const { name = '', resource, ...rest } of parameters?.parameter ?? []) {
     const values = resource
       ? [resource]
       : Object.entries(rest).flatMap(([key, value]) => (key.startsWith('value') ? [value] : []));
     const plain = name.replace(/^%/, '');
-    named[plain] = [...(named[plain] ?? []), ...values];
+    const known = named.get(plain);
+    if (known) known.push(...values);
+    else named.set(plain, values);
   }
-  return named;
+  return Object.fromEntries(named);
 }
 
 function outcomeOf(issues: readonly ApplyIssue[], plan: string | undefined): OperationOutcome | undefined {

@@ -21,11 +21,13 @@ export async function cqlValues(
   cql: CqlEngine,
 ): Promise<readonly unknown[] | undefined> {
   const { language = '', expression: text, reference } = expression;
-  const libraries = reference === undefined ? (scope.libraries ?? []) : [reference];
+  const named = reference === undefined ? (scope.libraries ?? []) : [reference];
+  // A null stands for a canonical that only has an extension.
+  const libraries = named.filter((one) => one !== null);
   if (inlineLanguages.has(language)) return inline(text, scope, libraries, cql);
   if (defineLanguages.has(language)) return defined(text, libraries, cql);
   if (language !== 'text/cql') return undefined;
-  const found = (await named(text, libraries, cql)) ?? (await qualified(text, libraries, cql));
+  const found = (await valuesNamed(text, libraries, cql)) ?? (await qualified(text, libraries, cql));
   if (found) return found;
   if (reference !== undefined || !isMoreThanName(text)) return defined(text, libraries, cql);
   return inline(text, scope, libraries, cql);
@@ -37,13 +39,13 @@ async function defined(
   cql: CqlEngine,
 ): Promise<readonly unknown[]> {
   if (libraries.length === 0) throw new Error('neither the expression nor its plan names a library');
-  const found = await named(text, libraries, cql);
+  const found = await valuesNamed(text, libraries, cql);
   if (found) return found;
   throw new Error(`the library ${libraries.join(' or ')} has no define "${text}"`);
 }
 
 /** The first library that has the define. */
-async function named(text: string, libraries: readonly string[], cql: CqlEngine) {
+async function valuesNamed(text: string, libraries: readonly string[], cql: CqlEngine) {
   for (const library of libraries) {
     const values = await cql.define(library, text);
     if (values) return values;

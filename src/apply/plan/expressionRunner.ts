@@ -49,7 +49,10 @@ export function expressionRunner({
     }
     const values = await cqlValues({ ...expression, expression: text }, scope, cql);
     if (values) return values;
-    throw new NotRunnable(`the language ${expression.language} is not run here`);
+    const { language } = expression;
+    throw new NotRunnable(
+      language === undefined ? 'it names no language' : `the language ${language} is not run here`,
+    );
   };
   return async (expression, scope) => {
     const candidates = [expression, ...alternativesOf(expression)];

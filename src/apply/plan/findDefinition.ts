@@ -1,5 +1,6 @@
 import type { FhirResource, PlanDefinition } from 'fhir/r4.js';
 import { type Catalog, canonicalOf } from '../../artifact.ts';
+import { plainRecord } from '../plainRecord.ts';
 import { plainResource } from './plainResource.ts';
 
 /** A definition, or the words of why there is none. */
@@ -13,11 +14,11 @@ export function findDefinition(canonical: string, plan: PlanDefinition, catalog:
   if (canonical.startsWith('#')) {
     const resource = plan.contained?.find(({ id }) => `#${id?.replace(/^#/, '')}` === canonical);
     return resource
-      ? { resource: resource as FhirResource }
+      ? sound(resource as FhirResource)
       : { missing: `the plan contains nothing of the id "${canonical.slice(1)}"` };
   }
   const found = catalog.byCanonical(canonical)?.resource;
-  if (found) return { resource: plainResource(found) };
+  if (found) return sound(plainResource(found));
   const [url = '', version] = canonical.split('|');
   const other = catalog.byCanonical(url)?.resource;
   return {
@@ -25,4 +26,11 @@ export function findDefinition(canonical: string, plan: PlanDefinition, catalog:
       ? `there is ${canonicalOf(other)}, but not version ${version}`
       : `nothing in the content has the url ${url}`,
   };
+}
+
+function sound(resource: FhirResource): Found {
+  const plain = plainRecord(resource);
+  return 'fault' in plain
+    ? { missing: `it cannot be read, since ${plain.fault}` }
+    : { resource: plain.record };
 }

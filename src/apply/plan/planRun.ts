@@ -16,8 +16,10 @@ export interface PlanRun {
   readonly issues: ApplyIssue[];
   /** Applies a plan that an action leads to. */
   readonly nested: (plan: PlanDefinition, id: string, run: PlanRun) => Promise<PlanGroup>;
-  /** Canonicals of the plans that led here, outermost first. */
+  /** The plans that led here, outermost first: canonicals, with `#id` for those contained. */
   readonly above: readonly string[];
+  /** How many plans were led to so far, over all: plans that lead twice to plans that do so soon come to millions. */
+  readonly led: { count: number };
 }
 
 /** The plan that actions are of, and the RequestGroup they become a part of. */

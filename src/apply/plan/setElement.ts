@@ -32,9 +32,13 @@ export function setElement(
     const last = position === steps.length - 1;
     const list = (holder[property.key] ?? []) as unknown[];
     if (last) {
-      if (!property.list) holder[property.key] = value;
-      else if (index === undefined) holder[property.key] = [value].flat();
-      else holder[property.key] = Object.assign([...list], { [index]: value });
+      const values = [value].flat().map((one) => fitted(one, name, property));
+      if (values.length > 1 && !(property.list && index === undefined))
+        throw new UnsettablePath(`${name} takes one value, and ${values.length} came`);
+      if (!property.list) holder[property.key] = values[0];
+      else if (index === undefined) holder[property.key] = values;
+      else if (index > list.length) throw new UnsettablePath(`${name}[${index}] would leave a gap`);
+      else holder[property.key] = Object.assign([...list], { [index]: values[0] });
       return;
     }
     if (property.list) {
@@ -52,12 +56,26 @@ export function setElement(
   }
 }
 
+/** The JSON property of an element. */
+export interface Property {
+  readonly key: string;
+  readonly list: boolean;
+  readonly shape: string;
+  /** The value as the element takes it; undefined where it does not. */
+  readonly taking: (value: unknown) => unknown;
+}
+
 /** Finds a property: by its own name, or of a choice the variant that fits the value. */
-export type PropertyOf = (
-  shape: string,
-  name: string,
-  value: unknown,
-) => { readonly key: string; readonly list: boolean; readonly shape: string } | undefined;
+export type PropertyOf = (shape: string, name: string, value: unknown) => Property | undefined;
+
+function fitted(value: unknown, name: string, { shape, taking }: Property): unknown {
+  const taken = taking(value);
+  if (taken !== undefined) return taken;
+  const found = JSON.stringify(value) ?? String(value);
+  throw new UnsettablePath(
+    `${name} takes a ${shape}, and ${found.length > 80 ? `${found.slice(0, 79)}…` : found} is none`,
+  );
+}
 
 function stepsOf(path: string): readonly Step[] {
   const parts = path.match(/[A-Za-z_][\w]*(?:\.ofType\(\w+\))?(?:\[\d+\])?/g) ?? [];

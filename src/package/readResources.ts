@@ -1,0 +1,90 @@
+import type { FhirResource } from 'fhir/r4.js';
+import type { Place, Report } from '../diagnostic.ts';
+import { type ContentText, contentTexts } from './contentFiles.ts';
+import { readJson } from './readJson.ts';
+
+/** A resource, where it stands, and where resources inside it do. */
+export interface ReadResource {
+  readonly resource: FhirResource;
+  readonly place: Place;
+  readonly placeOf: (inside: object) => Place;
+}
+
+/**
+ * Reads FHIR resources from files, packages and folders (with all below them, in alphabetical order): a `.json` file holds one resource,
+ * an `.ndjson` file one a line, a `.tgz` those of an npm package. JSON files of a folder that hold no resource are passed over (`json-passed-over`, once);
+ * broken JSON is reported with line and column. A path that cannot be read throws.
+ */
+export function readResources(paths: readonly string[], report: Report): readonly ReadResource[] {
+  const passedOver: Place[] = [];
+  const found: ReadResource[] = [];
+  for (const path of paths)
+    for (const text of contentTexts(path, report)) {
+      const resource = readText(text, passedOver, report);
+      if (resource) found.push(resource);
+    }
+  reportPassedOver(passedOver, report);
+  return found;
+}
+
+function reportPassedOver(places: readonly Place[], report: Report): void {
+  const [first] = places;
+  if (!first) return;
+  const message =
+    places.length === 1
+      ? 'This file holds JSON but no FHIR resource, so it was passed over.'
+      : `${places.length} files hold JSON but no FHIR resource, so they were passed over; this is the first.`;
+  report({ code: 'json-passed-over', severity: 'information', message, place: { file: first.file } });
+}
+
+function readText(
+  { text, file, line, named }: ContentText,
+  passedOver: Place[],
+  report: Report,
+): ReadResource | undefined {
+  const json = readJson(text);
+  const placeAt = placer(text, { file, line });
+  for (const { offset, message } of json.problems)
+    report({
+      code: 'json-syntax',
+      severity: 'error',
+      message: `${capitalised(message)}.`,
+      place: placeAt(offset),
+    });
+  if (!('value' in json)) return undefined;
+  const { value, offsets } = json;
+  if (isResource(value)) {
+    const placeOf = (object: object) => placeAt(offsets.get(object) ?? 0);
+    return { resource: value, place: placeOf(value), placeOf };
+  }
+  if (!named) passedOver.push(placeAt(0));
+  else {
+    const message = 'This is JSON but no FHIR resource: an object with a resourceType was expected.';
+    report({ code: 'json-not-a-resource', severity: 'error', message, place: placeAt(0) });
+  }
+  return undefined;
+}
+
+function isResource(value: unknown): value is FhirResource {
+  return typeof value === 'object' && value !== null && 'resourceType' in value;
+}
+
+/** Turns offsets into places; line starts are counted once, at the first question. */
+function placer(text: string, { file, line }: { file: string; line: number }): (offset: number) => Place {
+  let starts: number[] | undefined;
+  return (offset) => {
+    starts ??= [0, ...[...text.matchAll(/\r\n|\r|\n/g)].map((match) => match.index + match[0].length)];
+    let low = 0;
+    let high = starts.length - 1;
+    while (low < high) {
+      const middle = (low + high + 1) >> 1;
+      if ((starts[middle] ?? 0) <= offset) low = middle;
+      else high = middle - 1;
+    }
+    return { file, line: line + low, column: offset - (starts[low] ?? 0) + 1 };
+  };
+}
+
+function capitalised(text: string): string {
+  return text.charAt(0).toUpperCase() + text.slice(1);
+}
