@@ -1,5 +1,9 @@
 export { type AnswerReadings, answerReadings } from './apply/answerReadings.ts';
 export type { CompileCql } from './apply/cql/compileCql.ts';
+export { explainPlan } from './apply/explain/explainPlan.ts';
+export type { Explanation } from './apply/explain/explanation.ts';
+export { guidanceBundle } from './apply/explain/guidanceBundle.ts';
+export { prefilledResponses } from './apply/explain/prefilledResponses.ts';
 export { type AppliedPlan, applyPlan, PlanUnreadable, SubjectMissing } from './apply/plan/applyPlan.ts';
 export type {
   ActionDecision,

@@ -1,6 +1,7 @@
 import type { Expression } from 'fhir/r4.js';
 import type { CqlEngine } from '../cql/cqlEngine.ts';
 import type { FhirpathEngine } from '../fhirpathEngine.ts';
+import { alternativesOf } from './alternativesOf.ts';
 import { cqlValues } from './cqlValues.ts';
 import type { Guard } from './guard.ts';
 import { NotRunnable } from './notRunnable.ts';
@@ -27,8 +28,6 @@ export interface Engines {
   /** Around each FHIRPath expression, which nothing bounds by itself. */
   readonly guard?: Guard | undefined;
 }
-
-const alternativeUrl = 'http://hl7.org/fhir/StructureDefinition/cqf-alternativeExpression';
 
 /**
  * Runs an expression in its language, or its `cqf-alternativeExpression` where that language cannot be run here. A fault of an
@@ -70,10 +69,4 @@ export function expressionRunner({
     }
     return { problem: first ?? 'there is no expression' };
   };
-}
-
-function alternativesOf({ extension = [] }: Expression): readonly Expression[] {
-  return extension.flatMap(({ url, valueExpression }) =>
-    url === alternativeUrl && valueExpression ? [valueExpression] : [],
-  );
 }

@@ -45,6 +45,8 @@ export interface ConditionDecision {
   readonly description?: string;
   /** `primary`, or the alternative that was run since the primary could not be; absent where nothing could be run. */
   readonly ran?: 'primary' | 'alternative';
+  /** The CQL define that is this condition or stands beside it, and the canonical of its library. */
+  readonly define?: { readonly name: string; readonly library: string };
   /** `empty`: no single Boolean came out, which does not apply. `failed`: it could not be evaluated, and an issue says why. */
   readonly outcome: 'true' | 'false' | 'empty' | 'failed';
 }
