@@ -1,12 +1,14 @@
+import { builder, type OutputMaker } from './outputMaker.ts';
+
 /** The output folder could not be written; the message says what to do, `cause` is what the system said. */
 export class OutputError extends Error {
   override readonly name = 'OutputError';
 
   /** Turns what the file system threw into a sentence; our own errors pass through. */
-  static from(error: unknown, folder: string): unknown {
+  static from(error: unknown, folder: string, { option }: OutputMaker = builder): unknown {
     const { code, syscall } = error as NodeJS.ErrnoException;
     if (!code || !syscall) return error;
-    const advice = advices[code] ?? 'See the cause; nothing was changed.';
+    const advice = (advices[code] ?? 'See the cause; nothing was changed.').replace(builder.option, option);
     return new OutputError(`Cannot write ${folder}: ${advice} The old output is as it was.`, {
       cause: error,
     });
