@@ -34,9 +34,24 @@ type Type = 'Condition' | 'MedicationRequest' | 'Procedure' | 'Observation';
 
 /** What everybody's record is full of. */
 const usual: readonly (readonly [Type, number, string, readonly string[]])[] = [
-  ['Observation', 45, 'http://loinc.org', ['8480-6', '8462-4', '8867-4', '29463-7', '8302-2', '4548-4', '2160-0']],
-  ['Observation', 20, 'http://loinc.org', ['718-7', '2345-7', '2951-2', '2823-3', '3094-0', '6690-2', '777-3']],
-  ['Condition', 12, icd(), ['I10', 'E11.9', 'E78.5', 'J45.909', 'K21.9', 'M17.11', 'N18.31', 'Z00.00', 'H52.4']],
+  [
+    'Observation',
+    45,
+    'http://loinc.org',
+    ['8480-6', '8462-4', '8867-4', '29463-7', '8302-2', '4548-4', '2160-0'],
+  ],
+  [
+    'Observation',
+    20,
+    'http://loinc.org',
+    ['718-7', '2345-7', '2951-2', '2823-3', '3094-0', '6690-2', '777-3'],
+  ],
+  [
+    'Condition',
+    12,
+    icd(),
+    ['I10', 'E11.9', 'E78.5', 'J45.909', 'K21.9', 'M17.11', 'N18.31', 'Z00.00', 'H52.4'],
+  ],
   ['MedicationRequest', 15, rxnorm(), ['314076', '860975', '617311', '197361', '310965', '313782', '198211']],
   ['Procedure', 8, 'http://snomed.info/sct', ['73761001', '40701008', '80146002', '274025005', '171207006']],
 ];
@@ -61,7 +76,9 @@ export function benchPatients(
 function patientOf(guideline: Guideline, id: string, size: number, random: () => number): BenchPatient {
   const subject = { reference: `Patient/${id}` };
   const year = 2026 - 18 - Math.floor(random() * 72);
-  const made: FhirResource[] = [{ resourceType: 'Patient', id, birthDate: `${year}-06-15`, gender: 'female' }];
+  const made: FhirResource[] = [
+    { resourceType: 'Patient', id, birthDate: `${year}-06-15`, gender: 'female' },
+  ];
   const add = (type: Type, system: string, code: string, days: number) => {
     const concept = { coding: [{ system, code }], text: `Code ${code} as somebody wrote it down` };
     const date = dayBefore(Math.floor(random() * days));
@@ -75,13 +92,17 @@ function patientOf(guideline: Guideline, id: string, size: number, random: () =>
     add(type, system, code, days);
   }
   while (made.length < size) {
-    let rest = random() * 100;
-    const kind = usual.find(([, share]) => (rest -= share) < 0) ?? usual[0];
+    const drawn = random() * 100;
+    const kind = usual.find((_, index) => drawn < shareUpTo(index)) ?? usual[0];
     if (!kind) break;
     const [type, , system, codes] = kind;
     add(type, system, codes[Math.floor(random() * codes.length)] as string, 3000);
   }
   return { id, records: made };
+}
+
+function shareUpTo(index: number): number {
+  return usual.slice(0, index + 1).reduce((sum, [, share]) => sum + share, 0);
 }
 
 /** The same sequence everywhere. */

@@ -1,14 +1,18 @@
 import type { CodeableConcept, Coding, ValueSet } from 'fhir/r4.js';
 import type { UserInvocationTable } from 'fhirpath';
-import { fastEngine, type PlainEngine } from './fast/fastEngine.ts';
+import { FastEngines, type PlainEngine } from './fast/fastEngine.ts';
 import { type Members, valueSetMembers } from './valueSetMembers.ts';
 
-/** The clock and the terminology of an engine. */
-export interface EngineOptions {
+/** The clock of an engine. */
+export interface EngineClock {
   /** YYYY-MM-DD: what `today()` is. */
   readonly today: string;
   /** A FHIR dateTime: what `now()` is; noon of today if nothing is said. */
   readonly now?: string;
+}
+
+/** The clock and the terminology of an engine. */
+export interface EngineOptions extends EngineClock {
   /** What `memberOf` looks codes up in; no server is asked. */
   readonly valueSets?: readonly ValueSet[];
 }
@@ -22,35 +26,58 @@ export type FhirpathEngine = (expression: string, input: object, variables: obje
  * `fastEngine`: variables that are arrays must not be changed between two calls.
  */
 export async function fhirpathEngine(options: EngineOptions): Promise<FhirpathEngine> {
-  const evaluate = fastEngine(await plainEngine(options));
-  return (expression, input, variables) => evaluate(expression, input, variables as Record<string, unknown>);
+  return (await fhirpathEngines(options.valueSets))(options);
+}
+
+/** Engines of one terminology, which share what they know of expressions; one for each time and each run beside others. */
+export async function fhirpathEngines(
+  valueSets: readonly ValueSet[] = [],
+): Promise<(clock: EngineClock) => FhirpathEngine> {
+  const { plain, setClock } = await clockedEngine(valueSets);
+  const engines = new FastEngines(plain);
+  return ({ today, now = noonOf(today) }) => {
+    const set = setClock(today, now);
+    const evaluate = engines.engine(`${today} ${now}`);
+    return (expression, input, variables) => {
+      set();
+      return evaluate(expression, input, variables as Record<string, unknown>);
+    };
+  };
 }
 
 /** The same without any shorter way; for comparison with it. Each expression is compiled once. */
 export async function plainFhirpathEngine(options: EngineOptions): Promise<FhirpathEngine> {
-  const { compile } = await plainEngine(options);
-  const compiled = new Map<string, ReturnType<typeof compile>>();
+  const { today, now = noonOf(today) } = options;
+  const { plain, setClock } = await clockedEngine(options.valueSets ?? []);
+  setClock(today, now)();
+  const compiled = new Map<string, ReturnType<typeof plain.compile>>();
   return (expression, input, variables) => {
     let run = compiled.get(expression);
     if (!run) {
-      run = compile(expression);
+      run = plain.compile(expression);
       compiled.set(expression, run);
     }
     return run(input, { ...variables });
   };
 }
 
-async function plainEngine({
-  today,
-  now = `${today}T12:00:00`,
-  valueSets = [],
-}: EngineOptions): Promise<PlainEngine> {
+function noonOf(today: string): string {
+  return `${today}T12:00:00`;
+}
+
+interface ClockedEngine {
+  readonly plain: PlainEngine;
+  /** Reads a time; what comes back sets the clock to it. */
+  readonly setClock: (today: string, now: string) => () => void;
+}
+
+async function clockedEngine(valueSets: readonly ValueSet[]): Promise<ClockedEngine> {
   const { default: fhirpath } = await import('fhirpath');
   const { default: model } = await import('fhirpath/fhir-context/r4');
   const literal = (text: string) =>
     fhirpath.evaluate({}, text, {}, model, { resolveInternalTypes: false }) as unknown[];
-  const clock = { today: literal(`@${today}`), now: literal(`@${now}`) };
   const members = membersByUrl(valueSets);
+  let clock: { readonly today: unknown[]; readonly now: unknown[] } = { today: [], now: [] };
   const userInvocationTable: UserInvocationTable = {
     today: { fn: () => clock.today, arity: { 0: [] } },
     now: { fn: () => clock.now, arity: { 0: [] } },
@@ -62,10 +89,18 @@ async function plainEngine({
       resolveInternalTypes,
     }) as unknown as ReturnType<PlainEngine['compile']>;
   return {
-    compile: (expression) => compile(expression, true),
-    compileRaw: (expression) => compile(expression, false),
-    valueOf: (raw) => fhirpath.util.valData(raw) as unknown,
-    members: (url) => memberTest(members, url),
+    plain: {
+      compile: (expression) => compile(expression, true),
+      compileRaw: (expression) => compile(expression, false),
+      valueOf: (raw) => fhirpath.util.valData(raw) as unknown,
+      members: (url) => memberTest(members, url),
+    },
+    setClock: (today, now) => {
+      const read = { today: literal(`@${today}`), now: literal(`@${now}`) };
+      return () => {
+        clock = read;
+      };
+    },
   };
 }
 

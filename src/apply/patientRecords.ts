@@ -1,6 +1,6 @@
 import type { FhirResource } from 'fhir/r4.js';
 import type { Report } from '../diagnostic.ts';
-import { type Entry, entriesOf } from './entries.ts';
+import { type Entry, entriesOf, entryAt } from './entries.ts';
 
 /** The records of one patient, and where their Patient is if it was given. */
 export interface PatientRecords {
@@ -70,7 +70,7 @@ function attribution(
   entries: readonly Entry[],
 ): 'own' | 'other' | 'unclear' {
   if (reference === own?.fullUrl) return 'own';
-  const found = entries.find((each) => each.fullUrl === reference)?.resource;
+  const found = entryAt(reference, entries)?.resource;
   if (found && (found.resourceType !== 'Patient' || found.id !== id)) return 'other';
   const { base, type, id: named } = partsOf(reference);
   if (type === undefined) return 'unclear';

@@ -39,10 +39,14 @@ export function isAfter(date: string, today: string): boolean {
 }
 
 /** Newest first; records without a date last; ties by id, so that the order is always the same. */
-export function newestFirst(one: FhirResource, other: FhirResource): number {
-  const difference = instantOf(other) - instantOf(one);
-  if (difference !== 0) return difference;
-  return (one.id ?? '') < (other.id ?? '') ? -1 : 1;
+export function newestFirst(records: readonly FhirResource[]): FhirResource[] {
+  return records
+    .map((record) => ({ record, instant: instantOf(record) }))
+    .sort((one, other) => {
+      if (one.instant !== other.instant) return other.instant - one.instant;
+      return (one.record.id ?? '') < (other.record.id ?? '') ? -1 : 1;
+    })
+    .map(({ record }) => record);
 }
 
 function instantOf(resource: FhirResource): number {

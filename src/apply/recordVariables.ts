@@ -2,7 +2,7 @@ import type { FhirResource, Patient } from 'fhir/r4.js';
 import type { Report } from '../diagnostic.ts';
 import type { CalendarSpan } from './calendar.ts';
 import { normaliseRecord } from './normaliseRecord.ts';
-import { patientRecords } from './patientRecords.ts';
+import { type PatientRecords, patientRecords } from './patientRecords.ts';
 import { questionnaireAnswers } from './questionnaireAnswers.ts';
 import { datesOf, isAfter, isDate, newestFirst } from './recordDates.ts';
 import { resolveCodes } from './resolveCodes.ts';
@@ -66,18 +66,24 @@ export function recordVariables(
   context: RecordContext,
   report: Report,
 ): RecordVariables {
-  const { patient, records, doubtful, entries } = patientRecords(given, context.subject, report);
+  return variablesOf(patientRecords(given, context.subject, report), context, report);
+}
+
+/** The same of records that are sorted out already. */
+export function variablesOf(
+  { patient, records, doubtful, entries }: PatientRecords,
+  context: RecordContext,
+  report: Report,
+): RecordVariables {
   const incomplete = new Set(doubtful);
-  const counted = records
-    .filter((record) => {
-      const odd = datesOf(record).find((date) => !isDate(date) || isAfter(date, context.today));
-      if (odd !== undefined) {
-        incomplete.add(record.resourceType);
-        reportDate(record, odd, report);
-      }
-      return odd === undefined;
-    })
-    .sort(newestFirst);
+  const counted = records.filter((record) => {
+    const odd = datesOf(record).find((date) => !isDate(date) || isAfter(date, context.today));
+    if (odd !== undefined) {
+      incomplete.add(record.resourceType);
+      reportDate(record, odd, report);
+    }
+    return odd === undefined;
+  });
   const ready = (record: FhirResource, list: string) => {
     const resolved = resolveCodes(record, entries);
     if (!resolved) {
@@ -90,7 +96,7 @@ export function recordVariables(
     if (end !== undefined) reportFutureEnd(normalised, end, report);
     return withPossibleCodes(withoutFutureEnd(normalised, context.today));
   };
-  const sorted = counted.map((record) => ready(record, record.resourceType));
+  const sorted = newestFirst(counted).map((record) => ready(record, record.resourceType));
   const draftOrders = (context.draftOrders ?? []).map((order) => ready(order, 'DraftOrder'));
   const lists = Object.entries(listVariables).map(([name, type]) => [
     name,

@@ -22,6 +22,9 @@ export interface PlainEngine {
 /** An operand is no Boolean, or cannot be evaluated: the engine itself must say what becomes of the whole. */
 class Odd extends Error {}
 
+/** The values of an expression, on an input and with variables. */
+export type FastEngine = (expression: string, input: object, variables: Variables) => readonly unknown[];
+
 /**
  * Evaluates expressions as the engine does, with the same values and the same errors, in less time: conditions are split at their
  * connectives, each distinct part is evaluated once for each patient, over the records of which it can make anything
@@ -31,52 +34,73 @@ class Odd extends Error {}
  *
  * A patient is told by the lists: values are kept as long as the variables that are arrays are the very same. So an array must not be
  * changed between two calls. What depends on other variables or on the input is evaluated anew each time.
+ *
+ * Here is what all patients share: expressions as they were taken apart and compiled.
  */
-export function fastEngine(plain: PlainEngine): FastEngine {
-  return new Fast(plain).evaluate;
-}
-
-/** The values of an expression, on an input and with variables. */
-export type FastEngine = (expression: string, input: object, variables: Variables) => readonly unknown[];
-
-class Fast {
-  readonly #plain: PlainEngine;
+export class FastEngines {
+  readonly plain: PlainEngine;
   readonly #trees: ConditionTrees;
   readonly #treeOf = new Map<string, ConditionNode | undefined>();
   readonly #runs = new Map<string, Run>();
   readonly #rawRuns = new Map<string, Run>();
-  readonly #withNothing = new Map<Atom, Truth>();
   /** Whole expressions that are no conditions, as those of dynamic values. */
-  readonly #notBoolean = new Set<ConditionNode>();
-  #patient = new Patient({});
+  readonly notBoolean = new Set<ConditionNode>();
+  #clock = '';
+  #withNothing = new Map<Atom, Truth>();
 
   constructor(plain: PlainEngine) {
-    this.#plain = plain;
+    this.plain = plain;
     this.#trees = new ConditionTrees(new Narrower(plain.members));
+  }
+
+  /**
+   * An engine for one patient after the other. Such as run side by side are better given one each.
+   * @param clock tells apart the times that the engine is asked at; what is known of nothing is known for one of them
+   */
+  engine(clock: string): FastEngine {
+    if (clock !== this.#clock) this.#withNothing = new Map();
+    this.#clock = clock;
+    return new Evaluation(this, this.#withNothing).evaluate;
+  }
+
+  treeOf(expression: string): ConditionNode | undefined {
+    if (!this.#treeOf.has(expression)) this.#treeOf.set(expression, this.#trees.treeOf(expression));
+    return this.#treeOf.get(expression);
+  }
+
+  run(expression: string): Run {
+    return compiled(expression, this.#runs, this.plain.compile);
+  }
+
+  rawRun(expression: string): Run {
+    return compiled(expression, this.#rawRuns, this.plain.compileRaw);
+  }
+}
+
+class Evaluation {
+  readonly #shared: FastEngines;
+  /** What atoms come to where all their lists are empty. */
+  readonly #withNothing: Map<Atom, Truth>;
+  #patient = new Patient({});
+
+  constructor(shared: FastEngines, withNothing: Map<Atom, Truth>) {
+    this.#shared = shared;
+    this.#withNothing = withNothing;
   }
 
   readonly evaluate: FastEngine = (expression, input, variables) => {
     if (!this.#patient.isOf(variables)) this.#patient = new Patient(variables);
-    const tree = this.#patient.hasGaps ? undefined : this.#tree(expression);
-    if (!tree || this.#notBoolean.has(tree)) return this.#whole(expression)(input, variables);
+    const tree = this.#patient.hasGaps ? undefined : this.#shared.treeOf(expression);
+    if (!tree || this.#shared.notBoolean.has(tree)) return this.#shared.run(expression)(input, variables);
     try {
       const truth = this.#truth(tree, input, variables);
       return truth === undefined ? [] : [truth];
     } catch (error) {
       if (!(error instanceof Odd)) throw error;
-      if (tree.kind === 'atom') this.#notBoolean.add(tree);
-      return this.#whole(expression)(input, variables);
+      if (tree.kind === 'atom') this.#shared.notBoolean.add(tree);
+      return this.#shared.run(expression)(input, variables);
     }
   };
-
-  #tree(expression: string): ConditionNode | undefined {
-    if (!this.#treeOf.has(expression)) this.#treeOf.set(expression, this.#trees.treeOf(expression));
-    return this.#treeOf.get(expression);
-  }
-
-  #whole(expression: string): Run {
-    return compiled(expression, this.#runs, this.#plain.compile);
-  }
 
   #truth(node: ConditionNode, input: object, variables: Variables): Truth {
     const patient = this.#patient;
@@ -109,11 +133,11 @@ class Fast {
   #rawTruth(atom: Atom, input: object, given: Variables): Truth {
     let values: readonly unknown[];
     try {
-      values = compiled(atom.text, this.#rawRuns, this.#plain.compileRaw)(input, given);
+      values = this.#shared.rawRun(atom.text)(input, given);
     } catch {
       throw new Odd();
     }
-    return truthOf(values.map(this.#plain.valueOf));
+    return truthOf(values.map(this.#shared.plain.valueOf));
   }
 
   /** The variables of an atom, those of its lists that it narrows with what is left of them. */

@@ -1,18 +1,18 @@
 import type { Bundle, CarePlan, FhirResource, OperationOutcome, Parameters } from 'fhir/r4.js';
 import { canonicalOf } from '../../artifact.ts';
-import type { Report } from '../../diagnostic.ts';
-import { answerReadings } from '../answerReadings.ts';
+import type { Diagnostic, Report } from '../../diagnostic.ts';
 import { cqlEngine } from '../cql/cqlEngine.ts';
-import { fhirpathEngine } from '../fhirpathEngine.ts';
+import { entriesOf } from '../entries.ts';
 import { patientRecords } from '../patientRecords.ts';
-import { recordVariables } from '../recordVariables.ts';
+import { variablesOf } from '../recordVariables.ts';
 import { resolveCodes } from '../resolveCodes.ts';
 import { asBundle } from './asBundle.ts';
 import { asCarePlan } from './asCarePlan.ts';
 import { expressionRunner } from './expressionRunner.ts';
-import { plainResource, withPlainIds } from './plainResource.ts';
+import { withPlainIds } from './plainResource.ts';
 import { planGroup } from './planGroup.ts';
 import type { ApplyIssue, PlanDecision, PlanRequest } from './planRequest.ts';
+import { plainDefinition, preparedContent } from './preparedContent.ts';
 import { UniqueIds } from './uniqueIds.ts';
 
 /** What came of a plan: the result in the form asked for, how each action was decided, and what could not be done. */
@@ -40,32 +40,34 @@ export async function applyPlan<Form extends 'careplan' | 'bundle'>(
   report: Report = () => undefined,
 ): Promise<AppliedPlan<Form>> {
   const { catalog, asOf, mode = 'cpg', draftOrders = [] } = request;
-  const plan = plainResource(request.plan);
+  const plan = plainDefinition(request.plan);
+  const content = preparedContent(catalog);
   const data = request.data.map(withPlainIds);
   const subject = idOf(request.subject);
-  const own = patientRecords(data, subject, () => undefined);
+  const refused: Diagnostic[] = [];
+  const own = patientRecords(data, subject, (diagnostic) => void refused.push(diagnostic));
   if (!own.patient)
     throw new SubjectMissing(
       `The data hold no Patient of the id "${subject}"${othersIn(data)}. Name one that is there.`,
     );
+  for (const diagnostic of refused) report(diagnostic);
   const today = asOf.slice(0, 10);
-  const forms = catalog.ofType('Questionnaire').map(({ resource }) => resource);
   const context = {
     subject,
     today,
-    ...answerReadings(forms),
+    ...content.readings,
     ...(request.complete && { complete: request.complete }),
     draftOrders,
   };
   const named = parametersByName(request.parameters);
-  const variables = { ...recordVariables(data, context, report), ...people(request, data), ...named };
+  const involved = people(
+    request,
+    own.entries.map(({ resource }) => resource),
+  );
+  const variables = { ...variablesOf(own, context, report), ...involved, ...named };
   const records = [own.patient, ...own.records.map((record) => resolveCodes(record, own.entries) ?? record)];
   const run = expressionRunner({
-    fhirpath: await fhirpathEngine({
-      today,
-      now: asOf,
-      valueSets: catalog.ofType('ValueSet').map(({ resource }) => resource),
-    }),
+    fhirpath: await content.fhirpath({ today, now: asOf }),
     cql: cqlEngine({
       catalog,
       records,
@@ -74,7 +76,7 @@ export async function applyPlan<Form extends 'careplan' | 'bundle'>(
         Complete: variables.complete,
         draftOrders,
         subject: [own.patient],
-        ...listed(people(request, data)),
+        ...listed(involved),
       },
       parameters: request.parameters,
       compile: request.compileCql,
@@ -111,9 +113,11 @@ function idOf(subject: string): string {
 }
 
 function othersIn(data: readonly FhirResource[]): string {
-  const found = patientRecords(data, '', () => undefined).entries.flatMap(({ resource }) =>
-    resource.resourceType === 'Patient' && resource.id !== undefined ? [resource.id] : [],
-  );
+  const found = data
+    .flatMap(entriesOf)
+    .flatMap(({ resource }) =>
+      resource.resourceType === 'Patient' && resource.id !== undefined ? [resource.id] : [],
+    );
   return found.length === 0 ? ', and no Patient at all' : `; they hold ${found.slice(0, 5).join(', ')}`;
 }
 
@@ -123,12 +127,11 @@ function typed(type: string, reference: string | undefined): string | undefined 
 }
 
 /** `%encounter` and the others, where the resource itself came. */
-function people(request: PlanRequest, data: readonly FhirResource[]): Record<string, FhirResource> {
-  const entries = patientRecords(data, '', () => undefined).entries.map(({ resource }) => resource);
+function people(request: PlanRequest, given: readonly FhirResource[]): Record<string, FhirResource> {
   return Object.fromEntries(
     (['encounter', 'practitioner', 'organization'] as const).flatMap((name) => {
       const reference = typed(name.charAt(0).toUpperCase() + name.slice(1), request[name]);
-      const found = entries.find(({ resourceType, id }) => `${resourceType}/${id}` === reference);
+      const found = given.find(({ resourceType, id }) => `${resourceType}/${id}` === reference);
       return found ? [[name, found] as const] : [];
     }),
   );

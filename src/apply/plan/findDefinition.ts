@@ -1,6 +1,6 @@
 import type { FhirResource, PlanDefinition } from 'fhir/r4.js';
 import { type Catalog, canonicalOf } from '../../artifact.ts';
-import { plainResource } from './plainResource.ts';
+import { plainDefinition } from './preparedContent.ts';
 
 /** A definition, or the words of why there is none. */
 export type Found = { readonly resource: FhirResource } | { readonly missing: string };
@@ -17,7 +17,7 @@ export function findDefinition(canonical: string, plan: PlanDefinition, catalog:
       : { missing: `the plan contains nothing of the id "${canonical.slice(1)}"` };
   }
   const found = catalog.byCanonical(canonical)?.resource;
-  if (found) return { resource: plainResource(found) };
+  if (found) return { resource: plainDefinition(found) };
   const [url = '', version] = canonical.split('|');
   const other = catalog.byCanonical(url)?.resource;
   return {
