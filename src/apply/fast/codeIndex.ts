@@ -1,4 +1,4 @@
-import { shapeOf } from '../../definitions/shape.ts';
+import { type Property, shapeOf } from '../../definitions/shape.ts';
 import type { CodingTest } from './codingTest.ts';
 
 /** The most codings that what they pass is kept for; who has seen more begins again. */
@@ -37,17 +37,24 @@ export class CodeIndex {
   }
 }
 
-/** The JSON properties that an element of a type may have. */
-export function keysOf(type: string, element: string): readonly string[] {
+/** A JSON property that an element may have. */
+export interface ElementKey extends Pick<Property, 'shape' | 'list'> {
+  readonly key: string;
+  /** Where what a primitive has besides its value stands. */
+  readonly twin: string;
+}
+
+/** The JSON properties that an element of a type may have; several of a choice. */
+export function keysOf(type: string, element: string): readonly ElementKey[] {
   const name = `${type}.${element}`;
   let known = keys.get(name);
   if (!known) {
     known = [...(shapeOf(type)?.properties ?? [])]
       .filter(([, { element: of }]) => of.name === element || of.name === `${element}[x]`)
-      .map(([key]) => key);
+      .map(([key, { shape, list }]) => ({ key, twin: `_${key}`, shape, list }));
     keys.set(name, known);
   }
   return known;
 }
 
-const keys = new Map<string, readonly string[]>();
+const keys = new Map<string, readonly ElementKey[]>();

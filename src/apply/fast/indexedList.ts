@@ -1,6 +1,5 @@
-import type { CodeableConcept } from 'fhir/r4.js';
-import { shapeOf } from '../../definitions/shape.ts';
-import { type CodeIndex, keysOf } from './codeIndex.ts';
+import type { CodeableConcept, Coding } from 'fhir/r4.js';
+import { type CodeIndex, type ElementKey, keysOf } from './codeIndex.ts';
 import { fitsType } from './fitsType.ts';
 
 type Elements = Readonly<Record<string, unknown>>;
@@ -30,20 +29,11 @@ export class IndexedList {
     const name = `${type}.${element}`;
     let known = this.#misfits.get(name);
     if (!known) {
-      known = (this.places.get(type) ?? []).filter((place) => !this.#fits(place, type, element));
+      const keys = keysOf(type, element);
+      known = (this.places.get(type) ?? []).filter((place) => !fits(this.#list[place] as Elements, keys));
       this.#misfits.set(name, known);
     }
     return known;
-  }
-
-  #fits(place: number, type: string, element: string): boolean {
-    const record = this.#list[place] as Elements;
-    return keysOf(type, element).every((key) => {
-      if (`_${key}` in record) return false;
-      if (!(key in record)) return true;
-      const property = shapeOf(type)?.properties.get(key);
-      return property !== undefined && fitsType(record[key], property);
-    });
   }
 
   /** Places of the records of a type with a coding in an element that passes a test; those that do not fit are not among them. */
@@ -63,9 +53,10 @@ export class IndexedList {
 
   #collect(byTest: number[][], from: number, type: string, element: string, index: CodeIndex): void {
     const misfits = new Set(this.misfits(type, element));
+    const keys = keysOf(type, element).filter(({ shape }) => shape === 'CodeableConcept');
     for (const place of this.places.get(type) ?? []) {
       if (misfits.has(place)) continue;
-      for (const { system, code } of codingsOf(this.#list[place] as Elements, type, element))
+      for (const { system, code } of codingsOf(this.#list[place] as Elements, keys))
         for (const test of index.passed(system, code)) {
           if (test < from) continue;
           byTest[test] ??= [];
@@ -84,11 +75,22 @@ function typeOf(record: unknown): string {
   return typeof resourceType === 'string' ? resourceType : '';
 }
 
-/** The codings of the concepts of an element; of a choice only a concept has any. */
-function codingsOf(record: Elements, type: string, element: string) {
-  return keysOf(type, element).flatMap((key) => {
-    const value = record[key];
-    if (value === undefined || shapeOf(type)?.properties.get(key)?.shape !== 'CodeableConcept') return [];
-    return [value as CodeableConcept | CodeableConcept[]].flat().flatMap(({ coding = [] }) => coding);
+function fits(record: Elements, keys: readonly ElementKey[]): boolean {
+  return keys.every((property) => {
+    const { key, twin } = property;
+    return !(twin in record) && (!(key in record) || fitsType(record[key], property));
   });
 }
+
+/** The codings of the concepts of an element. */
+function codingsOf(record: Elements, keys: readonly ElementKey[]): readonly Coding[] {
+  let found: readonly Coding[] = nothing;
+  for (const { key } of keys) {
+    const value = record[key] as CodeableConcept | CodeableConcept[] | undefined;
+    for (const { coding } of value === undefined ? [] : Array.isArray(value) ? value : [value])
+      if (coding) found = found.length === 0 ? coding : [...found, ...coding];
+  }
+  return found;
+}
+
+const nothing: readonly Coding[] = [];

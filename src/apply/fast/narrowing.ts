@@ -30,16 +30,18 @@ export class Narrower {
     return (list) => {
       if (list.length === 0) return list;
       const indexed = this.#indexed(list);
-      const kept = new Set<number>();
+      const kept: number[] = [];
       for (const [type, places] of indexed.places) {
         if (!needs.has(type)) needs.set(type, type === '' ? undefined : this.#need(steps, type));
         const need = needs.get(type);
         // Of a list of one type nothing is gained, and the engine may as well have it as it is.
         if (!need && indexed.places.size === 1) return undefined;
-        for (const place of need ? placesOf(need, type, indexed) : places) kept.add(place);
+        if (need) addPlaces(kept, need, type, indexed);
+        else for (const place of places) kept.push(place);
       }
-      if (kept.size === 0) return nothing;
-      return [...kept].sort((one, other) => one - other).map((place) => list[place]);
+      if (kept.length === 0) return nothing;
+      const inOrder = kept.sort((one, other) => one - other);
+      return inOrder.filter((place, at) => place !== inOrder[at - 1]).map((place) => list[place]);
     };
   }
 
@@ -75,18 +77,21 @@ export class Narrower {
   }
 }
 
-/** Lists may be long, so that places are not handed over as parameters. */
-function placesOf({ needs, tests, elements }: NumberedNeed, type: string, list: IndexedList): Set<number> {
-  const places = new Set<number>();
-  for (const element of elements) for (const place of list.misfits(type, element)) places.add(place);
+/** Adds the places of the records of a type that may count, some of them twice. Lists may be long: places are never parameters. */
+function addPlaces(
+  kept: number[],
+  { needs, tests, elements }: NumberedNeed,
+  type: string,
+  list: IndexedList,
+): void {
+  for (const element of elements) for (const place of list.misfits(type, element)) kept.push(place);
   for (const [at, { index, number }] of tests.entries()) {
     const { element = '', when } = needs[at] ?? {};
     const hits = list.hits(type, element, index, number);
-    if (when === 'some') for (const place of hits) places.add(place);
+    if (when === 'some') for (const place of hits) kept.push(place);
     else {
       const passing = new Set(hits);
-      for (const place of list.places.get(type) ?? []) if (!passing.has(place)) places.add(place);
+      for (const place of list.places.get(type) ?? []) if (!passing.has(place)) kept.push(place);
     }
   }
-  return places;
 }
