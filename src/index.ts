@@ -5,6 +5,7 @@ export type { Explanation } from './apply/explain/explanation.ts';
 export { guidanceBundle } from './apply/explain/guidanceBundle.ts';
 export { prefilledResponses } from './apply/explain/prefilledResponses.ts';
 export { type AppliedPlan, applyPlan, PlanUnreadable, SubjectMissing } from './apply/plan/applyPlan.ts';
+export type { Guard } from './apply/plan/guard.ts';
 export type {
   ActionDecision,
   ApplyIssue,

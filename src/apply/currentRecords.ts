@@ -18,14 +18,15 @@ export class CurrentRecords {
 
   /** @param fullUrl the url under which it came, since two servers may give one id to two records */
   add(record: FhirResource, fullUrl: string | undefined): void {
-    const home = /^(https?:.*\/)[^/]*\/[^/]*$/.exec(fullUrl ?? '')?.[1];
+    const home = homeOf(fullUrl);
     const key = `${record.resourceType}/${record.id}`;
-    const same = record.id === undefined ? [] : (this.#byReference.get(key) ?? []);
-    const known = same.find((one) => one.home === home || home === undefined || one.home === undefined);
+    const same = record.id === undefined ? undefined : this.#byReference.get(key);
+    const known = same?.find((one) => one.home === home || home === undefined || one.home === undefined);
     if (!known) {
       const one = { record, home, isContradicted: false };
       this.#all.push(one);
-      if (record.id !== undefined) this.#byReference.set(key, [...same, one]);
+      if (same) same.push(one);
+      else if (record.id !== undefined) this.#byReference.set(key, [one]);
       return;
     }
     const order = laterThan(record, known.record);
@@ -42,6 +43,12 @@ export class CurrentRecords {
   contradicted(): readonly FhirResource[] {
     return this.#all.filter((one) => one.isContradicted).map(({ record }) => record);
   }
+}
+
+/** The server of a url: what stands before the type and the id. */
+function homeOf(fullUrl: string | undefined): string | undefined {
+  if (!fullUrl?.startsWith('http')) return undefined;
+  return fullUrl.slice(0, fullUrl.lastIndexOf('/', fullUrl.lastIndexOf('/') - 1));
 }
 
 /** Whether one is the later version; undefined where nothing says so. */

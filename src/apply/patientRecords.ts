@@ -1,8 +1,9 @@
 import type { FhirResource } from 'fhir/r4.js';
-import { shapeOf } from '../definitions/shape.ts';
 import type { Report } from '../diagnostic.ts';
+import { attribution, patientElements, subjectOf } from './attribution.ts';
 import { CurrentRecords } from './currentRecords.ts';
-import { type Entry, entriesOf, entryAt } from './entries.ts';
+import { type Entry, entriesOf } from './entries.ts';
+import { pagesMissing } from './pagesMissing.ts';
 import { plainRecord, withoutFaultyElements } from './plainRecord.ts';
 
 /** The records of one patient, and where their Patient is if it was given. */
@@ -22,7 +23,7 @@ export interface PatientRecords {
  * Sorts out what belongs to the patient. Records that are for certain another's are refused and reported
  * (`record-other-patient`). So are those that name no patient (`record-without-patient`), one of whom nothing says who it is
  * (`record-patient-unclear`), those whose elements are not what FHIR says (`record-malformed`), what is no resource
- * (`record-unreadable`), and those that came twice in different words, neither of them the later one for certain (`record-twice`): they
+ * (`record-unreadable`), what is on a page that did not come (`page-missing`), and those that came twice in different words, neither of them the later one for certain (`record-twice`): they
  * may say anything of this patient, so their type is then not complete.
  * @param given bundles and resources as they came
  * @param subject id of the patient, with or without `Patient/`
@@ -40,6 +41,10 @@ export function patientRecords(
       reportLost(words, type, report);
     }),
   );
+  for (const { name, next, types } of pagesMissing(given)) {
+    for (const each of types) doubtful.add(each);
+    reportPage(name, next, report);
+  }
   const own = entries.find(({ resource }) => resource.resourceType === 'Patient' && resource.id === id);
   const found = { records: new CurrentRecords(), others: new CurrentRecords() };
   for (const entry of entries) {
@@ -108,6 +113,15 @@ function typesMeant(type: string | undefined): readonly string[] {
   return type === undefined ? all : all.filter((one) => one.toLowerCase() === type.toLowerCase());
 }
 
+function reportPage(name: string, next: string, report: Report): void {
+  report({
+    code: 'page-missing',
+    severity: 'warning',
+    message: `${name} is one page of a longer answer, and the next one is not here, so the lists of its types are not complete. Add what ${next} gives.`,
+    place: { file: name },
+  });
+}
+
 function reportLost(words: string, type: string | undefined, report: Report): void {
   const list = type === undefined ? 'no list is complete' : 'its list is not complete';
   report({
@@ -117,68 +131,6 @@ function reportLost(words: string, type: string | undefined, report: Report): vo
     place: { file: words.split(' ').find((word) => word.startsWith('Bundle')) ?? 'data' },
   });
 }
-
-/**
- * Whose a record is. A relative reference is on the server of the record; two servers may well give one id to two patients, so an
- * absolute one is read as ours, or as another's, only where the Patient came with a `fullUrl`.
- * https://hl7.org/fhir/R4/bundle.html#references
- */
-function attribution(
-  reference: string,
-  { fullUrl }: Entry,
-  id: string,
-  own: Entry | undefined,
-  entries: readonly Entry[],
-): 'own' | 'other' | 'unclear' {
-  if (reference === own?.fullUrl) return 'own';
-  const found = entryAt(reference, entries)?.resource;
-  if (found && (found.resourceType !== 'Patient' || found.id !== id)) return 'other';
-  const { base, type, id: named } = partsOf(reference);
-  if (type === undefined) return 'unclear';
-  if (type !== 'Patient') return 'other';
-  const home = partsOf(own?.fullUrl ?? '').base;
-  const at = base ?? (home === undefined ? undefined : partsOf(fullUrl ?? '').base);
-  if (at !== undefined && at !== home) return 'unclear';
-  return named === id ? 'own' : 'other';
-}
-
-/** The parts of a literal reference on a RESTful server; of others, as `urn:uuid:...`, none. */
-function partsOf(reference: string): { base?: string; type?: string; id?: string } {
-  const [, base, type, id] = /^(https?:.*\/)?([A-Z][A-Za-z]+)\/([A-Za-z0-9.-]{1,64})$/.exec(reference) ?? [];
-  return {
-    ...(base !== undefined && { base }),
-    ...(type !== undefined && { type }),
-    ...(id !== undefined && { id }),
-  };
-}
-
-/**
- * The reference to the patient, without a version; `none` for types that have no patient, undefined where it is missing or no text.
- * Types that no list holds name their patient in `subject` or `patient`.
- */
-function subjectOf(resource: FhirResource): string | undefined {
-  const { resourceType } = resource;
-  const element = Object.hasOwn(patientElements, resourceType)
-    ? patientElements[resourceType]
-    : ['subject', 'patient'].find((name) => shapeOf(resourceType)?.properties.has(name));
-  if (element === undefined) return 'none';
-  const [subject] = [(resource as unknown as Record<string, unknown>)[element]].flat();
-  const { reference } = (subject ?? {}) as { reference?: unknown };
-  return typeof reference === 'string' ? reference.replace(/\/_history\/.*$/, '') : undefined;
-}
-
-const patientElements: Readonly<Record<string, string>> = {
-  AllergyIntolerance: 'patient',
-  Condition: 'subject',
-  Coverage: 'beneficiary',
-  Device: 'patient',
-  MedicationRequest: 'subject',
-  MedicationStatement: 'subject',
-  Observation: 'subject',
-  Procedure: 'subject',
-  QuestionnaireResponse: 'subject',
-  ServiceRequest: 'subject',
-};
 
 function refuse(code: string, resource: FhirResource, report: Report, why: string): void {
   const reference = `${resource.resourceType}/${resource.id ?? '?'}`;

@@ -14,8 +14,8 @@ const deepest = 60;
 export function plainRecord(record: FhirResource): PlainRecord {
   if (typeof record?.resourceType !== 'string') return { fault: 'it has no resourceType' };
   const look: Look = { nulls: false };
-  const fault = faultIn(record, record.resourceType, record.resourceType, look, 0);
-  if (fault !== undefined) return { fault };
+  const fault = faultIn(record, record.resourceType, look, 0);
+  if (fault) return { fault: `${record.resourceType}${fault.path} ${fault.words}` };
   return { record: look.nulls ? (withoutNulls(record) as FhirResource) : record };
 }
 
@@ -41,81 +41,91 @@ interface Look {
   nulls: boolean;
 }
 
-function faultIn(value: object, shape: string, path: string, look: Look, depth: number): string | undefined {
-  if (depth > deepest) return `${path} is nested more than ${deepest} levels deep`;
+/** What a property holds: a list of or one value of a kind, and of objects their shape. */
+interface Expected {
+  readonly list: boolean;
+  readonly kind: 'string' | 'number' | 'boolean' | 'object';
+  readonly shape: string;
+}
+
+/** What is wrong below an object: the path from there, and the words. Paths are put together only where there is a fault. */
+interface Fault {
+  readonly path: string;
+  readonly words: string;
+}
+
+function faultIn(value: object, shape: string, look: Look, depth: number): Fault | undefined {
+  if (depth > deepest) return { path: '', words: `is nested more than ${deepest} levels deep` };
   const own = (value as { resourceType?: unknown }).resourceType;
-  if (shape === 'Resource' && typeof own !== 'string') return `${path} has no resourceType`;
-  const properties = shapeOf(typeof own === 'string' ? own : shape)?.properties;
+  if (shape === 'Resource' && typeof own !== 'string') return { path: '', words: 'has no resourceType' };
+  const properties = expectedIn(typeof own === 'string' ? own : shape);
   if (!properties) return undefined;
   for (const name in value) {
-    const property = properties.get(name);
-    if (!property) continue;
+    const expected = properties.get(name);
+    if (!expected) continue;
     const inner = (value as Record<string, unknown>)[name];
     if (inner === null) look.nulls = true;
     else if (inner !== undefined) {
-      const fault = property.list
-        ? listFault(inner, property.shape, path, name, look, depth)
-        : oneFault(inner, property.shape, path, name, look, depth);
-      if (fault !== undefined) return fault;
+      const fault = expected.list
+        ? listFault(inner, expected, look, depth)
+        : oneFault(inner, expected, look, depth);
+      if (fault) return { ...fault, path: `.${name}${fault.path}` };
     }
   }
   return undefined;
 }
 
-function listFault(
-  value: unknown,
-  shape: string,
-  path: string,
-  name: string,
-  look: Look,
-  depth: number,
-): string | undefined {
-  if (!Array.isArray(value)) return `${path}.${name} is ${kindOf(value)} instead of a list`;
-  for (const [index, one] of value.entries()) {
+function listFault(value: unknown, expected: Expected, look: Look, depth: number): Fault | undefined {
+  if (!Array.isArray(value)) return { path: '', words: `is ${kindOf(value)} instead of a list` };
+  for (let index = 0; index < value.length; index += 1) {
+    const one: unknown = value[index];
     // A null stands for a value that only has an extension.
-    if (one === null && isPlain(shape)) continue;
-    const fault = oneFault(one, shape, path, `${name}[${index}]`, look, depth);
-    if (fault !== undefined) return fault;
+    if (one === null && expected.kind !== 'object') continue;
+    const fault = oneFault(one, expected, look, depth);
+    if (fault) return { ...fault, path: `[${index}]${fault.path}` };
   }
   return undefined;
 }
 
-function oneFault(
-  value: unknown,
-  shape: string,
-  path: string,
-  name: string,
-  look: Look,
-  depth: number,
-): string | undefined {
-  const expected = kindExpected(shape);
-  if (expected !== 'an object')
-    return kindOf(value) === expected
-      ? undefined
-      : `${path}.${name} is ${kindOf(value)} instead of ${expected}`;
-  if (kindOf(value) !== expected) return `${path}.${name} is ${kindOf(value)} instead of ${expected}`;
-  return faultIn(value as object, shape, `${path}.${name}`, look, depth + 1);
+function oneFault(value: unknown, { kind, shape }: Expected, look: Look, depth: number): Fault | undefined {
+  if (typeof value !== kind || value === null || Array.isArray(value))
+    return { path: '', words: `is ${kindOf(value)} instead of ${kindWords[kind]}` };
+  return kind === 'object' ? faultIn(value as object, shape, look, depth + 1) : undefined;
+}
+
+const expectations = new Map<string, ReadonlyMap<string, Expected> | undefined>();
+
+function expectedIn(shape: string): ReadonlyMap<string, Expected> | undefined {
+  if (!expectations.has(shape)) {
+    const properties = shapeOf(shape)?.properties;
+    const made = [...(properties ?? [])].map(
+      ([name, { list, shape: inner }]) => [name, { list, kind: kindExpected(inner), shape: inner }] as const,
+    );
+    expectations.set(shape, properties && new Map(made));
+  }
+  return expectations.get(shape);
 }
 
 const numbers = new Set(['integer', 'positiveInt', 'unsignedInt', 'decimal', 'integer64']);
 
-function isPlain(shape: string): boolean {
-  const first = shape.charCodeAt(0);
-  return (first >= 97 && first <= 122) || shape.startsWith('http://hl7.org/fhirpath/');
+function kindExpected(shape: string): Expected['kind'] {
+  const isPlain = /^(?:[a-z]|http:\/\/hl7\.org\/fhirpath\/)/.test(shape);
+  if (!isPlain) return 'object';
+  if (shape === 'boolean') return 'boolean';
+  return numbers.has(shape) ? 'number' : 'string';
 }
 
-function kindExpected(shape: string): string {
-  if (!isPlain(shape)) return 'an object';
-  if (shape === 'boolean') return 'true or false';
-  return numbers.has(shape) ? 'a number' : 'a text';
-}
+const kindWords = {
+  string: 'a text',
+  number: 'a number',
+  boolean: 'true or false',
+  object: 'an object',
+} as const;
 
 function kindOf(value: unknown): string {
   if (Array.isArray(value)) return 'a list';
   if (value === null || value === undefined) return 'nothing';
-  if (typeof value === 'string') return 'a text';
-  if (typeof value === 'number') return 'a number';
-  return typeof value === 'boolean' ? 'true or false' : 'an object';
+  return kindWords[typeof value as Expected['kind']];
 }
 
 function withoutNulls(value: unknown): unknown {

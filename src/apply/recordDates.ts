@@ -39,7 +39,7 @@ export function isAfter(date: string, today: string): boolean {
 }
 
 /** Newest first; records without a date last; ties by id, so that the order is always the same. */
-export function sortedNewestFirst(records: readonly FhirResource[]): readonly FhirResource[] {
+export function newestFirst(records: readonly FhirResource[]): readonly FhirResource[] {
   return records
     .map((record) => ({ record, id: String(record.id ?? ''), instant: instantOf(record) }))
     .sort((one, other) => other.instant - one.instant || compared(one.id, other.id))

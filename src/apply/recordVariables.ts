@@ -5,7 +5,7 @@ import { normaliseRecord } from './normaliseRecord.ts';
 import { type PatientRecords, patientRecords } from './patientRecords.ts';
 import { plainRecord } from './plainRecord.ts';
 import { questionnaireAnswers } from './questionnaireAnswers.ts';
-import { datesOf, isAfter, isDate, sortedNewestFirst } from './recordDates.ts';
+import { datesOf, isAfter, isDate, newestFirst } from './recordDates.ts';
 import { resolveCodes } from './resolveCodes.ts';
 import { unreadableCode } from './unreadableCode.ts';
 import { futureEnd, withoutFutureEnd } from './withoutFutureEnd.ts';
@@ -77,7 +77,7 @@ export function variablesOf(
   report: Report,
 ): RecordVariables {
   const incomplete = new Set(doubtful);
-  const counted = sortedNewestFirst(
+  const counted = newestFirst(
     records.filter((record) => {
       const odd = datesOf(record).find((date) => !isDate(date) || isAfter(date, context.today));
       if (odd !== undefined) {

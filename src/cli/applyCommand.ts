@@ -1,6 +1,6 @@
 import { existsSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
-import type { FhirResource, Parameters, PlanDefinition } from 'fhir/r4.js';
+import type { Parameters, PlanDefinition } from 'fhir/r4.js';
 import { entriesOf } from '../apply/entries.ts';
 import { plainRecord } from '../apply/plainRecord.ts';
 import { applyPlan, PlanUnreadable, SubjectMissing } from '../apply/plan/applyPlan.ts';
@@ -54,8 +54,12 @@ export async function applyCommand(options: ApplyCommandOptions, console: Consol
   const plan = planIn(catalog, options.plan);
   const subject = options.subject ?? onlyPatient(data);
   const parameters = parametersIn(options.parameters);
-  const draftOrders = options.draftOrders && readRecords(options.draftOrders, report).flatMap(ordersIn);
-  if (diagnostics.some(isError)) return printFindings(diagnostics, 'text', console);
+  const draftOrders =
+    options.draftOrders &&
+    readRecords(options.draftOrders, report)
+      .flatMap((one) => entriesOf(one))
+      .map(({ resource }) => resource);
+  if (diagnostics.some(isError)) return printFindings(foldFindings(diagnostics), 'text', console);
   const asOf =
     options.asOf === undefined ? `${new Date().toISOString().slice(0, 19)}Z` : dayOrTime(options.asOf);
   setZone(asOf);
@@ -117,7 +121,7 @@ function planIn(catalog: Catalog, asked: string): PlanDefinition {
   const inFile = existsSync(asked) ? readArtifacts([asked], () => undefined).ofType('PlanDefinition') : [];
   const found =
     plans.find(({ id }) => id === asked) ??
-    plans.find((plan) => plan.url === asked || canonicalOf(plan) === asked) ??
+    plans.find((plan) => plan === catalog.byCanonical(asked)?.resource) ??
     inFile[0]?.resource;
   if (found) return found;
   const ids = plans.map(({ id }) => id).sort();
@@ -143,12 +147,6 @@ function onlyPatient(data: ReturnType<typeof readRecords>): string {
       ? 'The data hold no Patient with an id. Add one.'
       : `The data hold ${ids.length} patients (${ids.slice(0, 5).join(', ')}). Say which one with --subject.`,
   );
-}
-
-/** The orders of a Bundle, or the order itself. */
-function ordersIn(resource: FhirResource): readonly FhirResource[] {
-  if (resource.resourceType !== 'Bundle') return [resource];
-  return (resource.entry ?? []).flatMap(({ resource: order }) => (order ? [order as FhirResource] : []));
 }
 
 function parametersIn(path: string | undefined): Parameters | undefined {

@@ -114,7 +114,7 @@ function addCheck(program: Command, console: Console, done: Done): void {
 function addValidate(program: Command, console: Console, done: Done): void {
   program
     .command('validate')
-    .argument('<path...>', 'JSON or NDJSON files, or folders of them')
+    .argument('<path...>', 'JSON or NDJSON files, packages (.tgz), or folders')
     .description('validate FHIR R4 artifacts, whoever made them')
     .addOption(format())
     .addHelpText(
@@ -137,11 +137,11 @@ function addApply(program: Command, console: Console, done: Done): void {
     .requiredOption('--plan <plan>', 'id, url (with |version if you like) or file of the PlanDefinition')
     .requiredOption(
       '--data <path...>',
-      'records: JSON or NDJSON files of Bundles or resources, or folders of them',
+      'records: JSON or NDJSON files of Bundles or resources, packages (.tgz), or folders of JSON and NDJSON',
     )
     .option(
       '--content <path...>',
-      'where activities, plans and libraries are; what is built in output/ if none is named',
+      'where activities, plans and libraries are: files, packages (.tgz), folders; what is built in output/ if none is named',
     )
     .option('--subject <patient>', 'Patient/x; the only patient of the data if none is named')
     .option('--encounter <encounter>', 'Encounter/x')

@@ -265,6 +265,32 @@ describe('a history', () => {
   });
 });
 
+describe('a page of a longer answer', () => {
+  const page = (self: string, next: string | undefined, ...resources: unknown[]) => ({
+    ...collection(...resources),
+    type: 'searchset',
+    link: [{ relation: 'self', url: self }, ...(next ? [{ relation: 'next', url: next }] : [])],
+  });
+
+  it('whose next one is not here makes its types incomplete', () => {
+    expect(read(patient, page('http://e/1', 'http://e/2', condition()))).toMatchObject({
+      conditions: ['c'],
+      complete: but('Condition'),
+      problems: [
+        'page-missing Bundle/b is one page of a longer answer, and the next one is not here, so the lists of its types are not complete. Add what http://e/2 gives.',
+      ],
+    });
+  });
+
+  it('whose next ones are all here does not', () => {
+    const pages = [
+      page('http://e/1', 'http://e/2', condition()),
+      page('http://e/2', undefined, condition({ id: 'd' })),
+    ];
+    expect(read(patient, ...pages)).toMatchObject({ conditions: ['c', 'd'], complete: types, problems: [] });
+  });
+});
+
 it('20,000 responses to one form are no trouble', () => {
   const many = (count: number) =>
     collection(

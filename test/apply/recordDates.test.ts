@@ -1,6 +1,6 @@
 import type { FhirResource } from 'fhir/r4.js';
 import { describe, expect, it } from 'vitest';
-import { datesOf, isAfter, isDate, sortedNewestFirst } from '../../src/apply/recordDates.ts';
+import { datesOf, isAfter, isDate, newestFirst } from '../../src/apply/recordDates.ts';
 
 /** The elements that date a record, in the order in which they count; of a Period its start. */
 const elements: readonly [string, readonly string[]][] = [
@@ -37,7 +37,7 @@ it('dates nothing by the end of a Period, an age, or nothing', () => {
 describe('the order of records', () => {
   const dated = (id: string, authoredOn?: string) =>
     record('ServiceRequest', { id, ...(authoredOn !== undefined && { authoredOn }) });
-  const order = (...records: readonly FhirResource[]) => sortedNewestFirst(records).map(({ id }) => id);
+  const order = (...records: readonly FhirResource[]) => newestFirst(records).map(({ id }) => id);
 
   const table: readonly [string, string | undefined, string | undefined][] = [
     ['days', '2026-01-02', '2026-01-01'],
@@ -56,8 +56,8 @@ describe('the order of records', () => {
   it('is the one they came in where they have no id', () => {
     const first = record('ServiceRequest', { authoredOn: '2026', priority: 'routine' });
     const second = record('ServiceRequest', { authoredOn: '2026', priority: 'urgent' });
-    expect(sortedNewestFirst([first, second])).toEqual([first, second]);
-    expect(sortedNewestFirst([second, first])).toEqual([second, first]);
+    expect(newestFirst([first, second])).toEqual([first, second]);
+    expect(newestFirst([second, first])).toEqual([second, first]);
   });
 
   it('goes by id where dates are the same or missing', () => {
