@@ -6,6 +6,7 @@ import type { ApplyMode, PlanRequest } from '../apply/plan/planRequest.ts';
 import { isDate } from '../apply/recordDates.ts';
 import { type Catalog, canonicalOf } from '../artifact.ts';
 import { type Diagnostic, isError } from '../diagnostic.ts';
+import { BuiltCatalog } from '../package/builtCatalog.ts';
 import { readArtifacts } from '../package/readArtifacts.ts';
 import { readRecords } from '../package/readRecords.ts';
 import { completeTypes } from './completeTypes.ts';
@@ -41,7 +42,10 @@ export async function applyCommand(options: ApplyCommandOptions, console: Consol
   const diagnostics: Diagnostic[] = [];
   const report = (diagnostic: Diagnostic) => void diagnostics.push(diagnostic);
   const file = existsSync(options.plan) ? [options.plan] : [];
-  const catalog = readArtifacts([...(options.content ?? builtContent(file)), ...file], report);
+  const catalog =
+    options.content || file.length > 0
+      ? readArtifacts([...(options.content ?? builtContent(file)), ...file], report)
+      : new BuiltCatalog(builtContent(file), report);
   const data = readRecords(options.data, report);
   if (diagnostics.some(isError)) return printFindings(diagnostics, 'text', console);
   const plan = planIn(catalog, options.plan);
@@ -67,13 +71,14 @@ export async function applyCommand(options: ApplyCommandOptions, console: Consol
       guard: withTimeLimit,
     };
     const { result, decision, issues } = await applyPlan(request, options.output, report);
-    printFindings(diagnostics, 'text', console);
+    const text = options.explain
+      ? await (await import('./explained.ts')).explained(request, decision, issues, options.explain)
+      : `${JSON.stringify(result, null, 2)}\n`;
+    const exit = printFindings(diagnostics, 'text', console);
+    // Content that was built here is read as it is needed.
+    if (diagnostics.some(isError)) return exit;
     for (const { severity, diagnostics: words } of issues) console.err(`${severity}: ${words}\n`);
-    console.out(
-      options.explain
-        ? await (await import('./explained.ts')).explained(request, decision, issues, options.explain)
-        : `${JSON.stringify(result, null, 2)}\n`,
-    );
+    console.out(text);
     return issues.some(({ severity }) => severity === 'error') ? exitCodes.findings : exitCodes.clean;
   } catch (error) {
     if (error instanceof SubjectMissing) throw new UsageError(error.message);
@@ -103,6 +108,8 @@ function builtContent(plan: readonly string[]): readonly string[] {
 }
 
 function planIn(catalog: Catalog, asked: string): PlanDefinition {
+  const named = catalog instanceof BuiltCatalog ? catalog.byReference(`PlanDefinition/${asked}`) : undefined;
+  if (named?.resource.resourceType === 'PlanDefinition') return named.resource;
   const plans = catalog.ofType('PlanDefinition').map(({ resource }) => resource);
   const inFile = existsSync(asked) ? readArtifacts([asked], () => undefined).ofType('PlanDefinition') : [];
   const found =

@@ -24,7 +24,7 @@ function prepare(catalog: Catalog): PreparedContent {
   return {
     readings: answerReadings(catalog.ofType('Questionnaire').map(({ resource }) => resource)),
     fhirpath: async (clock) => {
-      engines ??= fhirpathEngines(catalog.ofType('ValueSet').map(({ resource }) => resource));
+      engines ??= fhirpathEngines(() => catalog.ofType('ValueSet').map(({ resource }) => resource));
       return (await engines)(clock);
     },
   };
