@@ -26,12 +26,15 @@ export type FhirpathEngine = (expression: string, input: object, variables: obje
  * `fastEngine`: variables that are arrays must not be changed between two calls.
  */
 export async function fhirpathEngine(options: EngineOptions): Promise<FhirpathEngine> {
-  return (await fhirpathEngines(options.valueSets))(options);
+  return (await fhirpathEngines(() => options.valueSets ?? []))(options);
 }
 
-/** Engines of one terminology, which share what they know of expressions; one for each time and each run beside others. */
+/**
+ * Engines of one terminology, which share what they know of expressions; one for each time and each run beside others.
+ * @param valueSets is asked when the first membership is
+ */
 export async function fhirpathEngines(
-  valueSets: readonly ValueSet[] = [],
+  valueSets: () => readonly ValueSet[],
 ): Promise<(clock: EngineClock) => FhirpathEngine> {
   const { plain, setClock } = await clockedEngine(valueSets);
   const engines = new FastEngines(plain);
@@ -48,12 +51,13 @@ export async function fhirpathEngines(
 /** The same without any shorter way; for comparison with it. Each expression is compiled once. */
 export async function plainFhirpathEngine(options: EngineOptions): Promise<FhirpathEngine> {
   const { today, now = noonOf(today) } = options;
-  const { plain, setClock } = await clockedEngine(options.valueSets ?? []);
+  const { plain, setClock } = await clockedEngine(() => options.valueSets ?? []);
   setClock(today, now)();
   const compiled = new Map<string, ReturnType<typeof plain.compile>>();
   return (expression, input, variables) => {
     let run = compiled.get(expression);
     if (!run) {
+      if (compiled.size >= 2_000) compiled.clear();
       run = plain.compile(expression);
       compiled.set(expression, run);
     }
@@ -71,7 +75,7 @@ interface ClockedEngine {
   readonly setClock: (today: string, now: string) => () => void;
 }
 
-async function clockedEngine(valueSets: readonly ValueSet[]): Promise<ClockedEngine> {
+async function clockedEngine(valueSets: () => readonly ValueSet[]): Promise<ClockedEngine> {
   const { default: fhirpath } = await import('fhirpath');
   const { default: model } = await import('fhirpath/fhir-context/r4');
   const literal = (text: string) =>
@@ -115,12 +119,12 @@ function memberTest(members: (url: string) => Members | undefined, url: string) 
 }
 
 /** Value sets by url, with or without their version. */
-function membersByUrl(valueSets: readonly ValueSet[]): (url: string) => Members | undefined {
+function membersByUrl(valueSets: () => readonly ValueSet[]): (url: string) => Members | undefined {
   const members = new Map<string, Members>();
   return (url) => {
     let has = members.get(url);
     if (!has) {
-      const valueSet = valueSets.find((each) => each.url === url || `${each.url}|${each.version}` === url);
+      const valueSet = valueSets().find((each) => each.url === url || `${each.url}|${each.version}` === url);
       if (!valueSet) return undefined;
       has = valueSetMembers(valueSet);
       members.set(url, has);

@@ -19,6 +19,9 @@ export interface PlainEngine {
   readonly members: MemberTest;
 }
 
+/** The most expressions that are kept: many times those of a plan, and some hundred megabytes at worst. */
+const most = 20_000;
+
 /** An operand is no Boolean, or cannot be evaluated: the engine itself must say what becomes of the whole. */
 class Odd extends Error {}
 
@@ -39,18 +42,25 @@ export type FastEngine = (expression: string, input: object, variables: Variable
  */
 export class FastEngines {
   readonly plain: PlainEngine;
-  readonly #trees: ConditionTrees;
+  #trees: ConditionTrees;
   readonly #treeOf = new Map<string, ConditionNode | undefined>();
   readonly #runs = new Map<string, Run>();
   readonly #rawRuns = new Map<string, Run>();
   /** Whole expressions that are no conditions, as those of dynamic values. */
-  readonly notBoolean = new Set<ConditionNode>();
+  readonly notBoolean = new WeakSet<ConditionNode>();
   #clock = '';
-  #withNothing = new Map<Atom, Truth>();
+  #withNothing = new WeakMap<Atom, { readonly truth: Truth }>();
 
   constructor(plain: PlainEngine) {
     this.plain = plain;
     this.#trees = new ConditionTrees(new Narrower(plain.members));
+  }
+
+  /** Forgets all expressions where they have become too many: not all who ask have a fixed number of them. */
+  #makeRoom(): void {
+    if (this.#treeOf.size + this.#runs.size + this.#rawRuns.size < most) return;
+    for (const known of [this.#treeOf, this.#runs, this.#rawRuns]) known.clear();
+    this.#trees = new ConditionTrees(new Narrower(this.plain.members));
   }
 
   /**
@@ -58,13 +68,16 @@ export class FastEngines {
    * @param clock tells apart the times that the engine is asked at; what is known of nothing is known for one of them
    */
   engine(clock: string): FastEngine {
-    if (clock !== this.#clock) this.#withNothing = new Map();
+    if (clock !== this.#clock) this.#withNothing = new WeakMap();
     this.#clock = clock;
     return new Evaluation(this, this.#withNothing).evaluate;
   }
 
   treeOf(expression: string): ConditionNode | undefined {
-    if (!this.#treeOf.has(expression)) this.#treeOf.set(expression, this.#trees.treeOf(expression));
+    if (!this.#treeOf.has(expression)) {
+      this.#makeRoom();
+      this.#treeOf.set(expression, this.#trees.treeOf(expression));
+    }
     return this.#treeOf.get(expression);
   }
 
@@ -80,10 +93,10 @@ export class FastEngines {
 class Evaluation {
   readonly #shared: FastEngines;
   /** What atoms come to where all their lists are empty. */
-  readonly #withNothing: Map<Atom, Truth>;
+  readonly #withNothing: WeakMap<Atom, { readonly truth: Truth }>;
   #patient = new Patient({});
 
-  constructor(shared: FastEngines, withNothing: Map<Atom, Truth>) {
+  constructor(shared: FastEngines, withNothing: WeakMap<Atom, { readonly truth: Truth }>) {
     this.#shared = shared;
     this.#withNothing = withNothing;
   }
@@ -105,14 +118,15 @@ class Evaluation {
   #truth(node: ConditionNode, input: object, variables: Variables): Truth {
     const patient = this.#patient;
     const keeps = !node.ofInput && patient.holds(node.variables);
-    if (keeps && patient.truths.has(node)) return patient.truths.get(node);
+    const known = keeps ? patient.truths.get(node) : undefined;
+    if (known) return known.truth;
     let truth: Truth;
     if (node.kind === 'atom') truth = this.#atomTruth(node, input, variables, keeps);
     else {
       const [one, other] = node.operands.map((operand) => this.#truth(operand, input, variables));
       truth = connected(node.connective, one, other);
     }
-    if (keeps) patient.truths.set(node, truth);
+    if (keeps) patient.truths.set(node, { truth });
     return truth;
   }
 
@@ -123,11 +137,13 @@ class Evaluation {
     const isOfNothing =
       keeps && Object.values(given).every((value) => Array.isArray(value) && value.length === 0);
     if (!isOfNothing) return this.#rawTruth(atom, input, given);
-    if (!this.#withNothing.has(atom)) {
+    let known = this.#withNothing.get(atom);
+    if (!known) {
       const value = emptyValue(atom.expression);
-      this.#withNothing.set(atom, value ? truthOf(value) : this.#rawTruth(atom, input, given));
+      known = { truth: value ? truthOf(value) : this.#rawTruth(atom, input, given) };
+      this.#withNothing.set(atom, known);
     }
-    return this.#withNothing.get(atom);
+    return known.truth;
   }
 
   #rawTruth(atom: Atom, input: object, given: Variables): Truth {

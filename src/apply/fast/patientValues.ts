@@ -8,7 +8,7 @@ export type Variables = Readonly<Record<string, unknown>>;
 /** What is known of one patient, who is told by the lists. */
 export class Patient {
   /** Truths of the parts of conditions that depend on lists alone. */
-  readonly truths = new Map<ConditionNode, Truth>();
+  readonly truths = new WeakMap<ConditionNode, { readonly truth: Truth }>();
   readonly lists: ReadonlyMap<string, readonly unknown[]>;
   /** Some list has nothing in a place, and of that the engine has its own way of counting. */
   readonly hasGaps: boolean;

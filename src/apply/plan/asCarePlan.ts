@@ -1,4 +1,5 @@
 import type { CarePlan, FhirResource, OperationOutcome, RequestGroup } from 'fhir/r4.js';
+import { copyOf } from './copyOf.ts';
 import { pertainsToGoal } from './planGoal.ts';
 import type { ApplyMode } from './planRequest.ts';
 import { isGroup, type Member, type PlanGroup } from './planRun.ts';
@@ -50,7 +51,7 @@ function inside(resource: FhirResource, ids: ReadonlySet<string>, mode: ApplyMod
     const id = reference.slice(reference.lastIndexOf('/') + 1);
     return ids.has(id) && /^(?:[A-Z]\w+\/)?[A-Za-z0-9.-]+$/.test(reference) ? `#${id}` : reference;
   };
-  if (mode === 'cpg') return withReferences(resource, local) as FhirResource;
+  if (mode === 'cpg') return copyOf(resource, local);
   if (resource.resourceType !== 'RequestGroup') return resource;
   const { extension, action, ...rest } = resource;
   const kept = extension?.filter(({ url }) => url !== pertainsToGoal) ?? [];
@@ -67,17 +68,4 @@ function inside(resource: FhirResource, ids: ReadonlySet<string>, mode: ApplyMod
     ...(kept.length > 0 && { extension: kept }),
     ...(action && { action: localised(action) }),
   };
-}
-
-/** A copy, with each reference as it is to be. */
-function withReferences(value: unknown, local: (reference: string) => string): unknown {
-  if (Array.isArray(value)) return value.map((one) => withReferences(one, local));
-  if (typeof value !== 'object' || value === null) return value;
-  return Object.fromEntries(
-    Object.entries(value).flatMap(([key, inner]) => {
-      if (inner === undefined) return [];
-      const isReference = key === 'reference' && typeof inner === 'string';
-      return [[key, isReference ? local(inner) : withReferences(inner, local)] as const];
-    }),
-  );
 }

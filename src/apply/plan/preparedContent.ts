@@ -26,7 +26,7 @@ function prepare(catalog: Catalog): PreparedContent {
   return {
     readings: answerReadings(formsOf(catalog)),
     fhirpath: async (clock) => {
-      engines ??= fhirpathEngines(catalog.ofType('ValueSet').map(({ resource }) => resource));
+      engines ??= fhirpathEngines(() => catalog.ofType('ValueSet').map(({ resource }) => resource));
       return (await engines)(clock);
     },
   };

@@ -1,4 +1,5 @@
 import type { PlanDefinitionAction, RequestGroupAction } from 'fhir/r4.js';
+import { copyOf } from './copyOf.ts';
 import type { ApplyMode } from './planRequest.ts';
 
 type Shared = keyof PlanDefinitionAction & keyof RequestGroupAction;
@@ -52,7 +53,7 @@ export function requestAction(
 ): RequestGroupAction {
   const made = Object.fromEntries(
     [...copied, ...(mode === 'cpg' ? alsoCopied : [])].flatMap((name) =>
-      action[name] === undefined ? [] : [[name, structuredClone(action[name])]],
+      action[name] === undefined ? [] : [[name, copyOf(action[name])]],
     ),
   ) as RequestGroupAction;
   const [code] = action.code ?? [];
