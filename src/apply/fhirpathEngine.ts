@@ -17,7 +17,8 @@ export type FhirpathEngine = (expression: string, input: object, variables: obje
 
 /**
  * fhirpath.js over R4 with its own clock and without a terminology server. It throws what the engine throws, for instance on an
- * expression that does not parse or a variable that is not there. Each expression is compiled once.
+ * expression that does not parse or a variable that is not there. An expression is compiled once for all engines, which takes a hundred
+ * times as long as to evaluate it.
  */
 export async function fhirpathEngine({
   today,
@@ -29,22 +30,39 @@ export async function fhirpathEngine({
   const literal = (text: string) =>
     fhirpath.evaluate({}, text, {}, model, { resolveInternalTypes: false }) as unknown[];
   const clock = { today: literal(`@${today}`), now: literal(`@${now}`) };
-  const userInvocationTable: UserInvocationTable = {
-    today: { fn: () => clock.today, arity: { 0: [] } },
-    now: { fn: () => clock.now, arity: { 0: [] } },
-    memberOf: { fn: memberOf(valueSets), arity: { 1: ['String'] } },
-  };
-  type Compiled = (input: object, variables: object) => unknown[];
-  const compiled = new Map<string, Compiled>();
+  const own: Surroundings = { clock, memberOf: memberOf(valueSets) };
   return (expression, input, variables) => {
-    let run = compiled.get(expression);
-    if (!run) {
-      run = fhirpath.compile(expression, model, { userInvocationTable }) as unknown as Compiled;
-      compiled.set(expression, run);
-    }
-    return run(input, { ...variables });
+    const run = compiled.get(expression) ?? fhirpath.compile(expression, model, { userInvocationTable });
+    if (compiled.size >= mostCompiled) compiled.clear();
+    compiled.set(expression, run as unknown as Compiled);
+    around = own;
+    return (run as unknown as Compiled)(input, { ...variables });
   };
 }
+
+/** What of an engine its compiled expressions ask for. */
+interface Surroundings {
+  readonly clock: Readonly<Record<'today' | 'now', unknown[]>>;
+  readonly memberOf: (input: unknown[], url: string) => boolean[];
+}
+
+type Compiled = (input: object, variables: object) => unknown[];
+
+/** Shared by all engines; a guideline has some hundred. */
+const compiled = new Map<string, Compiled>();
+const mostCompiled = 5_000;
+
+/** Of the engine at work: evaluation is synchronous, so that no other can come between. */
+let around: Surroundings | undefined;
+
+const userInvocationTable: UserInvocationTable = {
+  today: { fn: () => around?.clock.today, arity: { 0: [] } },
+  now: { fn: () => around?.clock.now, arity: { 0: [] } },
+  memberOf: {
+    fn: (input: unknown[], url: string) => around?.memberOf(input, url),
+    arity: { 1: ['String'] },
+  },
+};
 
 /** `memberOf` over Codings and CodeableConcepts; a value set that is not here is a fault, not an answer. */
 function memberOf(valueSets: readonly ValueSet[]): (input: unknown[], url: string) => boolean[] {
