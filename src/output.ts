@@ -4,6 +4,7 @@ import { checkPaths } from './output/checkPaths.ts';
 import { claimFolder } from './output/claimFolder.ts';
 import { listFolder } from './output/listFolder.ts';
 import { OutputError } from './output/outputError.ts';
+import { builder, type OutputMaker } from './output/outputMaker.ts';
 import { recoverFolder } from './output/recoverFolder.ts';
 import { removeFolder } from './output/removeFolder.ts';
 import { swapFolders } from './output/swapFolders.ts';
@@ -22,26 +23,28 @@ export interface OutputFile {
  * place. Whatever fails before that (not writable, disk full, killed) leaves the old output as it was, and the next
  * run clears away what an interrupted one left. Folders of the old output that are not rebuilt stay when `keep` names
  * them; files beside the guidelines' folders that knart did not make stay always.
- * @param folder need not exist; an existing one must be empty or hold knart's `manifest.json`
+ * @param folder need not exist; an existing one must be empty or hold a `manifest.json` of the same command
  * @param keep ids of guidelines whose folders are carried over, see `keptGuidelines`
+ * @param maker the command that writes
  * @throws OutputError when the outside world does not let it, with what to do about it
  */
 export function writeOutput(
   files: readonly OutputFile[],
   folder: string,
   keep: ReadonlySet<string> = new Set(),
+  maker: OutputMaker = builder,
 ): void {
   checkPaths(files.map(({ path }) => path));
-  const place = recoverFolder(folder);
+  const place = recoverFolder(folder, maker);
   try {
-    const replaced = claimFolder(place.folder);
+    const replaced = claimFolder(place.folder, maker);
     mkdirSync(place.fresh, { recursive: true });
     carryOver(place.folder, place.fresh, (name) => !replaced.has(name) || keep.has(name));
     writeFiles(files, place.fresh);
     swapFolders(place);
   } catch (error) {
     removeFolder(place.fresh);
-    throw OutputError.from(error, folder);
+    throw OutputError.from(error, folder, maker);
   }
   removeFolder(place.old);
 }

@@ -1,4 +1,4 @@
-import type { ValueSet, ValueSetComposeInclude, ValueSetExpansionContains } from 'fhir/r4.js';
+import type { Coding, ValueSet, ValueSetComposeInclude, ValueSetExpansionContains } from 'fhir/r4.js';
 
 const icd10cm = 'http://hl7.org/fhir/sid/icd-10-cm';
 
@@ -11,7 +11,7 @@ export type Members = (system: string, code: string) => boolean;
  * Throws where neither decides: a page of an expansion would make a code that stands on another one a silent no.
  */
 export function valueSetMembers(valueSet: ValueSet): Members {
-  const { compose, expansion } = valueSet;
+  const { compose } = valueSet;
   const parts = [...(compose?.include ?? []), ...(compose?.exclude ?? [])];
   if (compose && parts.every(isDecidable)) {
     const included = compose.include.map(membersOf);
@@ -19,15 +19,39 @@ export function valueSetMembers(valueSet: ValueSet): Members {
     return (system, code) =>
       included.some((has) => has(system, code)) && !excluded.some((has) => has(system, code));
   }
-  const name = valueSet.url ?? valueSet.id;
+  const nodes = expandedNodes(valueSet);
+  const codes = new Set(nodes.map(({ system = '', code = '' }) => key(system, code)));
+  return (system, code) => codes.has(key(system, code));
+}
+
+/**
+ * All codes of a value set whose definition lists them, or that brings its whole expansion. Throws where neither does.
+ */
+export function listedCodes(valueSet: ValueSet): readonly (Coding & { readonly code: string })[] {
+  const { compose } = valueSet;
+  if (compose?.include.every((part) => isDecidable(part) && part.concept && !part.filter)) {
+    const has = valueSetMembers(valueSet);
+    return compose.include.flatMap(({ system = '', concept = [] }) =>
+      concept
+        .filter(({ code }) => has(system, code))
+        .map(({ code, display }) => ({ system, code, ...(display !== undefined && { display }) })),
+    );
+  }
+  return expandedNodes(valueSet).flatMap(({ system = '', code, display, abstract }) =>
+    code === undefined || abstract ? [] : [{ system, code, ...(display !== undefined && { display }) }],
+  );
+}
+
+/** The nodes of the whole expansion. */
+function expandedNodes({ url, id, expansion }: ValueSet): readonly ValueSetExpansionContains[] {
+  const name = url ?? id;
   if (!expansion) throw new Error(`${name} has no expansion, and its definition needs a server`);
   const nodes = nodesOf(expansion.contains);
   if ((expansion.offset ?? 0) > 0 || (expansion.total ?? 0) > nodes.length)
     throw new Error(
       `the expansion of ${name} is one page of a longer one, and its definition needs a server`,
     );
-  const codes = new Set(nodes.map(({ system = '', code = '' }) => key(system, code)));
-  return (system, code) => codes.has(key(system, code));
+  return nodes;
 }
 
 /** What an expansion holds, also below others. */

@@ -6,7 +6,8 @@ import type { Guideline } from '../knowledge/guideline.ts';
 import type { ReadBeside } from './caseScope.ts';
 import { checkCases } from './checkCases.ts';
 import type { PatientCase } from './patientCase.ts';
-import { readCases } from './readCases.ts';
+import { type CaseSet, readCaseSet } from './readCases.ts';
+import type { UnreachableState } from './unreachableState.ts';
 
 /** Names of the case files of a guideline, the YAML files of `cases/` and its subfolders, sorted; none where it has no such folder. */
 export function caseFiles({ path }: GuidelineFolder): readonly string[] {
@@ -18,26 +19,29 @@ export function caseFiles({ path }: GuidelineFolder): readonly string[] {
     .sort();
 }
 
-/**
- * Reads all case files of a guideline. Reports what `readCases` does, what keeps a file from being read, and `id-duplicate` for a
- * case of another file's id; a file with faults gives no cases.
- */
+/** Reads the patients of all case files of a guideline, as `readCaseFolder` does. */
 export async function readCaseFiles(
+  ...read: Parameters<typeof readCaseFolder>
+): Promise<readonly PatientCase[]> {
+  return (await readCaseFolder(...read)).cases;
+}
+
+/**
+ * Reads all case files of a guideline. Reports what `readCaseSet` does, what keeps a file from being read, and `id-duplicate` for a
+ * case of another file's id; a file with faults gives nothing.
+ */
+export async function readCaseFolder(
   folder: GuidelineFolder,
   guideline: Guideline,
   report: Report,
-): Promise<readonly PatientCase[]> {
-  const all: PatientCase[] = [];
+): Promise<CaseSet> {
+  const all = new Map<string, PatientCase>();
+  const cases: PatientCase[] = [];
+  const unreachable: UnreachableState[] = [];
   for (const name of caseFiles(folder)) {
-    const text = textOf(folder, name, report);
-    if (text === undefined) continue;
-    const beside: ReadBeside = (other, named, told) =>
-      textOf(folder, posix.join(posix.dirname(name), other), (diagnostic) =>
-        told({ ...diagnostic, place: named }),
-      );
-    const cases = await readCases(`${folder.shown}/${name}`, text, guideline, report, beside);
-    for (const one of cases ?? []) {
-      const same = all.find(({ id }) => id === one.id);
+    const read = await readFile(folder, name, guideline, report);
+    for (const one of read?.cases ?? []) {
+      const same = all.get(one.id);
       if (same)
         report({
           code: 'id-duplicate',
@@ -45,10 +49,27 @@ export async function readCaseFiles(
           message: `The id "${one.id}" is also that of a case in ${same.authored.file}.`,
           place: one.authored,
         });
-      all.push(one);
+      else all.set(one.id, one);
+      cases.push(one);
     }
+    unreachable.push(...(read?.unreachable ?? []));
   }
-  return all;
+  return { cases, unreachable };
+}
+
+async function readFile(
+  folder: GuidelineFolder,
+  name: string,
+  guideline: Guideline,
+  report: Report,
+): Promise<CaseSet | undefined> {
+  const text = textOf(folder, name, report);
+  if (text === undefined) return undefined;
+  const beside: ReadBeside = (other, named, told) =>
+    textOf(folder, posix.join(posix.dirname(name), other), (diagnostic) =>
+      told({ ...diagnostic, place: named }),
+    );
+  return readCaseSet(`${folder.shown}/${name}`, text, guideline, report, beside);
 }
 
 /** Reads all case files of a guideline and evaluates what they expect. Gives how many cases hold. */

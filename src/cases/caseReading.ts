@@ -1,15 +1,16 @@
 import type { ConditionEvaluator } from '../apply/conditionEvaluator.ts';
 import type { RecordVariables } from '../apply/recordVariables.ts';
 import type { Guideline } from '../knowledge/guideline.ts';
-import type { RailOf } from '../logic/criterion.ts';
-import { fhirpathRails, type Outcome } from '../logic/fhirpath.ts';
+import { fhirpathRails } from '../logic/fhirpath.ts';
 import type { Rails } from '../logic/rails.ts';
+import type { State } from '../logic/state.ts';
 import { lookupIn } from '../resources/lookupIn.ts';
+import { railHolds } from './railHolds.ts';
 
 /** The logic of a guideline, read for the patient of a case. */
 export interface CaseReading {
   /** The state of a criterion. Throws where the rails are no Booleans or both true: that would be our fault. */
-  readonly stateOf: (criterion: string) => Extract<Outcome, 'met' | 'ruled-out' | 'unknown'>;
+  readonly stateOf: (criterion: string) => State;
   /** Ids of the outcomes of a set that hold; of a sound set it is one. */
   readonly outcomesOf: (set: string) => readonly string[];
 }
@@ -22,7 +23,7 @@ export function caseReading(
   evaluate: ConditionEvaluator,
   variables: RecordVariables,
 ): CaseReading {
-  const states = new Map<string, ReturnType<CaseReading['stateOf']>>();
+  const states = new Map<string, State>();
   const stateOf: CaseReading['stateOf'] = (id) => {
     const state = states.get(id) ?? stateBy(railsOf(guideline, id), id, (text) => evaluate(text, variables));
     states.set(id, state);
@@ -34,7 +35,7 @@ export function caseReading(
       const set = guideline.outcomes?.find((each) => each.id === id);
       if (!set) throw new Error(`no set of outcomes ${id}: the case was not sound`);
       return set.outcomes
-        .filter(({ when }) => when.every((rail) => holds(rail, stateOf(rail.criterion))))
+        .filter(({ when }) => when.every((rail) => railHolds(rail, stateOf(rail.criterion))))
         .map((each) => each.id);
     },
   };
@@ -49,14 +50,9 @@ function railsOf(guideline: Guideline, id: string): Rails<string> {
   return rails;
 }
 
-function stateBy(rails: Rails<string>, id: string, evaluate: (text: string) => boolean | undefined) {
+function stateBy(rails: Rails<string>, id: string, evaluate: (text: string) => boolean | undefined): State {
   const [met, ruledOut] = [evaluate(rails.met), evaluate(rails.ruledOut)];
   if (met === undefined || ruledOut === undefined || (met && ruledOut))
     throw new Error(`${id} is met: ${met}, ruled out: ${ruledOut}`);
   return met ? 'met' : ruledOut ? 'ruled-out' : 'unknown';
-}
-
-function holds({ rail }: RailOf, state: string): boolean {
-  if (rail === 'not-met') return state !== 'met';
-  return rail === 'not-ruled-out' ? state !== 'ruled-out' : rail === state;
 }

@@ -65,6 +65,7 @@ function elementsOf(section: Section, entry: ReadRecord): Elements {
       return {
         resourceType: 'Coverage',
         status: status('active'),
+        payor: [{ display: 'A payer' }],
         ...(Object.keys(period).length > 0 && { period }),
       };
     }
@@ -97,9 +98,10 @@ function elementsOf(section: Section, entry: ReadRecord): Elements {
 function diagnosis(entry: ReadRecord, clinical: string, verification: string): Elements {
   const { abated, onset, onsetAge, onsetText, recorded, clinicalText, verificationText } = entry;
   const over = abated !== undefined && abated !== false;
+  // What was entered in error has no clinical status (con-5, ait-2).
+  const usual = entry.verification === 'entered-in-error' ? undefined : over ? 'resolved' : 'active';
   return {
-    clinicalStatus:
-      worded(clinicalText) ?? statusOf(clinical, given(entry.clinical, over ? 'resolved' : 'active')),
+    clinicalStatus: worded(clinicalText) ?? statusOf(clinical, given(entry.clinical, usual)),
     verificationStatus:
       worded(verificationText) ?? statusOf(verification, given(entry.verification, 'confirmed')),
     onsetDateTime: onset,
@@ -122,7 +124,7 @@ function worded(text: string | undefined): Elements | undefined {
 }
 
 /** What an entry says, what is usual where it says nothing, and nothing where it says `missing`. */
-function given(said: string | undefined, usual: string): string | undefined {
+function given(said: string | undefined, usual: string | undefined): string | undefined {
   return said === 'missing' ? undefined : (said ?? usual);
 }
 

@@ -11,20 +11,34 @@ import { readPatient } from './readPatient.ts';
 import { readRecords } from './readRecords.ts';
 import { readResources } from './readResources.ts';
 import { patientElements, sections, sectionTypes } from './sections.ts';
+import type { UnreachableState } from './unreachableState.ts';
+
+/** What a file of cases holds. */
+export interface CaseSet {
+  readonly cases: readonly PatientCase[];
+  readonly unreachable: readonly UnreachableState[];
+}
+
+/** Reads the patients of a file, as `readCaseSet` does. */
+export async function readCases(
+  ...read: Parameters<typeof readCaseSet>
+): Promise<readonly PatientCase[] | undefined> {
+  return (await readCaseSet(...read))?.cases;
+}
 
 /**
- * Reads a file of patient cases. Reports what `readYaml`, `caseCode`, `readExpected` and `readResources` do, `id-duplicate`,
+ * Reads a file of patient cases, and which states it lists as unreachable. Reports what `readYaml`, `caseCode`, `readExpected` and `readResources` do, `id-duplicate`,
  * `case-date` (no date), `case-date-absolute` (a date in full without a day to look at it from) and `case-question-unknown`;
  * undefined when anything was reported, since half a patient proves nothing.
  * @param readBeside gives the files that cases name in `resources`
  */
-export async function readCases(
+export async function readCaseSet(
   file: string,
   text: string,
   guideline: Guideline,
   report: Report,
   readBeside: ReadBeside = nothingBeside,
-): Promise<readonly PatientCase[] | undefined> {
+): Promise<CaseSet | undefined> {
   let sound = true;
   const noting: Report = (diagnostic) => {
     sound = false;
@@ -38,8 +52,8 @@ export async function readCases(
     if (ids.indexOf(id) !== index) scope.fault('id-duplicate', `Two cases share the id "${id}".`, ['id']);
     return readCase(scope);
   });
-  checkUnreachable(yaml, guideline, noting);
-  return sound ? cases : undefined;
+  const unreachable = readUnreachable(yaml, guideline, noting);
+  return sound ? { cases, unreachable } : undefined;
 }
 
 const nothingBeside: ReadBeside = (name, place, report) => {
@@ -52,16 +66,24 @@ const nothingBeside: ReadBeside = (name, place, report) => {
   return undefined;
 };
 
-function checkUnreachable(yaml: YamlFile<CaseFile>, { criteria }: Guideline, report: Report): void {
-  for (const [index, entry] of (yaml.value.unreachable ?? []).entries())
-    for (const [at, id] of entry.criteria.entries())
-      if (!criteria.some((each) => each.id === id))
+function readUnreachable(
+  yaml: YamlFile<CaseFile>,
+  { criteria }: Guideline,
+  report: Report,
+): readonly UnreachableState[] {
+  return (yaml.value.unreachable ?? []).flatMap(({ criteria: ids, states, reason }, index) =>
+    ids.flatMap((criterion, at) => {
+      const place = yaml.place(['unreachable', index, 'criteria', at]);
+      if (!criteria.some(({ id }) => id === criterion))
         report({
           code: 'case-criterion-unknown',
           severity: 'error',
-          message: `The guideline has no criterion "${id}", so that nothing can be said of its states.`,
-          place: yaml.place(['unreachable', index, 'criteria', at]),
+          message: `The guideline has no criterion "${criterion}", so that nothing can be said of its states.`,
+          place,
         });
+      return states.map((state) => ({ criterion, state, reason: reason.trim(), place }));
+    }),
+  );
 }
 
 function readCase(scope: CaseScope): PatientCase {

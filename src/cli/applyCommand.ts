@@ -1,16 +1,18 @@
 import { existsSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
-import type { Parameters, PlanDefinition } from 'fhir/r4.js';
+import type { FhirResource, Parameters, PlanDefinition } from 'fhir/r4.js';
 import { applyPlan, SubjectMissing } from '../apply/plan/applyPlan.ts';
-import type { ApplyMode } from '../apply/plan/planRequest.ts';
+import type { ApplyMode, PlanRequest } from '../apply/plan/planRequest.ts';
 import { isDate } from '../apply/recordDates.ts';
 import { type Catalog, canonicalOf } from '../artifact.ts';
 import { type Diagnostic, isError } from '../diagnostic.ts';
 import { readArtifacts } from '../package/readArtifacts.ts';
 import { readRecords } from '../package/readRecords.ts';
-import { decisionWords } from './decisionWords.ts';
+import { completeTypes } from './completeTypes.ts';
+import type { ExplainForm } from './explained.ts';
 import { type Console, exitCodes, printFindings } from './run.ts';
 import { UsageError } from './usageError.ts';
+import { withTimeLimit } from './withTimeLimit.ts';
 
 /** Options of `knart apply`. */
 export interface ApplyCommandOptions {
@@ -22,11 +24,13 @@ export interface ApplyCommandOptions {
   readonly practitioner?: string;
   readonly organization?: string;
   readonly parameters?: string;
+  readonly draftOrders?: readonly string[];
   readonly asOf?: string;
   readonly complete?: string;
   readonly mode: ApplyMode;
   readonly output: 'careplan' | 'bundle';
-  readonly explain?: boolean;
+  /** Print why instead of the result, in this form. */
+  readonly explain?: ExplainForm;
 }
 
 /**
@@ -43,26 +47,33 @@ export async function applyCommand(options: ApplyCommandOptions, console: Consol
   const plan = planIn(catalog, options.plan);
   const subject = options.subject ?? onlyPatient(data);
   const parameters = parametersIn(options.parameters);
+  const draftOrders = options.draftOrders && readRecords(options.draftOrders, report).flatMap(ordersIn);
+  if (diagnostics.some(isError)) return printFindings(diagnostics, 'text', console);
   try {
-    const { result, decision, issues } = await applyPlan(
-      {
-        plan,
-        catalog,
-        data,
-        subject,
-        asOf:
-          options.asOf === undefined ? `${new Date().toISOString().slice(0, 19)}Z` : dayOrTime(options.asOf),
-        mode: options.mode,
-        ...(parameters && { parameters }),
-        ...(options.complete !== undefined && { complete: options.complete.split(',') }),
-        ...people(options),
-      },
-      options.output,
-      report,
-    );
+    const request: PlanRequest = {
+      plan,
+      catalog,
+      data,
+      subject,
+      asOf:
+        options.asOf === undefined ? `${new Date().toISOString().slice(0, 19)}Z` : dayOrTime(options.asOf),
+      mode: options.mode,
+      ...(parameters && { parameters }),
+      ...(options.complete !== undefined && { complete: completeTypes(options.complete) }),
+      ...(draftOrders && { draftOrders }),
+      ...people(options),
+      compileCql: async (text, included) =>
+        (await import('../compiler/compileCql.ts')).compileCql(text, included),
+      guard: withTimeLimit,
+    };
+    const { result, decision, issues } = await applyPlan(request, options.output, report);
     printFindings(diagnostics, 'text', console);
     for (const { severity, diagnostics: words } of issues) console.err(`${severity}: ${words}\n`);
-    console.out(options.explain ? decisionWords(decision) : `${JSON.stringify(result, null, 2)}\n`);
+    console.out(
+      options.explain
+        ? await (await import('./explained.ts')).explained(request, decision, issues, options.explain)
+        : `${JSON.stringify(result, null, 2)}\n`,
+    );
     return issues.some(({ severity }) => severity === 'error') ? exitCodes.findings : exitCodes.clean;
   } catch (error) {
     if (error instanceof SubjectMissing) throw new UsageError(error.message);
@@ -124,6 +135,12 @@ function onlyPatient(data: ReturnType<typeof readRecords>): string {
       ? 'The data hold no Patient with an id. Add one.'
       : `The data hold ${ids.length} patients (${ids.slice(0, 5).join(', ')}). Say which one with --subject.`,
   );
+}
+
+/** The orders of a Bundle, or the order itself. */
+function ordersIn(resource: FhirResource): readonly FhirResource[] {
+  if (resource.resourceType !== 'Bundle') return [resource];
+  return (resource.entry ?? []).flatMap(({ resource: order }) => (order ? [order as FhirResource] : []));
 }
 
 function parametersIn(path: string | undefined): Parameters | undefined {

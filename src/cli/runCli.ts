@@ -1,7 +1,9 @@
 import { Command, CommanderError, Option } from 'commander';
+import { addTest } from './addTest.ts';
 import type { ApplyCommandOptions } from './applyCommand.ts';
 import type { BuildCommandOptions } from './buildCommand.ts';
 import type { CheckCommandOptions } from './checkCommand.ts';
+import { examples } from './examples.ts';
 import { failureWords } from './failureWords.ts';
 import { type Console, exitCodes } from './run.ts';
 import { toolVersion } from './toolVersion.ts';
@@ -19,6 +21,7 @@ export async function runCli(args: readonly string[], console: Console): Promise
   addCheck(program, console, done);
   addValidate(program, console, done);
   addApply(program, console, done);
+  addTest(program, console, done);
   try {
     await program.parseAsync([...args], { from: 'user' });
     return code;
@@ -145,8 +148,9 @@ function addApply(program: Command, console: Console, done: Done): void {
     .option('--practitioner <practitioner>', 'Practitioner/x')
     .option('--organization <organization>', 'Organization/x')
     .option('--parameters <file>', 'Parameters, for variables of FHIRPath and parameters of CQL')
+    .option('--draft-orders <path...>', 'orders that are being placed: files of Bundles or resources')
     .option('--as-of <dateTime>', 'what today() and now() are; the present if nothing is said')
-    .option('--complete <types>', 'resource types that were read in full, with commas between')
+    .option('--complete <types>', 'resource types that were read in full, with commas between, or all')
     .addOption(
       new Option('--mode <mode>', 'cqf: as the clinical-reasoning engine does it')
         .choices(['cpg', 'cqf'])
@@ -155,7 +159,11 @@ function addApply(program: Command, console: Console, done: Done): void {
     .addOption(
       new Option('--output <form>', 'form of the result').choices(['careplan', 'bundle']).default('careplan'),
     )
-    .option('--explain', 'print why each action applies or does not, instead of the result')
+    .addOption(
+      new Option('--explain [form]', 'print why each action applies or does not, instead of the result')
+        .choices(['text', 'json', 'fhir'])
+        .preset('text'),
+    )
     .addHelpText(
       'after',
       examples('apply', [
@@ -189,9 +197,4 @@ function format(): Option {
   return new Option('--format <format>', 'how findings are printed')
     .choices(['text', 'json', 'sarif'])
     .default('text');
-}
-
-function examples(command: string, calls: readonly string[]): string {
-  const lines = calls.map((call) => `  ${['knart', command, call].filter(Boolean).join(' ')}`);
-  return `\nExamples:\n${lines.join('\n')}\n\nExit codes: 0 clean, 1 findings, 2 wrong call, 3 the outside world (file system) failed.`;
 }

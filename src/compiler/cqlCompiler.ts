@@ -22,8 +22,11 @@ export interface Compiled {
   readonly faults: readonly CqlFault[];
 }
 
-/** Compiles the text of a CQL library over FHIR 4.0.1. */
-export type CqlCompiler = (text: string) => Compiled;
+/** The text of a library that another includes, by its name and the version asked for. */
+export type Included = (name: string, version: string | undefined) => string | undefined;
+
+/** Compiles the text of a CQL library over FHIR 4.0.1, which may include others than FHIRHelpers where their text is given. */
+export type CqlCompiler = (text: string, included?: Included) => Compiled;
 
 type CqlPackage = typeof import('@cqframework/cql/cql-to-elm');
 
@@ -53,20 +56,32 @@ async function start(): Promise<CqlCompiler | undefined> {
 }
 
 function compilerOver(cql: CqlPackage, fhir: string): CqlCompiler {
-  const sources = new Map([
+  const modelInfos = new Map([
     ['System', systemModel()],
     ['FHIR', fhir],
-    ['FHIRHelpers', fhirHelpers(fhir)],
   ]);
-  const source = (id: string) => {
-    const text = sources.get(id);
-    return text === undefined ? null : cql.stringAsSource(text);
-  };
   const models = new cql.ModelManager();
-  models.modelInfoLoader.registerModelInfoProvider(cql.createModelInfoProvider(source));
-  const libraries = new cql.LibraryManager(models, optionsOf(cql), undefined, unitsOf(cql));
-  libraries.librarySourceLoader.registerProvider(cql.createLibrarySourceProvider(source));
-  return (text) => silently(() => compile(cql, libraries, text));
+  models.modelInfoLoader.registerModelInfoProvider(
+    cql.createModelInfoProvider((id) => sourceOf(cql, modelInfos.get(id))),
+  );
+  const librariesWith = (included: Included) => {
+    const libraries = new cql.LibraryManager(models, optionsOf(cql), undefined, unitsOf(cql));
+    const textOf = (name: string, version: string | undefined) =>
+      included(name, version) ?? (name === 'FHIRHelpers' ? fhirHelpers(fhir, version) : undefined);
+    libraries.librarySourceLoader.registerProvider(
+      cql.createLibrarySourceProvider((name, _system, version) =>
+        sourceOf(cql, textOf(name, version ?? undefined)),
+      ),
+    );
+    return libraries;
+  };
+  const alone = librariesWith(() => undefined);
+  // What libraries include is kept by their manager, so other texts need another one.
+  return (text, included) => silently(() => compile(cql, included ? librariesWith(included) : alone, text));
+}
+
+function sourceOf(cql: CqlPackage, text: string | undefined) {
+  return text === undefined ? null : cql.stringAsSource(text);
 }
 
 /** As HAPI compiles, but without annotations and locators, which are three quarters of the size. */

@@ -1,8 +1,9 @@
 /**
  * The library FHIRHelpers, made from the conversions that the FHIR model info lists: the compiler calls its functions where a FHIR
  * type stands for a type of CQL. Engines bring their own copy; ours is only compiled against.
+ * @param version the one that is asked for
  */
-export function fhirHelpers(modelInfo: string): string {
+export function fhirHelpers(modelInfo: string, version = '4.0.1'): string {
   const rows = [...modelInfo.matchAll(/<conversionInfo\s[^/]*?\/>/g)].map(([row]) => ({
     name: attribute(row, 'functionName').replace('FHIRHelpers.', ''),
     from: attribute(row, 'fromType'),
@@ -11,7 +12,7 @@ export function fhirHelpers(modelInfo: string): string {
     const argument = from.replace(/^FHIR\.(.*)$/, 'FHIR."$1"');
     return `define function "${name}"(value ${argument}): ${bodies[`${name} ${from}`] ?? bodies[name] ?? 'value.value'}`;
   });
-  return `library FHIRHelpers version '4.0.1'\nusing FHIR version '4.0.1'\ncontext Unfiltered\n${functions.join('\n')}\n`;
+  return `library FHIRHelpers version '${version}'\nusing FHIR version '4.0.1'\ncontext Unfiltered\n${functions.join('\n')}\n`;
 }
 
 /** What is not simply `value.value`, by function, or by function and type. */

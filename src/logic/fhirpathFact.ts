@@ -20,6 +20,7 @@ import { scoreFact } from './fhirpath/scoreFact.ts';
 import { sinceFact } from './fhirpath/sinceFact.ts';
 import { sitesFact } from './fhirpath/sitesFact.ts';
 import { someRecord } from './fhirpath/someRecord.ts';
+import { listsRead } from './listsRead.ts';
 import { and, never, not, type Predicate } from './predicate.ts';
 import type { Span } from './span.ts';
 
@@ -69,25 +70,6 @@ export function completeLists(
     ...facts.flatMap((fact) => recordsUnderstood(fact, terms) ?? []),
     ...facts.flatMap((fact) => elementKnown(fact) ?? []),
   );
-}
-
-function listsRead(fact: Fact): readonly string[] {
-  switch (fact.kind) {
-    case 'record':
-      return [fact.type];
-    case 'score':
-      return ['Observation'];
-    case 'sites':
-      return ['Condition'];
-    case 'lasting':
-      return ['Procedure'];
-    case 'since':
-      return ['Condition', 'Procedure'];
-    case 'age':
-    case 'sex':
-    case 'deceased':
-      return [];
-  }
 }
 
 /** Every counted record of the type has a code in one of the systems of the list: words alone may be what the list looks for. */

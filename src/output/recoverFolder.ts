@@ -9,6 +9,7 @@ import {
 } from 'node:fs';
 import { basename, dirname, join, resolve } from 'node:path';
 import { OutputError } from './outputError.ts';
+import { builder, type OutputMaker } from './outputMaker.ts';
 import { removeFolder } from './removeFolder.ts';
 
 /** The three folders of a run: the output, the one being written, and the one the old output steps aside to. */
@@ -23,7 +24,7 @@ export interface OutputPlace {
  * old output that had stepped aside comes back if nothing took its place, everything else of theirs is removed.
  * Folders of a run that is still alive are left alone.
  */
-export function recoverFolder(folder: string): OutputPlace {
+export function recoverFolder(folder: string, maker: OutputMaker = builder): OutputPlace {
   try {
     const real = realFolder(resolve(folder));
     const parent = dirname(real);
@@ -36,7 +37,7 @@ export function recoverFolder(folder: string): OutputPlace {
       old: join(parent, `${stem}-old-${process.pid}`),
     };
   } catch (error) {
-    throw OutputError.from(error, folder);
+    throw OutputError.from(error, folder, maker);
   }
 }
 

@@ -1,5 +1,6 @@
 import type { Expression, FhirResource, PlanDefinition, PlanDefinitionAction } from 'fhir/r4.js';
 import { type Artifact, Catalog } from '../artifact.ts';
+import { withDescriptions } from './withDescriptions.ts';
 
 /** Which language stands first in a condition; the other one is its alternative. */
 export type Primary = 'fhirpath' | 'cql';
@@ -15,11 +16,13 @@ export function otherThan(primary: Primary): Primary {
 }
 
 /**
- * The same artifacts with a language first in every condition that has it, as primary or as `cqf-alternativeExpression`. Nothing
- * else changes; the catalog itself comes back where nothing does.
+ * The same artifacts with a language first in every condition that has it, as primary or as `cqf-alternativeExpression`; with CQL first
+ * outermost actions have a description of the patient (`withDescriptions`). Nothing else changes; the catalog itself comes back
+ * where nothing does.
  */
 export function withPrimary(catalog: Catalog, primary: Primary): Catalog {
-  const artifacts = catalog.artifacts.map((artifact) => turned(artifact, codes[primary]));
+  const turnedOver = catalog.artifacts.map((artifact) => turned(artifact, codes[primary]));
+  const artifacts = withDescriptions(turnedOver, primary === 'cql');
   const same = artifacts.every((artifact, index) => artifact === catalog.artifacts[index]);
   return same ? catalog : new Catalog(artifacts);
 }

@@ -4,13 +4,14 @@ import type { Card, EligibilityPlan } from '../knowledge/eligibility.ts';
 import type { Guideline, Recommendation } from '../knowledge/guideline.ts';
 import { applicability } from './applicability.ts';
 import { canonicalTo, citation, urlOf } from './canonical.ts';
+import { cardRule, cardSaid } from './cardSaid.ts';
 import type { CodeSets } from './codeSets.ts';
 import { effectiveDataRequirements, planTypes } from './dataRequirementsLibrary.ts';
 import { derivations, extensionUrls } from './extensions.ts';
 import { listVariable, listVariableSlug } from './listVariable.ts';
 import { logicDependencies } from './logicDependencies.ts';
 import { buildPlan, guidelineBasedCare } from './plan.ts';
-import { cardRule, cardStatements, cardsIn } from './planRules.ts';
+import { cardStatements, cardsIn } from './planRules.ts';
 import { actionRatings } from './ratings.ts';
 
 /**
@@ -25,7 +26,6 @@ export function buildEligibility(
   codeSets: CodeSets = 'inline',
 ): Artifact {
   const { id, title, description, cards, hooks, places, rationale, authored } = plan;
-  const disclaimers = guideline.identity.disclaimers.map(({ text }) => text).join(' ');
   const inputs = planTypes(guideline, plan).map((type) => ({
     extension: [
       { url: urlOf(guideline, 'StructureDefinition', listVariableSlug), valueString: listVariable[type] },
@@ -33,10 +33,10 @@ export function buildEligibility(
     type,
   }));
   const action = cards.map((card): PlanDefinitionAction => {
-    const said = actionOf(guideline, plan, card, codeSets);
+    const { before, after } = cardSaid(guideline, plan, card);
     return {
-      ...said,
-      description: [card.description, disclaimers].filter(Boolean).join('\n\n'),
+      ...actionOf(guideline, plan, card, codeSets),
+      description: `${before}${after}`,
       input: inputs,
       ...(hooks.length > 0 && { trigger: hooks.map((name) => ({ type: 'named-event' as const, name })) }),
     };

@@ -2,10 +2,11 @@ import type { Place } from '../diagnostic.ts';
 import type { Guideline } from '../knowledge/guideline.ts';
 import { fhirpathConditions, type Lookup } from '../logic/fhirpath.ts';
 import { fhirpathStatements } from '../logic/fhirpathStatements.ts';
+import { cardRule } from './cardSaid.ts';
 import type { CodeSets } from './codeSets.ts';
 import { actionableRows } from './considering.ts';
 import { lookupIn } from './lookupIn.ts';
-import { cardRule, cardStatements, cardsIn } from './planRules.ts';
+import { cardStatements, cardsIn } from './planRules.ts';
 import { rowCriterion } from './rowCriterion.ts';
 
 /** A FHIRPath expression that is written somewhere. */

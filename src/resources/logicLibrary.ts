@@ -1,9 +1,11 @@
 import type { DataRequirement, Library, ParameterDefinition } from 'fhir/r4.js';
 import type { Artifact } from '../artifact.ts';
+import { criteriaAttachment } from '../criteriaModel.ts';
 import type { Guideline } from '../knowledge/guideline.ts';
 import { citation, experimental, header, patient, topics, usage } from './canonical.ts';
 import { criterionExtensions } from './conditionExtension.ts';
 import { actionableRows } from './considering.ts';
+import { criteriaModel } from './criteriaModel.ts';
 import { inSpecOrder } from './elementOrder.ts';
 import { capabilities, derivations, representation } from './extensions.ts';
 import { cqlAtBase, elmAtBase, logicName, logicOf } from './guidelineLogic.ts';
@@ -53,6 +55,11 @@ export function buildLogicLibrary(guideline: Guideline, elm: string | undefined)
       ...(elm === undefined
         ? []
         : [{ contentType: 'application/elm+json', data: base64(elmAtBase(guideline, elm)) }]),
+      {
+        contentType: 'application/json',
+        data: base64(JSON.stringify(criteriaModel(guideline))),
+        title: criteriaAttachment,
+      },
     ],
   };
   return { resource: inSpecOrder(resource), sources, authored: guideline.identity.authored };

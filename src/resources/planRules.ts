@@ -1,6 +1,7 @@
 import type { Card, EligibilityPlan } from '../knowledge/eligibility.ts';
 import type { Guideline } from '../knowledge/guideline.ts';
 import type { Rule, Statement } from '../logic/cql/logicSource.ts';
+import { cardRule, cardSaid } from './cardSaid.ts';
 import { actionableRows } from './considering.ts';
 import { rowCriterion } from './rowCriterion.ts';
 
@@ -15,14 +16,9 @@ export function planRules(guideline: Guideline): readonly Rule[] {
       }),
     ),
     ...guideline.eligibility.flatMap((plan) =>
-      plan.cards.flatMap((card) => cardRules(plan, card, plan.title)),
+      plan.cards.flatMap((card) => outermost(guideline, plan, card)),
     ),
   ];
-}
-
-/** Id of what the logic library says of a card. */
-export function cardRule(plan: Pick<EligibilityPlan, 'id'>, card: Pick<Card, 'id'>): string {
-  return `${plan.id}/${card.id}`;
 }
 
 /** Cards and all those below them. */
@@ -33,6 +29,12 @@ export function cardsIn(cards: readonly Card[]): readonly Card[] {
 /** What a card asks for. */
 export function cardStatements({ when }: Pick<Card, 'when'>): readonly Statement[] {
   return when.map(({ criterion: id, rail }) => ({ criterion: { kind: 'named', id }, outcome: rail }));
+}
+
+function outermost(guideline: Guideline, plan: EligibilityPlan, card: Card): Rule[] {
+  const [rule, ...below] = cardRules(plan, card, plan.title);
+  if (!rule || card.cards.length === 0) return rule ? [rule, ...below] : below;
+  return [{ ...rule, said: cardSaid(guideline, plan, card) }, ...below];
 }
 
 function cardRules(plan: EligibilityPlan, card: Card, above: string): readonly Rule[] {

@@ -1,6 +1,7 @@
 import type { Guideline } from '../knowledge/guideline.ts';
 import type { Criterion } from '../logic/criterion.ts';
 import type { Fact, RecordType } from '../logic/fact.ts';
+import { listsRead } from '../logic/listsRead.ts';
 import { readsOf } from '../logic/reads.ts';
 import { lookupIn } from './lookupIn.ts';
 
@@ -21,20 +22,6 @@ export function typesRead(guideline: Guideline, criteria: readonly Criterion[]):
 }
 
 function typesOf(fact: Fact): readonly TypeRead[] {
-  switch (fact.kind) {
-    case 'record':
-      return fact.type === 'DraftOrder' ? [] : [fact.type];
-    case 'sites':
-      return ['Condition'];
-    case 'score':
-      return ['Observation'];
-    case 'lasting':
-      return ['Procedure'];
-    case 'since':
-      return ['Condition', 'Procedure'];
-    case 'age':
-    case 'sex':
-    case 'deceased':
-      return ['Patient'];
-  }
+  const lists = listsRead(fact);
+  return lists.length === 0 ? ['Patient'] : lists.filter((type) => type !== 'DraftOrder');
 }

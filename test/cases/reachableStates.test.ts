@@ -1,5 +1,7 @@
 import { beforeAll, describe, expect, it } from 'vitest';
 import { caseStates } from '../../src/cases/checkCases.ts';
+import { contradictedBy } from '../../src/cases/contradictedBy.ts';
+import { evaluateCases } from '../../src/cases/evaluateCases.ts';
 import type { PatientCase } from '../../src/cases/patientCase.ts';
 import type { Guideline } from '../../src/knowledge/guideline.ts';
 import type { Criterion } from '../../src/logic/criterion.ts';
@@ -62,6 +64,21 @@ describe('each state of each criterion of the shipped guideline', () => {
     expect(listed.filter((pair) => pair.endsWith(' contradiction')).sort()).toEqual(
       cannot.map(({ id }) => `${id} contradiction`).sort(),
     );
+  });
+
+  it('is found to be a contradiction by `knart test` where the title of the case says so', async () => {
+    const evaluated = await evaluateCases(cases, guideline);
+    const found = cases.flatMap((patient) =>
+      contradictedBy(evaluated(patient), guideline, evaluated).map(
+        (criterion) => `${patient.id} ${criterion}`,
+      ),
+    );
+    const titled = contradictions(cases, guideline).map(
+      ({ patient, criterion }) => `${patient.id} ${criterion}`,
+    );
+    expect(found).toEqual(expect.arrayContaining(titled));
+    const once = new Set(contradictions(cases, guideline).map(({ criterion }) => criterion));
+    expect(found.filter((each) => !once.has(each.split(' ')[1] as string))).toEqual([]);
   });
 
   it('is a contradiction where the record alone meets it and the answer alone rules it out', async () => {

@@ -63,11 +63,69 @@ describe('knart apply', () => {
     expect(JSON.parse(out).entry[0].resource.resourceType).toBe('RequestGroup');
   });
 
+  it('tells why as JSON and as FHIR, too', async () => {
+    const json = await apply('--plan', 'p', '--data', 'ann.json', '--explain', 'json');
+    expect(JSON.parse(json.out)).toMatchObject({
+      plan: `${url}|1.0.0`,
+      subject: 'Patient/ann',
+      actions: [
+        { id: 'old', applicable: true, conditions: [{ outcome: 'true' }] },
+        { id: 'read', applicable: false, conditions: [{ outcome: 'false' }] },
+        { id: 'order', applicable: true },
+      ],
+      issues: [],
+      prefilled: [],
+    });
+    const fhir = await apply('--plan', 'p', '--data', 'ann.json', '--explain', 'fhir');
+    const { entry } = JSON.parse(fhir.out);
+    expect(
+      entry.map(({ resource }: { resource: { resourceType: string } }) => resource.resourceType),
+    ).toEqual(['GuidanceResponse', 'OperationOutcome']);
+    expect(entry[0].resource).toMatchObject({ moduleCanonical: `${url}|1.0.0`, status: 'success' });
+    const odd = await apply('--plan', 'p', '--data', 'ann.json', '--explain', 'xml');
+    expect([odd.code, odd.err]).toEqual([2, expect.stringContaining('text, json, fhir')]);
+  });
+
+  it('takes "all" for every list, and refuses a type that is none', async () => {
+    const args = ['--plan', 'p', '--data', 'ann.json', '--explain', 'json', '--complete'];
+    const { out } = await apply(...args, 'all');
+    expect(JSON.parse(out).complete).toContain('AllergyIntolerance');
+    expect(JSON.parse((await apply(...args, 'Condition, Procedure')).out).complete).toEqual([
+      'Condition',
+      'Procedure',
+    ]);
+    const odd = await apply(...args, 'Conditions,Procedure');
+    expect([odd.code, odd.err]).toEqual([
+      2,
+      expect.stringMatching(/"Conditions" is no resource type of R4\. Lists are made of Condition, /),
+    ]);
+  });
+
+  it('takes the orders that are being placed', async () => {
+    const order = { resourceType: 'ServiceRequest', id: 'o', status: 'draft', intent: 'order' };
+    file('orders.json', { resourceType: 'Bundle', type: 'collection', entry: [{ resource: order }] });
+    file('drafts/d.json', {
+      ...plan,
+      id: 'd',
+      url: `${url}d`,
+      action: [{ id: 'ordered', condition: condition('%draftOrders.exists()') }],
+    });
+    const args = ['--plan', 'd', '--data', 'ann.json', '--content', 'drafts'];
+    const shown = async (...more: string[]) =>
+      JSON.parse((await apply(...args, ...more)).out).contained[0].action?.map(
+        ({ id }: { id: string }) => id,
+      );
+    expect(await shown()).toBeUndefined();
+    expect(await shown('--draft-orders', 'orders.json')).toEqual(['ordered']);
+  });
+
   it('tells why each action applies or does not', async () => {
     const { out } = await apply('--plan', 'p', '--data', 'ann.json', '--explain');
     expect(out).toBe(
       [
         `${url}|1.0.0`,
+        'for Patient/ann as of 2026-11-25, no list read in full',
+        '',
         '  [x] Grown up',
         '        holds: The patient is of age',
         '  [ ] Read',

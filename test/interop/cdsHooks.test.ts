@@ -49,7 +49,7 @@ function condition(code: string): Condition {
   };
 }
 
-function answers(given: Readonly<Record<string, boolean>>): QuestionnaireResponse {
+function answers(given: Readonly<Record<string, boolean | undefined>>): QuestionnaireResponse {
   const valueCoding = (yes: boolean) => ({
     system: 'http://terminology.hl7.org/CodeSystem/v2-0136',
     code: yes ? 'Y' : 'N',
@@ -64,10 +64,9 @@ function answers(given: Readonly<Record<string, boolean>>): QuestionnaireRespons
     item: [
       {
         linkId: 'group',
-        item: Object.entries(given).map(([linkId, yes]) => ({
-          linkId,
-          answer: [{ valueCoding: valueCoding(yes) }],
-        })),
+        item: Object.entries(given).flatMap(([linkId, yes]) =>
+          yes === undefined ? [] : [{ linkId, answer: [{ valueCoding: valueCoding(yes) }] }],
+        ),
       },
     ],
   };
@@ -210,5 +209,28 @@ describe('HAPI’s CDS Hooks, with CQL first', () => {
         label: 'American Society of Pain and Neuroscience',
         url: 'https://doi.org/10.2147/JPR.S386879',
       });
+  });
+
+  test.for<[string, readonly FhirResource[], string]>([
+    [
+      'which contraindication it is',
+      [crps, condition('A41.9'), answers({ 'idds-considered': true })],
+      'Of this patient: Active infection.',
+    ],
+    [
+      'which criterion is not met',
+      [crps, answers({ ...everything, 'less-invasive-failed': false })],
+      'Of this patient: Less invasive therapies tried and failed.',
+    ],
+    [
+      'which unknowns matter',
+      [crps, answers({ ...everything, 'lack-of-coverage': undefined, 'comorbidities-optimised': undefined })],
+      'Of this patient: Current or anticipated lack of insurance coverage or means to pay; All preexisting comorbidities are optimised.',
+    ],
+  ])('tell in the detail %s', async ([, records, said], context) => {
+    const { base, services } = await hooks(context);
+    const service = services.find(({ id }) => id === 'idds-eligibility') as CdsService;
+    const [card] = await cardsOf(base, service, patient, records, []);
+    expect(card?.detail).toContain(`\n\n${said}\n\n`);
   });
 });

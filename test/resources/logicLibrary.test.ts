@@ -1,8 +1,10 @@
 import type { Library, PlanDefinition } from 'fhir/r4.js';
 import { describe, expect, it } from 'vitest';
+import { criteriaModelOf } from '../../src/criteriaModelOf.ts';
 import { buildResources } from '../../src/resources/buildResources.ts';
 import { withNarratives } from '../../src/resources/narrative.ts';
 import { aspnGuideline } from '../support/aspnGuideline.ts';
+import { plannedGuideline } from '../support/plannedGuideline.ts';
 import { smallGuideline } from '../support/smallGuideline.ts';
 
 const { identity } = smallGuideline;
@@ -31,13 +33,23 @@ describe('the logic library', () => {
     expect(library.content?.map(({ contentType }) => contentType)).toEqual([
       'text/cql',
       'application/elm+json',
+      'application/json',
     ]);
     expect(JSON.parse(textOf(library, 'application/elm+json')).library.url).toBe(
       `${identity.canonical}/Questionnaire/considering`,
     );
     expect(textOf(library, 'text/cql')).toContain(`'${identity.canonical}/Questionnaire/considering'`);
     expect(textOf(library, 'text/cql')).not.toContain('canonical.invalid');
-    expect(libraryOf().content).toHaveLength(1);
+    expect(libraryOf().content?.map(({ contentType }) => contentType)).toEqual([
+      'text/cql',
+      'application/json',
+    ]);
+  });
+
+  it('carries the criteria for programs that explain a decision', () => {
+    const model = criteriaModelOf(libraryOf(undefined, plannedGuideline));
+    expect(Object.keys(model?.criteria ?? {})).toEqual(plannedGuideline.criteria.map(({ id }) => id));
+    expect(Object.keys(model?.statements ?? {}).length).toBeGreaterThan(0);
   });
 
   it('says what a caller may supply and what it reads', () => {

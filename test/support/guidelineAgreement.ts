@@ -1,11 +1,15 @@
 import fc from 'fast-check';
-import { recordVariables } from '../../src/apply/recordVariables.ts';
+import { type ConditionEvaluator, conditionEvaluator } from '../../src/apply/conditionEvaluator.ts';
+import { criterionStates } from '../../src/apply/explain/criterionStates.ts';
+import { type RecordVariables, recordVariables } from '../../src/apply/recordVariables.ts';
 import { questionsIn } from '../../src/cases/readAnswers.ts';
+import type { ModelStatement } from '../../src/criteriaModel.ts';
 import type { Guideline } from '../../src/knowledge/guideline.ts';
 import { uniqueTitles } from '../../src/logic/cql/uniqueTitles.ts';
 import type { Criterion, OutcomeSet, RailOf } from '../../src/logic/criterion.ts';
 import { fhirpathConditions, fhirpathRails } from '../../src/logic/fhirpath.ts';
 import type { Rails } from '../../src/logic/rails.ts';
+import { criteriaModel } from '../../src/resources/criteriaModel.ts';
 import { logicOf } from '../../src/resources/guidelineLogic.ts';
 import { lookupIn } from '../../src/resources/lookupIn.ts';
 import { planRules } from '../../src/resources/planRules.ts';
@@ -16,7 +20,7 @@ import { interpret } from './interpret/interpret.ts';
 import { cqlRunner } from './runCql.ts';
 import { evaluateAll, evaluateRails } from './runFhirpath.ts';
 
-/** What three readers said of a guideline's own logic and generated patients. */
+/** What four readers said of a guideline's own logic and generated patients. */
 export interface GuidelineAgreement {
   /** Each with the patient, so that it can be seen again. */
   readonly disagreements: readonly object[];
@@ -36,7 +40,7 @@ interface Reader {
 
 /**
  * Generates patients for a guideline, the same for the same seed, and compares all its criteria and the conditions of its plans: the
- * interpreter on the raw records, the printed FHIRPath over the driver's variables, and the compiled CQL.
+ * interpreter on the raw records, the printed FHIRPath over the driver's variables, the compiled CQL, and the criteria as explanations read them.
  */
 export async function guidelineAgreement(
   guideline: Guideline,
@@ -44,13 +48,22 @@ export async function guidelineAgreement(
   size: { readonly patients: number; readonly seed: number },
 ): Promise<GuidelineAgreement> {
   const situations = fc.sample(guidelineSituation(guideline), { numRuns: size.patients, seed: size.seed });
-  const [fhirpath, cql] = [fhirpathReader(guideline), cqlReader(guideline, elm)];
+  const [fhirpath, cql, model] = [
+    fhirpathReader(guideline),
+    cqlReader(guideline, elm),
+    modelReader(guideline),
+  ];
   const disagreements: object[] = [];
   const values = new Map(guideline.criteria.map(({ id }) => [id, { met: 0, 'ruled-out': 0, unknown: 0 }]));
   const reached = new Map<string, number>();
   const applied = new Map(planRules(guideline).map(({ id }) => [id, 0]));
   for (const patient of situations) {
-    const readers = [interpreter(guideline, patient), fhirpath(patient), await cql(patient)];
+    const readers = [
+      interpreter(guideline, patient),
+      fhirpath(patient),
+      await cql(patient),
+      await model(patient),
+    ];
     for (const [id, counts] of values) {
       const said = await Promise.all(readers.map(({ rails }) => rails(id)));
       counts[truth(said[0] as Rails<boolean>)] += 1;
@@ -130,24 +143,57 @@ function fhirpathReader(guideline: Guideline): (patient: Situation) => Reader {
       when.flatMap(({ criterion, outcome }) => fhirpathConditions(criterion, lookup, outcome)),
     ]),
   );
-  const validFor = Object.fromEntries(
-    questionsIn(guideline).map((question) => [question.id, question.validFor]),
-  );
-  return ({ given, forms = {}, ...context }) => {
-    const questionnaire = [...new Set(Object.values(forms))];
-    const variables = recordVariables(given, { ...context, questionnaire, validFor }, () => undefined);
+  return (patient) => {
+    const variables = variablesOf(guideline, patient);
+    const { today } = patient;
     const known = new Map<string, Promise<boolean>>();
     const holds = (text: string) => {
-      const value = known.get(text) ?? evaluateAll([text], variables, context.today);
+      const value = known.get(text) ?? evaluateAll([text], variables, today);
       known.set(text, value);
       return value;
     };
     return {
-      rails: (id) => evaluateRails(rails.get(id) as Rails<string>, variables, context.today),
+      rails: (id) => evaluateRails(rails.get(id) as Rails<string>, variables, today),
       applies: async (rule) =>
         (await Promise.all((conditions.get(rule) ?? []).map(holds))).every((value) => value),
     };
   };
+}
+
+function modelReader(guideline: Guideline): (patient: Situation) => Promise<Reader> {
+  const model = criteriaModel(guideline);
+  const logic = logicOf(guideline);
+  const evaluators = new Map<string, Promise<ConditionEvaluator>>();
+  return async (patient) => {
+    const variables = variablesOf(guideline, patient);
+    const evaluator = evaluators.get(patient.today) ?? conditionEvaluator({ today: patient.today });
+    evaluators.set(patient.today, evaluator);
+    const evaluate = await evaluator;
+    const known = new Map<string, boolean>();
+    const test = (text: string) => {
+      const value = known.get(text) ?? evaluate(text, variables);
+      if (value === undefined) throw new Error(`no Boolean: ${text}`);
+      known.set(text, value);
+      return value;
+    };
+    const states = criterionStates(model, { ...variables, test });
+    return {
+      rails: async (id) => {
+        const state = states.stateOf({ kind: 'named', id });
+        return { met: state === 'met', ruledOut: state === 'ruled-out' };
+      },
+      applies: async (rule) =>
+        (model.statements[logic.conditions(rule).whole] as readonly ModelStatement[]).every(states.holds),
+    };
+  };
+}
+
+function variablesOf(guideline: Guideline, { given, forms = {}, ...context }: Situation): RecordVariables {
+  const validFor = Object.fromEntries(
+    questionsIn(guideline).map((question) => [question.id, question.validFor]),
+  );
+  const questionnaire = [...new Set(Object.values(forms))];
+  return recordVariables(given, { ...context, questionnaire, validFor }, () => undefined);
 }
 
 function cqlReader(guideline: Guideline, elm: string): (patient: Situation) => Promise<Reader> {

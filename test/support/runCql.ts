@@ -1,8 +1,8 @@
 import fhir from 'cql-exec-fhir';
 import cql from 'cql-execution';
 import type { FhirResource } from 'fhir/r4.js';
+import { fhirHelpersElm } from '../../src/apply/cql/fhirHelpersElm.ts';
 import { patientRecords } from '../../src/apply/patientRecords.ts';
-import { noFhirHelpers } from '../../src/apply/plan/noFhirHelpers.ts';
 import { resolveCodes } from '../../src/apply/resolveCodes.ts';
 import { type CqlCompiler, startCompiler } from '../../src/compiler/cqlCompiler.ts';
 import { cqlLibrary } from '../../src/logic/cql/cqlLibrary.ts';
@@ -39,7 +39,7 @@ export async function elmOf(text: string): Promise<string> {
 
 /** Runs ELM with cql-execution over FHIR R4, with this patient's records as they came: nothing is normalised, sorted or dropped. */
 export function cqlRunner(elm: string): CqlRun {
-  const library = new cql.Library(JSON.parse(elm), new cql.Repository({ helpers: noFhirHelpers }));
+  const library = new cql.Library(JSON.parse(elm), new cql.Repository({ helpers: fhirHelpersElm() }));
   const source = fhir.PatientSource.FHIRv401();
   const wrapper = fhir.FHIRWrapper.FHIRv401();
   return async ({ given, subject, today, complete, draftOrders, yes, no }) => {

@@ -40,8 +40,7 @@ export async function applyActions(
 async function applyAction(action: PlanDefinitionAction, path: string, scope: ActionScope, run: PlanRun) {
   const { plan, group } = scope;
   const { id, title } = action;
-  const library = plan.library?.[0];
-  const expressions = { context: plan, library };
+  const expressions = { context: plan, libraries: plan.library };
   const { applicable, conditions, issues } = await conditionsHold(action, path, run.run, expressions);
   run.issues.push(...issues);
   const decided = {

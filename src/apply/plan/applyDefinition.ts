@@ -62,7 +62,7 @@ async function requestOf(
       ...(await dynamicValues(activity.dynamicValue, { resource: made }, path, run.run, {
         context: activity,
         resource: made,
-        library: activity.library?.[0],
+        libraries: activity.library,
       })),
     );
     return { reference: referenceTo(made.resourceType, id, action, run), members: [made], resource: made };

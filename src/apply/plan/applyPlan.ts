@@ -2,13 +2,13 @@ import type { Bundle, CarePlan, FhirResource, OperationOutcome, Parameters } fro
 import { canonicalOf } from '../../artifact.ts';
 import type { Report } from '../../diagnostic.ts';
 import { answerReadings } from '../answerReadings.ts';
+import { cqlEngine } from '../cql/cqlEngine.ts';
 import { fhirpathEngine } from '../fhirpathEngine.ts';
 import { patientRecords } from '../patientRecords.ts';
 import { recordVariables } from '../recordVariables.ts';
 import { resolveCodes } from '../resolveCodes.ts';
 import { asBundle } from './asBundle.ts';
 import { asCarePlan } from './asCarePlan.ts';
-import { cqlEngine } from './cqlEngine.ts';
 import { expressionRunner } from './expressionRunner.ts';
 import { plainResource, withPlainIds } from './plainResource.ts';
 import { planGroup } from './planGroup.ts';
@@ -68,11 +68,18 @@ export async function applyPlan<Form extends 'careplan' | 'bundle'>(
     }),
     cql: cqlEngine({
       catalog,
-      patientId: subject,
       records,
-      today,
-      parameters: { Complete: variables.complete, draftOrders, ...named },
+      asOf,
+      given: {
+        Complete: variables.complete,
+        draftOrders,
+        subject: [own.patient],
+        ...listed(people(request, data)),
+      },
+      parameters: request.parameters,
+      compile: request.compileCql,
     }),
+    guard: request.guard,
     variables,
   });
   const issues: ApplyIssue[] = [];
@@ -125,6 +132,10 @@ function people(request: PlanRequest, data: readonly FhirResource[]): Record<str
       return found ? [[name, found] as const] : [];
     }),
   );
+}
+
+function listed<T>(named: Readonly<Record<string, T>>): Readonly<Record<string, readonly T[]>> {
+  return Object.fromEntries(Object.entries(named).map(([name, one]) => [name, [one]]));
 }
 
 /** Each name with its values: a list of resources or plain values, in the order given. */

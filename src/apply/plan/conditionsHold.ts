@@ -1,7 +1,9 @@
 import type { PlanDefinitionAction } from 'fhir/r4.js';
-import type { ExpressionRunner, Scope } from './expressionRunner.ts';
+import { defineOf } from './defineOf.ts';
+import type { ExpressionRunner } from './expressionRunner.ts';
 import { issue } from './issue.ts';
 import type { ApplyIssue, ConditionDecision } from './planRequest.ts';
+import type { Scope } from './scope.ts';
 
 /** Whether an action applies, and how each of its conditions came out. */
 export interface Applicability {
@@ -26,7 +28,13 @@ export async function conditionsHold(
   for (const { kind, expression } of condition) {
     if (kind !== 'applicability') continue;
     const { expression: text = '', language = '', description } = expression ?? {};
-    const asked = { expression: text, language, ...(description !== undefined && { description }) };
+    const define = expression && defineOf(expression, scope.libraries?.[0]);
+    const asked = {
+      expression: text,
+      language,
+      ...(description !== undefined && { description }),
+      ...(define && { define }),
+    };
     const result = expression ? await run(expression, scope) : { problem: 'the condition has no expression' };
     if ('problem' in result) {
       conditions.push({ ...asked, outcome: 'failed' });

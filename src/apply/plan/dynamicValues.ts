@@ -1,8 +1,9 @@
 import type { FhirResource, PlanDefinitionActionDynamicValue } from 'fhir/r4.js';
 import { elementProperty } from './elementProperty.ts';
-import type { ExpressionRunner, Scope } from './expressionRunner.ts';
+import type { ExpressionRunner } from './expressionRunner.ts';
 import { issue } from './issue.ts';
 import type { ApplyIssue } from './planRequest.ts';
+import type { Scope } from './scope.ts';
 import { setElement, UnsettablePath } from './setElement.ts';
 
 /** What dynamic values are put into: the action of the RequestGroup, and the resource it leads to. */

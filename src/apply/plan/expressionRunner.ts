@@ -1,7 +1,11 @@
-import type { Expression, FhirResource } from 'fhir/r4.js';
+import type { Expression } from 'fhir/r4.js';
+import type { CqlEngine } from '../cql/cqlEngine.ts';
 import type { FhirpathEngine } from '../fhirpathEngine.ts';
-import type { CqlEngine } from './cqlEngine.ts';
+import { alternativesOf } from './alternativesOf.ts';
+import { cqlValues } from './cqlValues.ts';
+import type { Guard } from './guard.ts';
 import { NotRunnable } from './notRunnable.ts';
+import type { Scope } from './scope.ts';
 
 /** What an expression came to, and which one was run. */
 export type Evaluated =
@@ -12,14 +16,6 @@ export type Evaluated =
     }
   | { readonly problem: string };
 
-/** What `%context` and `%resource` are: the definition that holds the expression, and the resource being made, if any. */
-export interface Scope {
-  readonly context: FhirResource;
-  readonly resource?: object;
-  /** Canonical of the library that a define is looked for in, where the expression names none. */
-  readonly library?: string | undefined;
-}
-
 /** Evaluates an expression, or says why it cannot. */
 export type ExpressionRunner = (expression: Expression, scope: Scope) => Promise<Evaluated>;
 
@@ -29,27 +25,30 @@ export interface Engines {
   readonly cql: CqlEngine;
   /** The variables of FHIRPath, besides `%context` and `%resource`. */
   readonly variables: Readonly<Record<string, unknown>>;
+  /** Around each FHIRPath expression, which nothing bounds by itself. */
+  readonly guard?: Guard | undefined;
 }
-
-const alternativeUrl = 'http://hl7.org/fhir/StructureDefinition/cqf-alternativeExpression';
-
-const defineLanguages = new Set(['text/cql', 'text/cql-identifier', 'text/cql.identifier']);
 
 /**
  * Runs an expression in its language, or its `cqf-alternativeExpression` where that language cannot be run here. A fault of an
  * expression that can be run is a problem, and the alternative is not tried: two that disagree must not hide each other.
  */
-export function expressionRunner({ fhirpath, cql, variables }: Engines): ExpressionRunner {
+export function expressionRunner({
+  fhirpath,
+  cql,
+  variables,
+  guard = (run) => run(),
+}: Engines): ExpressionRunner {
   const run = async (expression: Expression, scope: Scope): Promise<readonly unknown[]> => {
     const text = expression.expression;
     if (text === undefined) throw new NotRunnable('it has no text here, only a reference');
     if (expression.language === 'text/fhirpath') {
       const { context, resource = context } = scope;
       const [subject = {}] = [variables.subject].flat() as object[];
-      return fhirpath(text, subject, { ...variables, context, resource });
+      return guard(() => fhirpath(text, subject, { ...variables, context, resource }));
     }
-    if (defineLanguages.has(expression.language ?? ''))
-      return cql(expression.reference ?? scope.library, text);
+    const values = await cqlValues({ ...expression, expression: text }, scope, cql);
+    if (values) return values;
     throw new NotRunnable(`the language ${expression.language} is not run here`);
   };
   return async (expression, scope) => {
@@ -67,10 +66,4 @@ export function expressionRunner({ fhirpath, cql, variables }: Engines): Express
     }
     return { problem: first ?? 'there is no expression' };
   };
-}
-
-function alternativesOf({ extension = [] }: Expression): readonly Expression[] {
-  return extension.flatMap(({ url, valueExpression }) =>
-    url === alternativeUrl && valueExpression ? [valueExpression] : [],
-  );
 }

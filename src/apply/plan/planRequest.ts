@@ -1,5 +1,7 @@
 import type { FhirResource, OperationOutcomeIssue, Parameters, PlanDefinition } from 'fhir/r4.js';
 import type { Catalog } from '../../artifact.ts';
+import type { CompileCql } from '../cql/compileCql.ts';
+import type { Guard } from './guard.ts';
 
 /**
  * Whose rules are followed where they differ: `cpg` keeps all that R4 can carry and gives requests the intent `option`; `cqf` gives
@@ -29,6 +31,10 @@ export interface PlanRequest {
   /** The orders being placed. */
   readonly draftOrders?: readonly FhirResource[];
   readonly mode?: ApplyMode;
+  /** Compiles CQL that comes as text: expressions in plans, and libraries without ELM. Without it such cannot be run. */
+  readonly compileCql?: CompileCql | undefined;
+  /** Around the evaluation of each FHIRPath expression, which may run for ever; it may throw after a time. */
+  readonly guard?: Guard | undefined;
 }
 
 /** How one condition came out. */
@@ -39,6 +45,8 @@ export interface ConditionDecision {
   readonly description?: string;
   /** `primary`, or the alternative that was run since the primary could not be; absent where nothing could be run. */
   readonly ran?: 'primary' | 'alternative';
+  /** The CQL define that is this condition or stands beside it, and the canonical of its library. */
+  readonly define?: { readonly name: string; readonly library: string };
   /** `empty`: no single Boolean came out, which does not apply. `failed`: it could not be evaluated, and an issue says why. */
   readonly outcome: 'true' | 'false' | 'empty' | 'failed';
 }

@@ -3,10 +3,10 @@ import { conjunctParts } from '../conjunctParts.ts';
 import { outcomeOf } from '../outcomeOf.ts';
 import { and, type Predicate } from '../predicate.ts';
 import { type Rails, railsOf, type Tongue } from '../rails.ts';
-import { commentText, quotedName, unquotedName } from './cqlText.ts';
+import { commentText, quotedName, quotedString, unquotedName } from './cqlText.ts';
 import { cqlTongue } from './cqlTongue.ts';
 import { type Definition, Definitions } from './definitions.ts';
-import type { LogicSource } from './logicSource.ts';
+import type { LogicSource, Said } from './logicSource.ts';
 import { uniqueTitles } from './uniqueTitles.ts';
 
 /** The logic of a guideline as a CQL library, and where plans find theirs in it. */
@@ -25,6 +25,8 @@ export interface RuleDefines {
   readonly whole: string;
   /** One for each of the `conjunctParts` of the rule's statements. */
   readonly parts: readonly string[];
+  /** Of a rule with words of its own: the define that says them. */
+  readonly said?: string;
 }
 
 /**
@@ -111,7 +113,29 @@ function planDefines(source: LogicSource, tongue: Tongue, taken: readonly string
     );
     conditions.set(id, { whole: defined(definitions, name, and(...parts)), parts: names });
   }
+  for (const { id, said } of source.rules) {
+    const found = conditions.get(id);
+    if (said && found)
+      conditions.set(id, { ...found, said: saidDefine(titles(id), said, conditions, definitions) });
+  }
   return { plans: definitions.all, conditions };
+}
+
+/** The words of a rule as a define: those of the items that apply stand between what is always said. */
+function saidDefine(
+  title: string,
+  { before, items, after }: Said,
+  conditions: ReadonlyMap<string, RuleDefines>,
+  definitions: Definitions,
+): string {
+  const texts = items.map(({ title: text, rules }) => {
+    const all = rules.map((rule) => quotedName((conditions.get(rule) as RuleDefines).whole));
+    return `if ${all.join(' and ')} then ${quotedString(text)} else null`;
+  });
+  // An engine may give nothing for a list with a null in it.
+  const named = `Combine(({\n    ${texts.join(',\n    ')}\n  }) Item where Item is not null, '; ')`;
+  const expression = `${quotedString(before)}\n  + Coalesce('\\n\\nOf this patient: ' + ${named} + '.', '')\n  + ${quotedString(after)}`;
+  return unquotedName(definitions.define(`${title}: what is said`, expression)) as string;
 }
 
 /** What is one define already is called by its name. */

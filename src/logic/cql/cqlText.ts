@@ -10,7 +10,7 @@ export function unquotedName(text: string): string | undefined {
 
 /** A string literal. */
 export function quotedString(text: string): string {
-  return `'${text.replace(/[\\']/g, '\\$&')}'`;
+  return `'${text.replace(/[\\']/g, '\\$&').replaceAll('\n', '\\n')}'`;
 }
 
 /** A list of string literals, in the order given. */

@@ -25,6 +25,16 @@ export interface Rule {
   readonly title: string;
   /** All of these. */
   readonly when: readonly Statement[];
+  /** What to say of a patient to whom it applies, where more than one thing can be said. */
+  readonly said?: Said;
+}
+
+/** Words of which a part depends on the patient. */
+export interface Said {
+  readonly before: string;
+  /** Each is said where all of its rules hold. */
+  readonly items: readonly { readonly title: string; readonly rules: readonly string[] }[];
+  readonly after: string;
 }
 
 /** A criterion has a value. */

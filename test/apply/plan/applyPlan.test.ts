@@ -173,7 +173,7 @@ describe('CQL', () => {
       'no ELM',
       [library(undefined)],
       'Yes',
-      `the library ${base}/Library/Logic|1.0.0 holds no ELM, which is what is run here`,
+      `the library ${base}/Library/Logic|1.0.0 holds neither ELM nor CQL, so that there is nothing to run`,
     ],
   ])('says why it cannot be run: %s', async (_, content, define, words) => {
     const { issues } = await apply(plan(define), 'bundle', content);

@@ -1,4 +1,4 @@
-import type { PlanDefinition } from 'fhir/r4.js';
+import type { PlanDefinition, RequestGroup } from 'fhir/r4.js';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { applyPlan } from '../../../src/apply/plan/applyPlan.ts';
 import type { Catalog } from '../../../src/artifact.ts';
@@ -50,6 +50,21 @@ describe('$apply of the eligibility plan on realistic patients', () => {
       'eligible',
       'needs-information',
     ]);
+  }, 60_000);
+
+  it('says with CQL first which unknowns matter, in the description', async () => {
+    const patient = patients.find(({ outcomes }) => outcomes[0]?.outcome === 'needs-information');
+    const { decision, result } = await cardsOf(patient as PatientCase, 'idds-eligibility', cqlFirst);
+    const [card] = decision.actions.filter(({ applicable }) => applicable);
+    const innermost = (actions: typeof decision.actions): readonly (string | undefined)[] =>
+      actions.flatMap(({ applicable, title, actions: below }) =>
+        !applicable ? [] : below.length > 0 ? innermost(below) : [title],
+      );
+    const group = result.entry?.find(({ resource }) => resource?.resourceType === 'RequestGroup')?.resource;
+    const description = (group as RequestGroup | undefined)?.action?.[0]?.description;
+    const named = innermost(card?.actions ?? []);
+    expect(named.length).toBeGreaterThan(0);
+    expect(description).toContain(`\n\nOf this patient: ${named.join('; ')}.\n\n`);
   }, 60_000);
 
   it('decides the same with CQL first, action by action', async () => {

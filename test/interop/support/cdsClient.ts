@@ -13,6 +13,7 @@ export interface CdsService {
 export interface CdsCard {
   readonly summary: string;
   readonly indicator: string;
+  readonly detail?: string;
   readonly source?: { readonly label?: string; readonly url?: string };
 }
 

@@ -4,6 +4,7 @@ import type { Guideline } from '../../../src/knowledge/guideline.ts';
 import type { CodeSet } from '../../../src/logic/codeSet.ts';
 import type { Fact, ScoreFact } from '../../../src/logic/fact.ts';
 import { listsOfFact } from '../../../src/logic/listsOfFact.ts';
+import { listsRead } from '../../../src/logic/listsRead.ts';
 import { readsOf } from '../../../src/logic/reads.ts';
 import { askedIn, lookupOf } from '../caseRails.ts';
 import type { Day } from '../interpret/calendar.ts';
@@ -65,7 +66,7 @@ function factsIn(guideline: Guideline): readonly Fact[] {
 function codesByType(facts: readonly Fact[], guideline: Guideline): Codes {
   const lists = new Map<string, Set<string>>();
   for (const fact of facts)
-    for (const type of typesOf(fact))
+    for (const type of listsRead(fact))
       lists.set(type, new Set([...(lists.get(type) ?? []), ...listsOfFact(fact)]));
   const setOf = (id: string): CodeSet => lookupOf(guideline).codeSet(id);
   const filled = (id: string) => setOf(id).codes.length + setOf(id).families.length > 0;
@@ -75,25 +76,6 @@ function codesByType(facts: readonly Fact[], guideline: Guideline): Codes {
       return sets.length > 0 ? [[type, conceptOf(sets)] as const] : [];
     }),
   );
-}
-
-function typesOf(fact: Fact): readonly string[] {
-  switch (fact.kind) {
-    case 'record':
-      return [fact.type];
-    case 'score':
-      return ['Observation'];
-    case 'sites':
-      return ['Condition'];
-    case 'lasting':
-      return ['Procedure'];
-    case 'since':
-      return ['Condition', 'Procedure'];
-    case 'age':
-    case 'sex':
-    case 'deceased':
-      return [];
-  }
 }
 
 function recordWith(today: Day, codes: Codes, facts: readonly Fact[]): fc.Arbitrary<FhirResource> {

@@ -1,0 +1,126 @@
+import { type Catalog, canonicalOf } from '../../artifact.ts';
+import type { CriteriaModel } from '../../criteriaModel.ts';
+import { criteriaModelOf } from '../../criteriaModelOf.ts';
+import { collect, type Report } from '../../diagnostic.ts';
+import { answerReadings } from '../answerReadings.ts';
+import { conditionEvaluator } from '../conditionEvaluator.ts';
+import { withPlainIds } from '../plan/plainResource.ts';
+import type { ActionDecision, ConditionDecision, PlanDecision, PlanRequest } from '../plan/planRequest.ts';
+import { type RecordVariables, recordVariables } from '../recordVariables.ts';
+import { asksIn } from './asksIn.ts';
+import { criterionStates } from './criterionStates.ts';
+import { type CriteriaExplainer, explainCriteria } from './explainCriteria.ts';
+import type { ExplainScope } from './explainEvidence.ts';
+import type { ExplainedAction, ExplainedCondition, Explanation } from './explanation.ts';
+import type { TestOver } from './showingRecords.ts';
+
+/**
+ * Why a plan came to what it did: of each condition how it came out and, where the logic library beside it carries the criteria, each criterion
+ * with its evidence, what was read as absent, what contradicts it and what is missing.
+ * @param request what the plan was applied to
+ * @param decision what was decided
+ */
+export async function explainPlan(request: PlanRequest, decision: PlanDecision): Promise<Explanation> {
+  const { catalog, asOf } = request;
+  const subject = request.subject.replace(/^Patient\//, '');
+  const { value: variables, diagnostics } = collect((report) => variablesOf(request, subject, report));
+  const evaluate = await conditionEvaluator({ today: asOf.slice(0, 10) });
+  const test: TestOver = (expression, over) => evaluate(expression, over) === true;
+  const explainers = new Explainers(catalog, variables, test);
+  const actions = decision.actions.map((action) => explainAction(action, explainers));
+  return {
+    plan: decision.plan,
+    subject: `Patient/${subject}`,
+    asOf,
+    complete: variables.complete,
+    actions,
+    criteria: explainers.criteria(),
+    remarks: diagnostics.map(({ code, message }) => ({ code, message })),
+  };
+}
+
+function variablesOf(request: PlanRequest, subject: string, report: Report): RecordVariables {
+  const { catalog, data, asOf, complete, draftOrders } = request;
+  const context = {
+    subject,
+    today: asOf.slice(0, 10),
+    ...answerReadings(catalog.ofType('Questionnaire').map(({ resource }) => resource)),
+    ...(complete && { complete }),
+    ...(draftOrders && { draftOrders }),
+  };
+  return recordVariables(data.map(withPlainIds), context, report);
+}
+
+/** Explains the criteria of each logic library that conditions name. */
+class Explainers {
+  readonly #catalog: Catalog;
+  readonly #variables: RecordVariables;
+  readonly #test: TestOver;
+  readonly #known = new Map<
+    string,
+    { readonly model: CriteriaModel; readonly explainer: CriteriaExplainer } | undefined
+  >();
+
+  constructor(catalog: Catalog, variables: RecordVariables, test: TestOver) {
+    this.#catalog = catalog;
+    this.#variables = variables;
+    this.#test = test;
+  }
+
+  says({ define }: ConditionDecision): Pick<ExplainedCondition, 'says'> {
+    const found = define && this.#of(define.library);
+    const statements = found && define && found.model.statements[define.name];
+    return statements ? { says: statements.map(found.explainer.explain) } : {};
+  }
+
+  criteria(): Explanation['criteria'] {
+    return Object.fromEntries(
+      [...this.#known.values()].flatMap((each) => [...(each?.explainer.criteria ?? [])]),
+    );
+  }
+
+  #of(library: string) {
+    if (this.#known.has(library)) return this.#known.get(library);
+    const found = this.#catalog.byCanonical(library)?.resource;
+    const model = found?.resourceType === 'Library' ? criteriaModelOf(found) : undefined;
+    const prefix = [...this.#known.values()].some((each) => each !== undefined) ? `${library}#` : '';
+    const made = model && { model, explainer: explainCriteria(this.#scope(model), prefix) };
+    this.#known.set(library, made);
+    return made;
+  }
+
+  #scope(model: CriteriaModel): ExplainScope {
+    const variables = this.#variables;
+    const test = this.#test;
+    const forms = this.#catalog.ofType('Questionnaire').map(({ resource }) => resource);
+    return {
+      model,
+      variables,
+      test,
+      states: criterionStates(model, { ...variables, test: remembered((text) => test(text, variables)) }),
+      formsOf: (question) =>
+        forms.filter(({ item }) => asksIn(question, item)).flatMap((form) => canonicalOf(form) ?? []),
+    };
+  }
+}
+
+/** Each expression is evaluated once: several criteria read the same fact. */
+function remembered(test: (expression: string) => boolean): (expression: string) => boolean {
+  const known = new Map<string, boolean>();
+  return (expression) => {
+    const value = known.get(expression) ?? test(expression);
+    known.set(expression, value);
+    return value;
+  };
+}
+
+function explainAction(action: ActionDecision, explainers: Explainers): ExplainedAction {
+  const { conditions, actions, plan, ...said } = action;
+  const inside = (below: readonly ActionDecision[]) => below.map((one) => explainAction(one, explainers));
+  return {
+    ...said,
+    conditions: conditions.map((condition) => ({ ...condition, ...explainers.says(condition) })),
+    actions: inside(actions),
+    ...(plan && { plan: { plan: plan.plan, actions: inside(plan.actions) } }),
+  };
+}
