@@ -9,6 +9,7 @@ import { recordVariables } from '../recordVariables.ts';
 import { resolveCodes } from '../resolveCodes.ts';
 import { asBundle } from './asBundle.ts';
 import { asCarePlan } from './asCarePlan.ts';
+import { cqlRecords } from './cqlRecords.ts';
 import { expressionRunner } from './expressionRunner.ts';
 import { plainResource, withPlainIds } from './plainResource.ts';
 import { planGroup } from './planGroup.ts';
@@ -59,7 +60,6 @@ export async function applyPlan<Form extends 'careplan' | 'bundle'>(
   };
   const named = parametersByName(request.parameters);
   const variables = { ...recordVariables(data, context, report), ...people(request, data), ...named };
-  const records = [own.patient, ...own.records.map((record) => resolveCodes(record, own.entries) ?? record)];
   const run = expressionRunner({
     fhirpath: await fhirpathEngine({
       today,
@@ -68,11 +68,11 @@ export async function applyPlan<Form extends 'careplan' | 'bundle'>(
     }),
     cql: cqlEngine({
       catalog,
-      records,
+      records: cqlRecords(own),
       asOf,
       given: {
         Complete: variables.complete,
-        draftOrders,
+        draftOrders: draftOrders.map((order) => resolveCodes(order, own.entries) ?? order),
         subject: [own.patient],
         ...listed(people(request, data)),
       },

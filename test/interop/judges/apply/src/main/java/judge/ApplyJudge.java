@@ -23,6 +23,7 @@ import org.hl7.fhir.instance.model.api.IIdType;
 import org.hl7.fhir.r4.model.Bundle;
 import org.hl7.fhir.r4.model.CanonicalType;
 import org.hl7.fhir.r4.model.CarePlan;
+import org.hl7.fhir.r4.model.Expression;
 import org.hl7.fhir.r4.model.IdType;
 import org.hl7.fhir.r4.model.OperationOutcome;
 import org.hl7.fhir.r4.model.Parameters;
@@ -58,7 +59,7 @@ public final class ApplyJudge {
   private final EvaluationSettings settings = settings();
   private final ClockedEngine.Wrappers wrappers = new ClockedEngine.Wrappers(settings);
   private final CopyingRepository content;
-  /** The defines that conditions of the plans name, by the canonical of their library. */
+  /** The defines that the actions of the plans name, by the canonical of their library. */
   private final Map<String, Set<String>> defines = new HashMap<>();
 
   private ApplyJudge(Bundle content) {
@@ -71,13 +72,15 @@ public final class ApplyJudge {
   }
 
   private void noteDefines(PlanDefinitionActionComponent action) {
-    for (var condition : action.getCondition()) {
-      var expression = condition.getExpression();
-      if ("text/cql".equals(expression.getLanguage()) && expression.hasReference()) {
-        defines.computeIfAbsent(expression.getReference(), library -> new HashSet<>()).add(expression.getExpression());
-      }
-    }
+    action.getCondition().forEach(each -> noteDefine(each.getExpression()));
+    action.getDynamicValue().forEach(each -> noteDefine(each.getExpression()));
     action.getAction().forEach(this::noteDefines);
+  }
+
+  private void noteDefine(Expression expression) {
+    if ("text/cql".equals(expression.getLanguage()) && expression.hasReference()) {
+      defines.computeIfAbsent(expression.getReference(), library -> new HashSet<>()).add(expression.getExpression());
+    }
   }
 
   public static void main(String[] args) throws IOException {
