@@ -72,20 +72,16 @@ export async function applyPlan<Form extends 'careplan' | 'bundle'>(
   const found = people(request, own.entries);
   const named = parametersByName(request.parameters);
   const variables = { ...variablesOf(own, context, report), ...found, ...named };
-  const records = [
-    own.patient,
-    ...own.records.map((record) => resolveCodes(record, own.entries) ?? record),
-    ...own.others,
-  ];
+  const resolved = (record: FhirResource) => resolveCodes(record, own.entries) ?? record;
   const run = expressionRunner({
     fhirpath: await content.fhirpath({ today, now: asOf }),
     cql: cqlEngine({
       catalog,
-      records,
+      records: [own.patient, ...own.records.map(resolved), ...own.others],
       asOf,
       given: {
         Complete: variables.complete,
-        draftOrders,
+        draftOrders: draftOrders.map(resolved),
         subject: [own.patient],
         ...listed(found),
       },

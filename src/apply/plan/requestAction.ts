@@ -1,4 +1,4 @@
-import type { PlanDefinitionAction, RequestGroupAction } from 'fhir/r4.js';
+import type { PlanDefinitionAction, RequestGroupAction, RequestGroupActionCondition } from 'fhir/r4.js';
 import { copyOf } from './copyOf.ts';
 import type { ApplyMode } from './planRequest.ts';
 
@@ -57,10 +57,20 @@ export function requestAction(
     ),
   ) as RequestGroupAction;
   const [code] = action.code ?? [];
-  if (mode === 'cqf') return code ? { ...made, code: [code] } : made;
+  if (mode === 'cqf')
+    return {
+      ...made,
+      ...(made.condition && { condition: made.condition.map(bareCondition) }),
+      ...(code && { code: [code] }),
+    };
   const participant = (action.participant ?? []).flatMap(({ type }) => {
     const reference = people[type as keyof People];
     return reference ? [{ reference }] : [];
   });
   return participant.length > 0 ? { ...made, participant } : made;
+}
+
+/** A condition as the reference engine copies it: what it is extended by stays behind. */
+function bareCondition({ kind, expression }: RequestGroupActionCondition): RequestGroupActionCondition {
+  return { kind, ...(expression && { expression }) };
 }
