@@ -7,6 +7,7 @@ export default defineConfig({
     include: ['test/**/*.test.ts'],
     // Two cores run everything at once, compilers included: a test that waits its turn is not a slow one.
     testTimeout: 30_000,
+    hookTimeout: 60_000,
     // All cores: vitest would leave one idle, which on two cores doubles the wait.
     maxWorkers: '100%',
     exclude: ['test/interop/**'],

@@ -27,12 +27,12 @@ export function canonicalOf(resource: FhirResource): string | undefined {
 
 /** Artifacts by reference and by canonical; keeps the order it was given. */
 export class Catalog {
-  readonly artifacts: readonly Artifact[];
+  readonly #artifacts: readonly Artifact[];
   readonly #byReference = new Map<string, Artifact>();
   readonly #byCanonical = new Map<string, Artifact>();
 
   constructor(artifacts: readonly Artifact[]) {
-    this.artifacts = artifacts;
+    this.#artifacts = artifacts;
     for (const artifact of artifacts) {
       this.#byReference.set(referenceOf(artifact.resource), artifact);
       const { url, version } = artifact.resource as { url?: string; version?: string };
@@ -40,6 +40,11 @@ export class Catalog {
         this.#byCanonical.set(url, artifact);
       if (url && version) this.#byCanonical.set(`${url}|${version}`, artifact);
     }
+  }
+
+  /** All of them. */
+  get artifacts(): readonly Artifact[] {
+    return this.#artifacts;
   }
 
   /** The artifact a literal reference names: `Type/id`. */

@@ -6,15 +6,13 @@ import type { FhirResource } from 'fhir/r4.js';
  */
 export function normaliseDates(resource: FhirResource): FhirResource {
   const { effectiveInstant, ...elements } = resource as unknown as Record<string, unknown>;
-  const dated =
-    effectiveInstant === undefined ? elements : { ...elements, effectiveDateTime: effectiveInstant };
-  return Object.fromEntries(
-    Object.entries(dated).map(([name, value]) => [name, name === 'issued' ? value : withoutZone(value)]),
-  ) as unknown as FhirResource;
+  if (effectiveInstant !== undefined) elements.effectiveDateTime = effectiveInstant;
+  for (const name in elements) if (name !== 'issued') elements[name] = withoutZone(elements[name]);
+  return elements as unknown as FhirResource;
 }
 
 function withoutZone(value: unknown): unknown {
-  if (typeof value === 'string') return value.replace(zoned, '$1');
+  if (typeof value === 'string') return zoned.test(value) ? value.replace(zoned, '$1') : value;
   if (typeof value !== 'object' || value === null || !('start' in value || 'end' in value)) return value;
   return Object.fromEntries(
     Object.entries(value).map(([name, end]) => [

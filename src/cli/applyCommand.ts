@@ -7,7 +7,8 @@ import { applyPlan, PlanUnreadable, SubjectMissing } from '../apply/plan/applyPl
 import type { ApplyMode, PlanRequest } from '../apply/plan/planRequest.ts';
 import { isDate } from '../apply/recordDates.ts';
 import { type Catalog, canonicalOf } from '../artifact.ts';
-import { collect, type Diagnostic, isError } from '../diagnostic.ts';
+import { collect, type Diagnostic, isError, type Report } from '../diagnostic.ts';
+import { BuiltCatalog } from '../package/builtCatalog.ts';
 import { readArtifacts } from '../package/readArtifacts.ts';
 import { readRecords } from '../package/readRecords.ts';
 import { reportTwins } from '../package/reportTwins.ts';
@@ -47,8 +48,10 @@ export async function applyCommand(options: ApplyCommandOptions, console: Consol
   const diagnostics: Diagnostic[] = [];
   const report = (diagnostic: Diagnostic) => void diagnostics.push(diagnostic);
   const file = existsSync(options.plan) ? [options.plan] : [];
-  const catalog = readArtifacts([...(options.content ?? builtContent(file)), ...file], report);
-  reportTwins(catalog, report);
+  const catalog =
+    options.content || file.length > 0
+      ? namedContent([...(options.content ?? builtContent(file)), ...file], report)
+      : new BuiltCatalog(builtContent(file), report);
   const data = readRecords(options.data, report);
   if (diagnostics.some(isError)) return printFindings(foldFindings(diagnostics), 'text', console);
   const plan = planIn(catalog, options.plan);
@@ -80,13 +83,14 @@ export async function applyCommand(options: ApplyCommandOptions, console: Consol
       guard: (run) => withTimeLimit(run),
     };
     const { result, decision, issues } = await applyPlan(request, options.output, report);
-    printFindings(foldFindings(diagnostics), 'text', console);
+    const text = options.explain
+      ? await (await import('./explained.ts')).explained(request, decision, issues, options.explain)
+      : `${JSON.stringify(result, null, 2)}\n`;
+    const exit = printFindings(foldFindings(diagnostics), 'text', console);
+    // Content that was built here is read as it is needed.
+    if (diagnostics.some(isError)) return exit;
     for (const { severity, diagnostics: words } of issues) console.err(`${severity}: ${words}\n`);
-    console.out(
-      options.explain
-        ? await (await import('./explained.ts')).explained(request, decision, issues, options.explain)
-        : `${JSON.stringify(result, null, 2)}\n`,
-    );
+    console.out(text);
     return issues.some(({ severity }) => severity === 'error') ? exitCodes.findings : exitCodes.clean;
   } catch (error) {
     if (error instanceof SubjectMissing || error instanceof PlanUnreadable)
@@ -103,6 +107,13 @@ function dayOrTime(asOf: string): string {
   throw new UsageError(`--as-of "${asOf}" is no day or time; write 2026-01-31 or 2026-01-31T12:00:00Z.`);
 }
 
+/** Artifacts that somebody named, with a word on those of which there are two. */
+function namedContent(paths: readonly string[], report: Report): Catalog {
+  const catalog = readArtifacts(paths, report);
+  reportTwins(catalog, report);
+  return catalog;
+}
+
 /** What was built here, where nothing else is named. */
 function builtContent(plan: readonly string[]): readonly string[] {
   const folders = existsSync('output')
@@ -117,6 +128,8 @@ function builtContent(plan: readonly string[]): readonly string[] {
 }
 
 function planIn(catalog: Catalog, asked: string): PlanDefinition {
+  const named = catalog instanceof BuiltCatalog ? catalog.byReference(`PlanDefinition/${asked}`) : undefined;
+  if (named?.resource.resourceType === 'PlanDefinition') return named.resource;
   const plans = catalog.ofType('PlanDefinition').map(({ resource }) => resource);
   const inFile = existsSync(asked) ? readArtifacts([asked], () => undefined).ofType('PlanDefinition') : [];
   const found =

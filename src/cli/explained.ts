@@ -1,6 +1,7 @@
 import { explainPlan } from '../apply/explain/explainPlan.ts';
 import { guidanceBundle } from '../apply/explain/guidanceBundle.ts';
 import { prefilledResponses } from '../apply/explain/prefilledResponses.ts';
+import { formsOf } from '../apply/plan/formsOf.ts';
 import type { ApplyIssue, PlanDecision, PlanRequest } from '../apply/plan/planRequest.ts';
 import { criterionWords } from './criterionWords.ts';
 import { explanationWords } from './explanationWords.ts';
@@ -19,8 +20,7 @@ export async function explained(
 ): Promise<string> {
   const explanation = await explainPlan(request, decision);
   if (form === 'text') return explanationWords(explanation);
-  const forms = request.catalog.ofType('Questionnaire').map(({ resource }) => resource);
-  const prefilled = prefilledResponses(explanation, forms);
+  const prefilled = prefilledResponses(explanation, formsOf(request.catalog));
   if (form === 'json') return `${JSON.stringify({ ...explanation, issues, prefilled }, null, 2)}\n`;
   const wordsOf = (criterion: Parameters<typeof criterionWords>[0]) =>
     criterionWords(criterion, explanation.criteria);

@@ -25,6 +25,20 @@ it('has its own clock', async () => {
   expect(evaluate('now() > @2024-02-29T11:00:00 and now() < @2024-02-29T13:00:00', nothing)).toBe(true);
 });
 
+it('keeps its clock and its value sets where another evaluates the same text', async () => {
+  const text = "today() = @2024-02-29 and %conditions.where(code.memberOf('http://example.org/v')).exists()";
+  const evaluator = (day: string, code: string) =>
+    conditionEvaluator({
+      today: day,
+      valueSets: [valueSet({ compose: { include: [{ system, concept: [{ code }] }] } })],
+    });
+  const first = await evaluator(today, 'M10.9');
+  const others = [await evaluator('2025-01-01', 'M10.9'), await evaluator(today, 'M10.8')];
+  expect(first(text, condition('M10.9'))).toBe(true);
+  for (const other of others) expect(other(text, condition('M10.9'))).toBe(false);
+  expect(first(text, condition('M10.9'))).toBe(true);
+});
+
 it('tells true, false and nothing apart', async () => {
   const evaluate = await conditionEvaluator({ today });
   expect(evaluate('%conditions.empty()', nothing)).toBe(true);

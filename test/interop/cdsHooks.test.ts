@@ -1,13 +1,28 @@
 import { join } from 'node:path';
-import type { Condition, FhirResource, MedicationRequest, Patient, QuestionnaireResponse } from 'fhir/r4.js';
+import type { FhirResource, PlanDefinition } from 'fhir/r4.js';
 import { afterAll, describe, expect, test } from 'vitest';
+import { readCaseFiles } from '../../src/cases/caseFiles.ts';
+import { evaluateCases } from '../../src/cases/evaluateCases.ts';
+import { expectedCards } from '../../src/cases/expectedCards.ts';
+import type { PatientCase } from '../../src/cases/patientCase.ts';
+import { aspnGuideline } from '../support/aspnGuideline.ts';
+import { differingActions, ourActions, theirActions } from './support/appliedActions.ts';
+import { ourResult } from './support/applyAgreement.ts';
+import { catalogIn } from './support/applyContent.ts';
+import { subjectOfCase } from './support/applySubjects.ts';
 import { type CdsService, cardsOf, servicesOf } from './support/cdsClient.ts';
+import { checkout } from './support/checkout.ts';
+import { engineQuestion } from './support/engineQuestion.ts';
 import { buildGuidelines, readJson } from './support/guidelineBuild.ts';
+import { hapiApply } from './support/hapiApply.ts';
 import { type HapiServer, startHapiServer } from './support/hapiServer.ts';
+import { answers, condition, crps, everything, hookRows, patient } from './support/hookRows.ts';
 import { buildJudge } from './support/judge.ts';
 import { outside } from './support/outside.ts';
 import { scratchFolder } from './support/scratch.ts';
+import { shiftedCase } from './support/shiftedCase.ts';
 
+const id = 'aspn-low-back-pain';
 const output = join(scratchFolder(), 'output');
 let server: HapiServer | undefined;
 afterAll(() => server?.stop());
@@ -15,7 +30,7 @@ afterAll(() => server?.stop());
 /** A HAPI server with the flavour that has CQL first, and the services that it made of it. */
 const hooks = outside(async () => {
   const judge = await buildJudge('hapi');
-  const guideline = (await buildGuidelines(output)).find(({ id }) => id === 'aspn-low-back-pain');
+  const guideline = (await buildGuidelines(output)).find((each) => each.id === id);
   if (!guideline) throw new Error('the guideline was not built');
   server = await startHapiServer(judge);
   const answer = await fetch(server.url, {
@@ -25,156 +40,10 @@ const hooks = outside(async () => {
   });
   if (!answer.ok) throw new Error(`the server refused the bundle: ${answer.status} ${await answer.text()}`);
   const base = server.url.replace(/\/fhir$/, '');
-  return { base, services: await servicesOf(base, 4) };
+  // our own answers come from FHIRPath, which is the quicker one here
+  const catalog = catalogIn(join(guideline.bundles, 'transaction.json'));
+  return { base, fhir: server.url, catalog, services: await servicesOf(base, 4) };
 });
-
-const today = new Date().toISOString().slice(0, 10);
-const patient: Patient = { resourceType: 'Patient', id: 'p1', birthDate: '1960-05-05', gender: 'female' };
-const subject = { reference: 'Patient/p1' };
-
-function condition(code: string): Condition {
-  return {
-    resourceType: 'Condition',
-    id: `c-${code.replace('.', '-')}`,
-    subject,
-    code: { coding: [{ system: 'http://hl7.org/fhir/sid/icd-10-cm', code }] },
-    clinicalStatus: {
-      coding: [{ system: 'http://terminology.hl7.org/CodeSystem/condition-clinical', code: 'active' }],
-    },
-    verificationStatus: {
-      coding: [{ system: 'http://terminology.hl7.org/CodeSystem/condition-ver-status', code: 'confirmed' }],
-    },
-    onsetDateTime: today,
-    recordedDate: today,
-  };
-}
-
-function answers(given: Readonly<Record<string, boolean | undefined>>): QuestionnaireResponse {
-  const valueCoding = (yes: boolean) => ({
-    system: 'http://terminology.hl7.org/CodeSystem/v2-0136',
-    code: yes ? 'Y' : 'N',
-  });
-  return {
-    resourceType: 'QuestionnaireResponse',
-    id: 'q1',
-    status: 'completed',
-    questionnaire: 'http://fhir.org/guides/knart/aspn-low-back-pain/Questionnaire/idds-patient-selection',
-    subject,
-    authored: `${today}T00:00:00Z`,
-    item: [
-      {
-        linkId: 'group',
-        item: Object.entries(given).flatMap(([linkId, yes]) =>
-          yes === undefined ? [] : [{ linkId, answer: [{ valueCoding: valueCoding(yes) }] }],
-        ),
-      },
-    ],
-  };
-}
-
-function order(code: string, route?: string): MedicationRequest {
-  return {
-    resourceType: 'MedicationRequest',
-    id: `m-${code}`,
-    status: 'draft',
-    intent: 'order',
-    subject,
-    medicationCodeableConcept: {
-      coding: [{ system: 'http://www.nlm.nih.gov/research/umls/rxnorm', code }],
-    },
-    ...(route && {
-      dosageInstruction: [{ route: { coding: [{ system: 'http://snomed.info/sct', code: route }] } }],
-    }),
-  };
-}
-
-const crps = condition('G90.511');
-const noContraindication = {
-  immunocompromised: false,
-  'active-infection': false,
-  'untreated-addiction': false,
-  'active-psychosis': false,
-  'uncontrolled-depression-anxiety': false,
-  'suicidal-homicidal': false,
-  'severe-cognitive-deficit': false,
-  'severe-sleep-disturbance': false,
-  'other-psychological-condition': false,
-  'refill-schedule': false,
-  'lack-of-coverage': false,
-};
-const everything = {
-  'idds-considered': true,
-  'significant-interference': true,
-  'less-invasive-failed': true,
-  'comorbidities-optimised': true,
-  'no-psychological-condition': false,
-  ...noContraindication,
-};
-const morphine = '7052';
-const intrathecal = '72607000';
-
-/** What is on record, what is ordered, and the card (title and indicator) that follows, if any. */
-const rows: readonly [string, string, readonly FhirResource[], readonly FhirResource[], string[]][] = [
-  ['says nothing of a patient without records', 'idds-eligibility', [], [], []],
-  ['says nothing of an indication nobody thinks of', 'idds-eligibility', [crps], [], []],
-  [
-    'asks for what is missing',
-    'idds-eligibility',
-    [crps, answers({ 'idds-considered': true })],
-    [],
-    ['info Intrathecal drug delivery: information is missing'],
-  ],
-  [
-    'warns of a contraindication',
-    'idds-eligibility',
-    [crps, condition('A41.9'), answers({ 'idds-considered': true })],
-    [],
-    ['warning Intrathecal drug delivery: a listed contraindication is met'],
-  ],
-  [
-    'names a criterion that is not met',
-    'idds-eligibility',
-    [crps, answers({ ...everything, 'less-invasive-failed': false })],
-    [],
-    ['info Intrathecal drug delivery: a selection criterion is not met'],
-  ],
-  [
-    'says that the criteria are met',
-    'idds-eligibility',
-    [crps, answers(everything)],
-    [],
-    ['info Intrathecal drug delivery: the listed criteria are met'],
-  ],
-  [
-    'asks for comorbidities before shared decision making',
-    'idds-shared-decision',
-    [crps, answers(everything)],
-    [],
-    ['info Are there multiple comorbidities? Then shared decision making is recommended'],
-  ],
-  [
-    'shows complications of a pump that is in place',
-    'idds-surveillance',
-    [condition('R11.2'), answers({ 'pump-in-place': true })],
-    [],
-    ['info With a pump in place: records that the guideline lists as complications'],
-  ],
-  ['says nothing of an order of morphine alone', 'idds-order-check', [crps], [order(morphine)], []],
-  [
-    'checks an order of morphine by the intrathecal route',
-    'idds-order-check',
-    [crps],
-    [order(morphine, intrathecal)],
-    ['info Intrathecal drug delivery: information is missing'],
-  ],
-  [
-    'checks an order of ziconotide beside another',
-    'idds-order-check',
-    [crps, answers(everything)],
-    [order(morphine), order('68503')],
-    ['info Intrathecal drug delivery: the listed criteria are met'],
-  ],
-];
 
 describe('HAPI’s CDS Hooks, with CQL first', () => {
   test('make a service of each plan that has a hook', async (context) => {
@@ -199,10 +68,10 @@ describe('HAPI’s CDS Hooks, with CQL first', () => {
     ]);
   });
 
-  test.for(rows)('%s', async ([, id, records, orders, expected], context) => {
+  test.for(hookRows)('%s', async ([, id, records, orders, expected, who], context) => {
     const { base, services } = await hooks(context);
     const service = services.find((one) => one.id === id) as CdsService;
-    const cards = await cardsOf(base, service, patient, records, orders);
+    const cards = await cardsOf(base, service, { ...patient, ...who }, records, orders);
     expect(cards.map(({ indicator, summary }) => `${indicator} ${summary}`)).toEqual(expected);
     for (const { source } of cards)
       expect(source).toMatchObject({
@@ -232,5 +101,50 @@ describe('HAPI’s CDS Hooks, with CQL first', () => {
     const service = services.find(({ id }) => id === 'idds-eligibility') as CdsService;
     const [card] = await cardsOf(base, service, patient, records, []);
     expect(card?.detail).toContain(`\n\n${said}\n\n`);
+  });
+});
+
+/** Every realistic patient, and of the others one in twenty: they look at single criteria. */
+const oneIn = 20;
+
+const applied = outside(async () => {
+  const folder = { path: join(checkout, 'input', id), shown: `input/${id}` };
+  const guideline = await aspnGuideline();
+  const all = await readCaseFiles(folder, guideline, ({ message }) => {
+    throw new Error(message);
+  });
+  const isRealistic = ({ authored }: PatientCase) => authored.file.includes('/patients/');
+  const cases = all.filter((one, index) => isRealistic(one) || index % oneIn === 0);
+  return { guideline, cases, evaluated: await evaluateCases(all, guideline) };
+});
+
+describe('$apply of HAPI, with CQL first', () => {
+  test('shows of every patient the actions that we show, and the cards that the case expects', async (context) => {
+    const { fhir, catalog } = await hooks(context);
+    const { guideline, cases, evaluated } = await applied(context);
+    const now = new Date().toISOString().slice(0, 10);
+    const faults: unknown[] = [];
+    const seen = new Map<string, number>();
+    let moved = 0;
+    for (const one of cases)
+      for (const plan of guideline.eligibility) {
+        const patient = subjectOfCase(shiftedCase(one, now));
+        const definition = catalog.byReference(`PlanDefinition/${plan.id}`)?.resource as PlanDefinition;
+        const ours = ourActions((await ourResult(catalog, definition, patient)).decision.actions);
+        const said = await hapiApply(fhir, plan.id, engineQuestion(patient, [], 'cql', catalog));
+        const theirs = theirActions(said.actions);
+        for (const fault of [...differingActions(ours, theirs), ...said.issues])
+          faults.push([one.id, plan.id, fault]);
+        const shown = said.actions.map(({ id: card }) => card ?? '');
+        const expected = expectedCards(plan, evaluated(one), guideline);
+        // a window of months is not as long in days everywhere in the year
+        if (shown.join() !== expected.join() && one.asOf !== now) moved += 1;
+        else expect([one.id, plan.id, shown]).toEqual([one.id, plan.id, expected]);
+        for (const card of shown) seen.set(`${plan.id}/${card}`, (seen.get(`${plan.id}/${card}`) ?? 0) + 1);
+      }
+    expect(faults).toEqual([]);
+    expect(moved).toBeLessThan(cases.length / 10);
+    const cards = guideline.eligibility.flatMap((plan) => plan.cards.map((card) => `${plan.id}/${card.id}`));
+    expect(cards.filter((card) => !seen.has(card))).toEqual([]);
   });
 });

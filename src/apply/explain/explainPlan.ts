@@ -2,10 +2,10 @@ import { type Catalog, canonicalOf } from '../../artifact.ts';
 import type { CriteriaModel } from '../../criteriaModel.ts';
 import { criteriaModelOf } from '../../criteriaModelOf.ts';
 import { collect, type Report } from '../../diagnostic.ts';
-import { answerReadings } from '../answerReadings.ts';
-import { conditionEvaluator } from '../conditionEvaluator.ts';
+import { formsOf } from '../plan/formsOf.ts';
 import { withPlainIds } from '../plan/plainResource.ts';
 import type { ActionDecision, ConditionDecision, PlanDecision, PlanRequest } from '../plan/planRequest.ts';
+import { preparedContent } from '../plan/preparedContent.ts';
 import { type RecordVariables, recordVariables } from '../recordVariables.ts';
 import { asksIn } from './asksIn.ts';
 import { criterionStates } from './criterionStates.ts';
@@ -24,8 +24,11 @@ export async function explainPlan(request: PlanRequest, decision: PlanDecision):
   const { catalog, asOf } = request;
   const subject = request.subject.replace(/^Patient\//, '');
   const { value: variables, diagnostics } = collect((report) => variablesOf(request, subject, report));
-  const evaluate = await conditionEvaluator({ today: asOf.slice(0, 10) });
-  const test: TestOver = (expression, over) => evaluate(expression, over) === true;
+  const fhirpath = await preparedContent(catalog).fhirpath({ today: asOf.slice(0, 10), now: asOf });
+  const test: TestOver = (expression, over) => {
+    const [value, ...more] = fhirpath(expression, {}, over);
+    return value === true && more.length === 0;
+  };
   const explainers = new Explainers(catalog, variables, test);
   const actions = decision.actions.map((action) => explainAction(action, explainers));
   return {
@@ -44,7 +47,7 @@ function variablesOf(request: PlanRequest, subject: string, report: Report): Rec
   const context = {
     subject,
     today: asOf.slice(0, 10),
-    ...answerReadings(catalog.ofType('Questionnaire').map(({ resource }) => resource)),
+    ...preparedContent(catalog).readings,
     ...(complete && { complete }),
     ...(draftOrders && { draftOrders }),
   };
@@ -92,7 +95,7 @@ class Explainers {
   #scope(model: CriteriaModel): ExplainScope {
     const variables = this.#variables;
     const test = this.#test;
-    const forms = this.#catalog.ofType('Questionnaire').map(({ resource }) => resource);
+    const forms = formsOf(this.#catalog);
     return {
       model,
       variables,

@@ -8,21 +8,18 @@ import type {
 } from 'fhir/r4.js';
 import { canonicalOf } from '../../artifact.ts';
 import type { Report } from '../../diagnostic.ts';
-import { answerReadings } from '../answerReadings.ts';
 import { cqlEngine } from '../cql/cqlEngine.ts';
 import type { Entry } from '../entries.ts';
-import { fhirpathEngine } from '../fhirpathEngine.ts';
 import { patientRecords } from '../patientRecords.ts';
-import { plainRecord } from '../plainRecord.ts';
 import { variablesOf } from '../recordVariables.ts';
 import { resolveCodes } from '../resolveCodes.ts';
 import { asBundle } from './asBundle.ts';
 import { asCarePlan } from './asCarePlan.ts';
 import { expressionRunner } from './expressionRunner.ts';
-import { formsOf } from './formsOf.ts';
-import { plainResource, withPlainIds } from './plainResource.ts';
+import { withPlainIds } from './plainResource.ts';
 import { planGroup } from './planGroup.ts';
 import type { ApplyIssue, PlanDecision, PlanRequest } from './planRequest.ts';
+import { plainDefinition, preparedContent } from './preparedContent.ts';
 import { UniqueIds } from './uniqueIds.ts';
 
 /** What came of a plan: the result in the form asked for, how each action was decided, and what could not be done. */
@@ -56,6 +53,7 @@ export async function applyPlan<Form extends 'careplan' | 'bundle'>(
 ): Promise<AppliedPlan<Form>> {
   const { catalog, asOf, mode = 'cpg', draftOrders = [] } = request;
   const plan = soundPlan(request.plan);
+  const content = preparedContent(catalog);
   const data = request.data.map(withPlainIds);
   const subject = idOf(request.subject);
   const own = patientRecords(data, subject, report);
@@ -67,31 +65,23 @@ export async function applyPlan<Form extends 'careplan' | 'bundle'>(
   const context = {
     subject,
     today,
-    ...answerReadings(formsOf(catalog)),
+    ...content.readings,
     ...(request.complete && { complete: request.complete }),
     draftOrders,
   };
   const found = people(request, own.entries);
   const named = parametersByName(request.parameters);
   const variables = { ...variablesOf(own, context, report), ...found, ...named };
-  const records = [
-    own.patient,
-    ...own.records.map((record) => resolveCodes(record, own.entries) ?? record),
-    ...own.others,
-  ];
+  const resolved = (record: FhirResource) => resolveCodes(record, own.entries) ?? record;
   const run = expressionRunner({
-    fhirpath: await fhirpathEngine({
-      today,
-      now: asOf,
-      valueSets: catalog.ofType('ValueSet').map(({ resource }) => resource),
-    }),
+    fhirpath: await content.fhirpath({ today, now: asOf }),
     cql: cqlEngine({
       catalog,
-      records,
+      records: [own.patient, ...own.records.map(resolved), ...own.others],
       asOf,
       given: {
         Complete: variables.complete,
-        draftOrders,
+        draftOrders: draftOrders.map(resolved),
         subject: [own.patient],
         ...listed(found),
       },
@@ -127,7 +117,7 @@ export async function applyPlan<Form extends 'careplan' | 'bundle'>(
 }
 
 function soundPlan(given: PlanDefinition): PlanDefinition {
-  const plain = plainRecord(plainResource(given));
+  const plain = plainDefinition(given);
   if ('record' in plain && plain.record.resourceType === 'PlanDefinition') return plain.record;
   throw new PlanUnreadable(
     `The plan ${canonicalOf(given) ?? given.id ?? 'that was given'} cannot be read: ${'fault' in plain ? plain.fault : 'it is no PlanDefinition'}.`,

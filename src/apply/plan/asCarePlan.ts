@@ -1,4 +1,5 @@
 import type { CarePlan, FhirResource, OperationOutcome, RequestGroup } from 'fhir/r4.js';
+import { copyOf } from './copyOf.ts';
 import { pertainsToGoal } from './planGoal.ts';
 import type { ApplyMode } from './planRequest.ts';
 import { isGroup, type Member, type PlanGroup } from './planRun.ts';
@@ -50,12 +51,7 @@ function inside(resource: FhirResource, ids: ReadonlySet<string>, mode: ApplyMod
     const id = reference.slice(reference.lastIndexOf('/') + 1);
     return ids.has(id) && /^(?:[A-Z]\w+\/)?[A-Za-z0-9.-]+$/.test(reference) ? `#${id}` : reference;
   };
-  if (mode === 'cpg')
-    return JSON.parse(
-      JSON.stringify(resource, (key, value) =>
-        key === 'reference' && typeof value === 'string' ? local(value) : value,
-      ),
-    ) as FhirResource;
+  if (mode === 'cpg') return copyOf(resource, local);
   if (resource.resourceType !== 'RequestGroup') return resource;
   const { extension, action, ...rest } = resource;
   const kept = extension?.filter(({ url }) => url !== pertainsToGoal) ?? [];

@@ -39,12 +39,12 @@ export function expressionRunner({
   variables,
   guard = (run) => run(),
 }: Engines): ExpressionRunner {
+  const [subject = {}] = [variables.subject].flat() as object[];
   const run = async (expression: Expression, scope: Scope): Promise<readonly unknown[]> => {
     const text = expression.expression;
     if (text === undefined) throw new NotRunnable('it has no text here, only a reference');
     if (expression.language === 'text/fhirpath') {
       const { context, resource = context } = scope;
-      const [subject = {}] = [variables.subject].flat() as object[];
       return guard(() => fhirpath(text, subject, { ...variables, context, resource }));
     }
     const values = await cqlValues({ ...expression, expression: text }, scope, cql);
@@ -55,9 +55,8 @@ export function expressionRunner({
     );
   };
   return async (expression, scope) => {
-    const candidates = [expression, ...alternativesOf(expression)];
     let first: string | undefined;
-    for (const candidate of candidates) {
+    for (const candidate of candidatesOf(expression)) {
       try {
         const values = await run(candidate, scope);
         const ran = candidate === expression ? 'primary' : 'alternative';
@@ -69,4 +68,10 @@ export function expressionRunner({
     }
     return { problem: first ?? 'there is no expression' };
   };
+}
+
+/** The alternatives are only looked for where the primary cannot be run. */
+function* candidatesOf(expression: Expression): Generator<Expression> {
+  yield expression;
+  yield* alternativesOf(expression);
 }

@@ -1,7 +1,6 @@
 import type { FhirResource, PlanDefinition } from 'fhir/r4.js';
 import { type Catalog, canonicalOf } from '../../artifact.ts';
-import { plainRecord } from '../plainRecord.ts';
-import { plainResource } from './plainResource.ts';
+import { plainDefinition } from './preparedContent.ts';
 
 /** A definition, or the words of why there is none. */
 export type Found = { readonly resource: FhirResource } | { readonly missing: string };
@@ -18,7 +17,7 @@ export function findDefinition(canonical: string, plan: PlanDefinition, catalog:
       : { missing: `the plan contains nothing of the id "${canonical.slice(1)}"` };
   }
   const found = catalog.byCanonical(canonical)?.resource;
-  if (found) return sound(plainResource(found));
+  if (found) return sound(found);
   const [url = '', version] = canonical.split('|');
   const other = catalog.byCanonical(url)?.resource;
   return {
@@ -29,7 +28,7 @@ export function findDefinition(canonical: string, plan: PlanDefinition, catalog:
 }
 
 function sound(resource: FhirResource): Found {
-  const plain = plainRecord(resource);
+  const plain = plainDefinition(resource);
   return 'fault' in plain
     ? { missing: `it cannot be read, since ${plain.fault}` }
     : { resource: plain.record };

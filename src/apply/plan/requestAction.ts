@@ -1,4 +1,5 @@
-import type { PlanDefinitionAction, RequestGroupAction } from 'fhir/r4.js';
+import type { PlanDefinitionAction, RequestGroupAction, RequestGroupActionCondition } from 'fhir/r4.js';
+import { copyOf } from './copyOf.ts';
 import type { ApplyMode } from './planRequest.ts';
 
 type Shared = keyof PlanDefinitionAction & keyof RequestGroupAction;
@@ -52,14 +53,24 @@ export function requestAction(
 ): RequestGroupAction {
   const made = Object.fromEntries(
     [...copied, ...(mode === 'cpg' ? alsoCopied : [])].flatMap((name) =>
-      action[name] === undefined ? [] : [[name, structuredClone(action[name])]],
+      action[name] === undefined ? [] : [[name, copyOf(action[name])]],
     ),
   ) as RequestGroupAction;
   const [code] = action.code ?? [];
-  if (mode === 'cqf') return code ? { ...made, code: [code] } : made;
+  if (mode === 'cqf')
+    return {
+      ...made,
+      ...(made.condition && { condition: made.condition.map(bareCondition) }),
+      ...(code && { code: [code] }),
+    };
   const participant = (action.participant ?? []).flatMap(({ type }) => {
     const reference = people[type as keyof People];
     return reference ? [{ reference }] : [];
   });
   return participant.length > 0 ? { ...made, participant } : made;
+}
+
+/** A condition as the reference engine copies it: what it is extended by stays behind. */
+function bareCondition({ kind, expression }: RequestGroupActionCondition): RequestGroupActionCondition {
+  return { kind, ...(expression && { expression }) };
 }

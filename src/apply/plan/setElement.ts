@@ -11,7 +11,7 @@ interface Step {
 
 /**
  * Sets the element under a simple path of names and indexes (`code.text`, `payload[0].content.ofType(string)`), making what lies
- * between. Whether an element repeats is asked of the type, so that one value becomes a list where it must.
+ * between. What lies between is copied first, since the target may share it with the definition it was made from. Whether an element repeats is asked of the type, so that one value becomes a list where it must.
  * https://hl7.org/fhir/R4/fhirpath.html#simple
  * @param propertyOf the JSON property of an element below a shape, if there is one
  * @throws UnsettablePath
@@ -44,11 +44,11 @@ export function setElement(
     if (property.list) {
       const at = index ?? 0;
       if (at > list.length) throw new UnsettablePath(`${name}[${at}] would leave a gap`);
-      const next = (list[at] ?? {}) as Record<string, unknown>;
+      const next = { ...(list[at] ?? {}) } as Record<string, unknown>;
       holder[property.key] = Object.assign([...list], { [at]: next });
       holder = next;
     } else {
-      const next = (holder[property.key] ?? {}) as Record<string, unknown>;
+      const next = { ...(holder[property.key] ?? {}) } as Record<string, unknown>;
       holder[property.key] = next;
       holder = next;
     }

@@ -49,6 +49,17 @@ describe('an action', () => {
     expect(action?.[1]?.condition).toEqual([start]);
   });
 
+  it('carries its conditions, as the reference engine does without what they are extended by', async () => {
+    const condition = { ...when('true'), extension: [{ url: `${base}/more`, valueString: 'more' }] };
+    for (const [mode, expected] of [
+      ['cpg', condition],
+      ['cqf', when('true')],
+    ] as const) {
+      const { result } = await apply(planOf([{ condition: [condition] }]), 'bundle', [], { mode });
+      expect(groupOf(resourcesIn(result)).action?.[0]?.condition).toEqual([expected]);
+    }
+  });
+
   it('that cannot be judged does not apply, and is an issue with its place', async () => {
     const plan = planOf([{ title: 'up', action: [{ title: 'a', condition: [when('%nobody.exists()')] }] }]);
     const { result, issues, decision } = await apply(plan, 'careplan');

@@ -16,6 +16,12 @@ const judges = {
     options: ['-Xmx1g', '-XX:+UseSerialGC', '-XX:TieredStopAtLevel=1'],
     prepare: undefined,
   },
+  // days and times are those of UTC, whatever the machine's zone
+  apply: {
+    main: 'judge.ApplyJudge',
+    options: ['-Xmx2g', '-XX:+UseSerialGC', '-Duser.timezone=UTC'],
+    prepare: undefined,
+  },
 } as const;
 
 export type JudgeName = keyof typeof judges;

@@ -22,7 +22,8 @@ export function interpret(criterion: Criterion, situation: Situation, terms: Ter
   return railsIn(criterion, chartOf(situation), terms);
 }
 
-function railsIn(criterion: Criterion, chart: Chart, terms: Terms): Rails<boolean> {
+/** The same of a situation that is sorted out already. */
+export function railsIn(criterion: Criterion, chart: Chart, terms: Terms): Rails<boolean> {
   switch (criterion.kind) {
     case 'evidence':
       return evidenceIn(criterion, chart, terms);

@@ -1,0 +1,197 @@
+import type { Expression } from './expression.ts';
+import { stringValue, type Token, tokensOf } from './tokens.ts';
+
+/** Thrown inside, where an expression goes beyond what is read here. */
+class NotRead extends Error {}
+
+/** Operators by how strongly they bind, the weakest first. https://hl7.org/fhirpath/N1/#operator-precedence */
+const levels: readonly (readonly string[])[] = [
+  ['implies'],
+  ['or', 'xor'],
+  ['and'],
+  ['in', 'contains'],
+  ['=', '~', '!=', '!~'],
+  ['<=', '<', '>', '>='],
+  ['|'],
+  ['is', 'as'],
+  ['+', '-', '&'],
+  ['*', '/', 'div', 'mod'],
+];
+
+const strength = new Map(levels.flatMap((operators, level) => operators.map((one) => [one, level] as const)));
+
+const units = new Set(
+  ['year', 'month', 'week', 'day', 'hour', 'minute', 'second', 'millisecond'].flatMap((unit) => [
+    unit,
+    `${unit}s`,
+  ]),
+);
+
+/** Words that are no identifiers, and those that are in some places only. */
+const reserved = new Set([
+  ...units,
+  ...['and', 'or', 'xor', 'implies', 'div', 'mod', 'true', 'false', 'sort', 'asc', 'desc', '$this'],
+]);
+
+/**
+ * Parses a FHIRPath expression, or gives undefined where it goes beyond the part of the language that is read here: what comes out is
+ * the tree that the grammar gives, and no text is taken that the grammar refuses. Not read are signs before numbers, comments,
+ * back-quotes, times, `$index`, `$total`, `sort` and instances. Reading it here and not by the engine's parser is for speed: the
+ * conditions of one plan may be half a megabyte, which that takes half a second for.
+ * https://hl7.org/fhirpath/N1/grammar.html
+ */
+export function parseExpression(text: string): Expression | undefined {
+  const tokens = tokensOf(text);
+  if (!tokens) return undefined;
+  const parser = new Parser(tokens);
+  try {
+    return parser.whole();
+  } catch (error) {
+    // A tree as deep as the stack is left to the engine too.
+    if (error instanceof NotRead || error instanceof RangeError) return undefined;
+    throw error;
+  }
+}
+
+class Parser {
+  readonly #tokens: readonly Token[];
+  #at = 0;
+
+  constructor(tokens: readonly Token[]) {
+    this.#tokens = tokens;
+  }
+
+  whole(): Expression {
+    const expression = this.#expression(0);
+    if (this.#at < this.#tokens.length) throw new NotRead();
+    return expression;
+  }
+
+  #expression(least: number): Expression {
+    let left = this.#chain();
+    for (;;) {
+      const operator = this.#peek()?.text ?? '';
+      const level = this.#peek()?.kind === 'string' ? undefined : strength.get(operator);
+      if (level === undefined || level < least) return left;
+      this.#at++;
+      if (operator === 'is' || operator === 'as') left = this.#type(operator, left);
+      else {
+        const right = this.#expression(level + 1);
+        left = { kind: 'operation', operator, left, right, start: left.start, end: right.end };
+      }
+    }
+  }
+
+  /** A type name. What may follow it as a part of the name or as a step is not told apart here. */
+  #type(operator: 'is' | 'as', input: Expression): Expression {
+    const first = this.#identifier();
+    let { text: type, end } = first;
+    if ((type === 'FHIR' || type === 'System') && this.#takes('.')) {
+      const second = this.#identifier();
+      type = `${type}.${second.text}`;
+      end = second.end;
+    }
+    if (['.', '(', '[', '{'].includes(this.#peek()?.text ?? '')) throw new NotRead();
+    return { kind: 'type', operator, input, type, start: input.start, end };
+  }
+
+  #chain(): Expression {
+    let left = this.#term();
+    for (;;) {
+      if (this.#takes('.')) left = this.#invocation(left);
+      else if (this.#takes('[')) {
+        const index = this.#expression(0);
+        const { end } = this.#expect(']');
+        left = { kind: 'item', input: left, index, start: left.start, end };
+      } else return left;
+    }
+  }
+
+  #term(): Expression {
+    const token = this.#peek();
+    if (!token) throw new NotRead();
+    const { start } = token;
+    if (this.#takes('(')) {
+      const inner = this.#expression(0);
+      const { end } = this.#expect(')');
+      return { ...inner, start, end };
+    }
+    if (this.#takes('%')) {
+      const { text: name, end } = this.#identifier();
+      return { kind: 'variable', name, start, end };
+    }
+    if (this.#takes('{')) return { kind: 'nothing', start, end: this.#expect('}').end };
+    if (token.kind !== 'name' || token.text === 'true' || token.text === 'false') return this.#literal();
+    return this.#invocation(undefined);
+  }
+
+  #literal(): Expression {
+    const token = this.#next();
+    const { kind, text, start, end } = token;
+    switch (kind) {
+      case 'name':
+        return { kind: 'literal', value: text === 'true', start, end };
+      case 'string':
+        return { kind: 'literal', value: stringValue(text), start, end };
+      case 'date':
+        return { kind: 'written', as: 'date', text, start, end };
+      case 'number': {
+        const unit = this.#peek();
+        const isUnit = unit?.kind === 'string' || (unit?.kind === 'name' && units.has(unit.text));
+        if (!unit || !isUnit) return { kind: 'literal', value: Number(text), start, end };
+        this.#at++;
+        return { kind: 'written', as: 'quantity', text: `${text} ${unit.text}`, start, end: unit.end };
+      }
+      default:
+        throw new NotRead();
+    }
+  }
+
+  #invocation(input: Expression | undefined): Expression {
+    if (this.#peek()?.text === '$this' && !input) {
+      const { start, end } = this.#next();
+      return { kind: 'this', start, end };
+    }
+    const { text: name, start: own, end } = this.#identifier();
+    const start = input?.start ?? own;
+    const on = input ? { input } : {};
+    if (!this.#takes('(')) {
+      if (this.#peek()?.text === '{') throw new NotRead();
+      return { kind: 'member', ...on, name, start, end };
+    }
+    const parameters: Expression[] = [];
+    if (this.#peek()?.text !== ')' || this.#peek()?.kind !== 'sign')
+      do parameters.push(this.#expression(0));
+      while (this.#takes(','));
+    return { kind: 'call', ...on, name, parameters, start, end: this.#expect(')').end };
+  }
+
+  #identifier(): Token {
+    const token = this.#next();
+    if (token.kind !== 'name' || reserved.has(token.text)) throw new NotRead();
+    return token;
+  }
+
+  #peek(): Token | undefined {
+    return this.#tokens[this.#at];
+  }
+
+  #next(): Token {
+    const token = this.#tokens[this.#at++];
+    if (!token) throw new NotRead();
+    return token;
+  }
+
+  #takes(sign: string): boolean {
+    const token = this.#peek();
+    if (token?.kind !== 'sign' || token.text !== sign) return false;
+    this.#at++;
+    return true;
+  }
+
+  #expect(sign: string): Token {
+    const token = this.#peek();
+    if (!this.#takes(sign) || !token) throw new NotRead();
+    return token;
+  }
+}

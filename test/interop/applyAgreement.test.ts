@@ -1,0 +1,174 @@
+import { existsSync, readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { afterAll, describe, expect, type TestContext, test } from 'vitest';
+import { readCaseFiles } from '../../src/cases/caseFiles.ts';
+import type { PatientCase } from '../../src/cases/patientCase.ts';
+import { aspnGuideline } from '../support/aspnGuideline.ts';
+import { agreementReport } from './support/agreementReport.ts';
+import {
+  type Answers,
+  agreementsOf,
+  answersOf,
+  type Flavour,
+  wholeResults,
+} from './support/applyAgreement.ts';
+import { catalogIn, hookedPlans } from './support/applyContent.ts';
+import { type ApplyEngine, startApplyEngine } from './support/applyEngine.ts';
+import { type ApplySubject, generatedSubjects, subjectOfCase } from './support/applySubjects.ts';
+import { checkout } from './support/checkout.ts';
+import { combinedCase } from './support/combinedCases.ts';
+import { differentCases } from './support/differentCases.ts';
+import { expectedOutcomes, outcomeCards, outcomePlans } from './support/expectedOutcome.ts';
+import { buildGuidelines } from './support/guidelineBuild.ts';
+import { buildJudge } from './support/judge.ts';
+import { outside } from './support/outside.ts';
+import { scratchFolder } from './support/scratch.ts';
+
+const id = 'aspn-low-back-pain';
+const seeds = [20261125, 20261126];
+const perSeed = 1_000;
+/** By the file of cases, whose records they are added to. */
+const bases = {
+  'contraindications.yaml': 'eligible-failed-back',
+  'options.yaml': 'eligible-failed-back',
+  'complications.yaml': 'pump-ankle-swelling',
+};
+const page = join(checkout, 'docs/apply-agreement.md');
+const output = join(scratchFolder(), 'output');
+const engines: ApplyEngine[] = [];
+afterAll(() => Promise.all(engines.map((engine) => engine.stop())));
+
+/** Both flavours of the guideline, each with the engine at work over it. */
+async function flavoursOf(): Promise<readonly Flavour[]> {
+  const judge = await buildJudge('apply');
+  const built = (await buildGuidelines(output)).find((each) => each.id === id);
+  if (!built) throw new Error('the guideline was not built');
+  return (['fhirpath', 'cql'] as const).map((primary) => {
+    const file = join(built.bundles, primary === 'cql' ? 'transaction-cql.json' : 'transaction.json');
+    const engine = startApplyEngine(judge, [file]);
+    engines.push(engine);
+    return { primary, catalog: catalogIn(file), engine };
+  });
+}
+
+const compared = outside(async () => {
+  const flavours = await flavoursOf();
+  const guideline = await aspnGuideline();
+  const folder = { path: join(checkout, 'input', id), shown: `input/${id}` };
+  const all = await readCaseFiles(folder, guideline, ({ message }) => {
+    throw new Error(message);
+  });
+  const cases = differentCases(all);
+  const generated = seeds.flatMap((seed) => generatedSubjects(guideline, perSeed, seed));
+  const combined = combinations(all, cases);
+  const patients = [...cases.map(subjectOfCase), ...combined, ...generated];
+  const { agreements, answers } = await agreementsOf(flavours, patients);
+  const realistic = cases.filter(({ authored }) => authored.file.includes('/patients/')).map(subjectOfCase);
+  const wholes: Awaited<ReturnType<typeof wholeResults>>[number][] = [];
+  const stock: Answers[] = [];
+  for (const [index, flavour] of flavours.entries()) {
+    wholes.push(...(await wholeResults(flavour, patients, answers[index] as Answers)));
+    stock.push(await answersOf(flavour, realistic, { stock: true }));
+  }
+  const plans = hookedPlans((flavours[0] as Flavour).catalog);
+  return {
+    guideline,
+    flavours,
+    plans,
+    all,
+    cases,
+    combined,
+    generated,
+    agreements,
+    answers,
+    realistic,
+    wholes,
+    stock,
+  };
+});
+
+describe('the reference engine and we agree', () => {
+  test.for(['fhirpath', 'cql'])(
+    'about every action of every patient, with %s first',
+    async (primary, context) => {
+      const { agreements } = await compared(context);
+      const those = agreements.filter((each) => each.primary === primary);
+      expect(those.flatMap(({ disagreements }) => disagreements).slice(0, 20)).toEqual([]);
+      expect(those.flatMap(({ errors }) => errors).slice(0, 20)).toEqual([]);
+      for (const { seen, actions } of those) expect(seen.size).toBeGreaterThan(actions / 2);
+    },
+  );
+
+  test('about whole results, of each plan one for each set of cards', async (context) => {
+    const { wholes } = await compared(context);
+    expect(wholes.length).toBeGreaterThan(20);
+    for (const { name, ours, theirs } of wholes) expect([name, ours]).toEqual([name, theirs]);
+  });
+
+  test('also where it remembers nothing from one expression to the next', async (context) => {
+    const { stock, answers, realistic } = await compared(context);
+    for (const [index, said] of stock.entries())
+      for (const { id: patient } of realistic)
+        expect(said.get(patient)).toEqual(answers[index]?.get(patient));
+  });
+
+  test('with the outcome that each case expects', async (context) => {
+    const { faults, shown } = await outcomesShown(context);
+    expect(faults).toEqual([]);
+    expect([...shown.keys()].sort()).toEqual([
+      'contraindicated',
+      'criteria-not-met',
+      'eligible',
+      'needs-information',
+      'not-indicated',
+    ]);
+  });
+
+  test('as docs/apply-agreement.md says', async (context) => {
+    const { all, cases, combined, generated, realistic, wholes, agreements } = await compared(context);
+    const { shown } = await outcomesShown(context);
+    const report = agreementReport(agreements, {
+      cases: all.length,
+      differentCases: cases.length,
+      combined: combined.length,
+      generated: generated.length,
+      seeds,
+      realistic: realistic.length,
+      outcomes: shown,
+      whole: wholes.length,
+    });
+    if (process.env.UPDATE_DOCS === '1') writeFileSync(page, report);
+    expect(existsSync(page) ? readFileSync(page, 'utf8') : 'no such file').toBe(report);
+  });
+});
+
+/** The records that other cases are about, added to those of a patient of whom a plan speaks. */
+function combinations(all: readonly PatientCase[], cases: readonly PatientCase[]): readonly ApplySubject[] {
+  return Object.entries(bases).flatMap(([file, base]) => {
+    const of = all.find((each) => each.id === base);
+    if (!of) throw new Error(`there is no case ${base}`);
+    return cases
+      .filter(({ authored }) => authored.file.endsWith(`/${file}`))
+      .map((each) => combinedCase(of, each));
+  });
+}
+
+/** What the engine shows of the cases that expect an outcome, in both flavours: what is not as expected, and how often each was shown. */
+async function outcomesShown(context: TestContext) {
+  const { guideline, plans, cases, answers } = await compared(context);
+  const faults: unknown[] = [];
+  const shown = new Map<string, number>();
+  for (const patient of cases)
+    for (const plan of plans.filter(({ id: plan = '' }) => outcomePlans.includes(plan))) {
+      const expected = await expectedOutcomes(patient, plan, guideline);
+      if (!expected) continue;
+      const cards = outcomeCards(plan, guideline);
+      for (const said of answers) {
+        const actions = said.get(patient.id)?.[plan.id ?? '']?.actions ?? [];
+        const found = actions.map(({ id: card }) => card ?? '').filter((card) => cards.includes(card));
+        if (found.join() !== expected.join()) faults.push([patient.id, plan.id, { found, expected }]);
+        for (const card of found) shown.set(card, (shown.get(card) ?? 0) + 1);
+      }
+    }
+  return { faults, shown: new Map([...shown].sort()) };
+}
