@@ -9,6 +9,7 @@ import { type Elm, type ElmInclude, parseElm } from './elm.ts';
 import { fhirHelpersElm } from './fhirHelpersElm.ts';
 import type { InlineLibrary } from './inlineExpression.ts';
 import { cqlIdentity, cqlTextOf, librariesNamed, tailOf } from './libraryText.ts';
+import { withPlainQueries } from './withPlainQueries.ts';
 
 /** A library ready to be run, with those it includes. */
 export interface RunnableLibrary {
@@ -82,7 +83,7 @@ export class CqlContent {
     }
     let elm: Elm;
     try {
-      elm = parseElm(Buffer.from(data, 'base64').toString('utf8'));
+      elm = readElm(Buffer.from(data, 'base64').toString('utf8'));
     } catch (error) {
       throw new Error(`what ${name} holds as ELM ${(error as Error).message}; compile its CQL again`);
     }
@@ -105,7 +106,7 @@ export class CqlContent {
       const line = fault?.line === undefined ? '' : `line ${fault.line - above}: `;
       throw new Error(`${name} does not compile: ${line}${fault?.message ?? 'nothing came out'}`);
     }
-    return parseElm(compiled.elm);
+    return readElm(compiled.elm);
   }
 
   /** The engine resolves includes at once, so all must be there before. */
@@ -153,6 +154,10 @@ export class CqlContent {
       `the library ${by.library.identifier.id} includes ${asked}, and the content ${others.length > 0 ? `holds it in the version ${others.join(', ')} only` : 'does not hold it'}`,
     );
   }
+}
+
+function readElm(json: string): Elm {
+  return withPlainQueries(parseElm(json));
 }
 
 function libraryNamed(canonical: string, catalog: Catalog): FhirLibrary {

@@ -46,6 +46,8 @@ const rows: readonly [name: string, cql: string, values: readonly unknown[]][] =
   ['a Time', '@T10:30', ['10:30']],
   ['a tuple', "Tuple { text: 'a', count: 1, none: null as String }", [{ text: 'a', count: 1 }]],
   ['a list', "{ 'a', null as String, 'b' }", ['a', 'b']],
+  ['a list that is filtered, with what it holds twice', "({ 'a', 'b', 'a' }) X where X = 'a'", ['a', 'a']],
+  ['what a query returns, once', "({ 'a', 'b', 'a' }) X return X", ['a', 'b']],
   ['a FHIR code', 'Patient.gender', ['female']],
   ['a FHIR date', 'Patient.birthDate', ['1970-01-01']],
   ['a FHIR type', 'Patient.name', [{ given: ['Ann'] }]],
