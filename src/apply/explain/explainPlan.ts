@@ -21,12 +21,12 @@ import type { TestOver } from './showingRecords.ts';
  * @param decision what was decided
  */
 export async function explainPlan(request: PlanRequest, decision: PlanDecision): Promise<Explanation> {
-  const { catalog, asOf } = request;
+  const { catalog, asOf, guard = (run) => run() } = request;
   const subject = request.subject.replace(/^Patient\//, '');
   const { value: variables, diagnostics } = collect((report) => variablesOf(request, subject, report));
   const fhirpath = await preparedContent(catalog).fhirpath({ today: asOf.slice(0, 10), now: asOf });
   const test: TestOver = (expression, over) => {
-    const [value, ...more] = fhirpath(expression, {}, over);
+    const [value, ...more] = guard(() => fhirpath(expression, {}, over));
     return value === true && more.length === 0;
   };
   const explainers = new Explainers(catalog, variables, test);
