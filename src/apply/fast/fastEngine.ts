@@ -23,7 +23,15 @@ export interface PlainEngine {
 const most = 20_000;
 
 /** An operand is no Boolean, or cannot be evaluated: the engine itself must say what becomes of the whole. */
-class Odd extends Error {}
+class Odd extends Error {
+  /** There is a value, which is no Boolean. */
+  readonly isValue: boolean;
+
+  constructor(isValue: boolean) {
+    super();
+    this.isValue = isValue;
+  }
+}
 
 /** The values of an expression, on an input and with variables. */
 export type FastEngine = (expression: string, input: object, variables: Variables) => readonly unknown[];
@@ -110,7 +118,7 @@ class Evaluation {
       return truth === undefined ? [] : [truth];
     } catch (error) {
       if (!(error instanceof Odd)) throw error;
-      if (tree.kind === 'atom') this.#shared.notBoolean.add(tree);
+      if (tree.kind === 'atom' && error.isValue) this.#shared.notBoolean.add(tree);
       return this.#shared.run(expression)(input, variables);
     }
   };
@@ -151,7 +159,7 @@ class Evaluation {
     try {
       values = this.#shared.rawRun(atom.text)(input, given);
     } catch {
-      throw new Odd();
+      throw new Odd(false);
     }
     return truthOf(values.map(this.#shared.plain.valueOf));
   }
@@ -181,6 +189,6 @@ function compiled(text: string, known: Map<string, Run>, compile: (text: string)
 function truthOf(values: readonly unknown[]): Truth {
   const [value, ...more] = values;
   if (values.length === 0) return undefined;
-  if (typeof value !== 'boolean' || more.length > 0) throw new Odd();
+  if (typeof value !== 'boolean' || more.length > 0) throw new Odd(true);
   return value;
 }
