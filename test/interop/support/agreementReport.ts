@@ -9,13 +9,14 @@ export interface AgreementSample {
   readonly generated: number;
   readonly seeds: readonly number[];
   readonly realistic: number;
-  readonly outcomes: ReadonlyMap<string, number>;
+  /** How often the engine showed each card of a case, both flavours together. */
+  readonly cards: ReadonlyMap<string, number>;
   readonly whole: number;
 }
 
 /** The page docs/apply-agreement.md. */
 export function agreementReport(agreements: readonly PlanAgreement[], sample: AgreementSample): string {
-  const { cases, differentCases, combined, generated, seeds, realistic, outcomes, whole } = sample;
+  const { cases, differentCases, combined, generated, seeds, realistic, cards, whole } = sample;
   return `# Agreement with the reference engine
 
 Written by \`UPDATE_DOCS=1 npm run test:interop\`; without the variable the run compares this page with what happens.
@@ -36,7 +37,7 @@ ${table(agreements)}
 different actions of the plan applied to somebody. An *engine error* is an expression that the engine could not evaluate or that came to nothing;
 it counts though the action would not have applied anyway.
 
-- Of the cases that expect an outcome, the engine shows the card of that outcome, and no other, wherever the plan speaks: ${[...outcomes].map(([id, count]) => `${id} ${count}`).join(', ')}.
+- Of each plan that a case is about the engine shows the cards that the case expects, and no others; both flavours together: ${[...cards].map(([id, count]) => `${id} ${count}`).join(', ')}.
 - ${whole} results, one for each different set of outermost actions of a plan and flavour, were compared whole: they are equal but for the order of keys.
 - Records are handed over as a server has them: those that belong to the patient, references to medications and kinds of devices resolved.
 - The engine evaluates what one patient is asked more than once only once, which is all that is changed in it beside the clock. For the ${realistic}

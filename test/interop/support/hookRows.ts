@@ -1,114 +1,17 @@
-import type {
-  Condition,
-  Device,
-  FhirResource,
-  MedicationRequest,
-  Patient,
-  QuestionnaireResponse,
-} from 'fhir/r4.js';
-
-const today = new Date().toISOString().slice(0, 10);
-/** The patient of all calls that name no other. */
-export const patient: Patient = {
-  resourceType: 'Patient',
-  id: 'p1',
-  birthDate: '1960-05-05',
-  gender: 'female',
-};
-const subject = { reference: 'Patient/p1' };
-
-/** A condition that was found today. */
-export function condition(code: string): Condition {
-  return {
-    resourceType: 'Condition',
-    id: `c-${code.replace('.', '-')}`,
-    subject,
-    code: { coding: [{ system: 'http://hl7.org/fhir/sid/icd-10-cm', code }] },
-    clinicalStatus: {
-      coding: [{ system: 'http://terminology.hl7.org/CodeSystem/condition-clinical', code: 'active' }],
-    },
-    verificationStatus: {
-      coding: [{ system: 'http://terminology.hl7.org/CodeSystem/condition-ver-status', code: 'confirmed' }],
-    },
-    onsetDateTime: today,
-    recordedDate: today,
-  };
-}
-
-/** Answers to the form, of today. */
-export function answers(given: Readonly<Record<string, boolean | undefined>>): QuestionnaireResponse {
-  const valueCoding = (yes: boolean) => ({
-    system: 'http://terminology.hl7.org/CodeSystem/v2-0136',
-    code: yes ? 'Y' : 'N',
-  });
-  return {
-    resourceType: 'QuestionnaireResponse',
-    id: 'q1',
-    status: 'completed',
-    questionnaire: 'http://fhir.org/guides/knart/aspn-low-back-pain/Questionnaire/idds-patient-selection',
-    subject,
-    authored: `${today}T00:00:00Z`,
-    item: [
-      {
-        linkId: 'group',
-        item: Object.entries(given).flatMap(([linkId, yes]) =>
-          yes === undefined ? [] : [{ linkId, answer: [{ valueCoding: valueCoding(yes) }] }],
-        ),
-      },
-    ],
-  };
-}
-
-function order(code: string, route?: string): MedicationRequest {
-  return {
-    resourceType: 'MedicationRequest',
-    id: `m-${code}`,
-    status: 'draft',
-    intent: 'order',
-    subject,
-    medicationCodeableConcept: {
-      coding: [{ system: 'http://www.nlm.nih.gov/research/umls/rxnorm', code }],
-    },
-    ...(route && {
-      dosageInstruction: [{ route: { coding: [{ system: 'http://snomed.info/sct', code: route }] } }],
-    }),
-  };
-}
-
-/** An indication. */
-export const crps = condition('G90.511');
-const noContraindication = {
-  immunocompromised: false,
-  'active-infection': false,
-  'untreated-addiction': false,
-  'active-psychosis': false,
-  'uncontrolled-depression-anxiety': false,
-  'suicidal-homicidal': false,
-  'severe-cognitive-deficit': false,
-  'severe-sleep-disturbance': false,
-  'other-psychological-condition': false,
-  'refill-schedule': false,
-  'lack-of-coverage': false,
-};
-/** Answers that leave nothing open. */
-export const everything = {
-  'idds-considered': true,
-  'significant-interference': true,
-  'less-invasive-failed': true,
-  'comorbidities-optimised': true,
-  'no-psychological-condition': false,
-  ...noContraindication,
-};
-const morphine = '7052';
-const ziconotide = '68503';
-const intrathecal = '72607000';
-const pump: Device = {
-  resourceType: 'Device',
-  id: 'pump',
-  status: 'active',
-  patient: subject,
-  type: { coding: [{ system: 'http://www.cms.gov/Medicare/Coding/HCPCSReleaseCodeSets', code: 'E0783' }] },
-};
+import type { FhirResource, Patient } from 'fhir/r4.js';
+import {
+  answers,
+  condition,
+  crps,
+  everything,
+  intrathecal,
+  morphine,
+  noIndication,
+  order,
+  pump,
+  today,
+  ziconotide,
+} from './hookRecords.ts';
 
 /** A call: its name, the service, records, orders, cards, and the patient. */
 export type HookRow = readonly [
@@ -119,20 +22,6 @@ export type HookRow = readonly [
   cards: readonly string[],
   who?: Partial<Patient>,
 ];
-
-/** No to each indication that the form asks for. */
-const noIndication = Object.fromEntries(
-  [
-    'axial-pain',
-    'postlaminectomy',
-    'trunk-pain',
-    'abdominal-pelvic-pain',
-    'extremity-pain',
-    'crps',
-    'cancer-pain',
-    'intolerable-opioid-effects',
-  ].map((id) => [id, false]),
-);
 
 /** What is on record, what is ordered, the card (title and indicator) that follows, if any, and who the patient is, if it matters. */
 export const hookRows: readonly HookRow[] = [
