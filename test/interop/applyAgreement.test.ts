@@ -65,7 +65,11 @@ const compared = outside(async () => {
   const combined = combinations(all, cases);
   const patients = [...cases.map(subjectOfCase), ...combined, ...generated];
   const { agreements, answers } = await agreementsOf(flavours, patients);
-  const realistic = cases.filter(({ authored }) => authored.file.includes('/patients/')).map(subjectOfCase);
+  // every fourth: without its memory the engine takes ten times as long
+  const realistic = cases
+    .filter(({ authored }) => authored.file.includes('/patients/'))
+    .filter((_, index) => index % 4 === 0)
+    .map(subjectOfCase);
   const wholes: Awaited<ReturnType<typeof wholeResults>>[number][] = [];
   const stock: Answers[] = [];
   for (const [index, flavour] of flavours.entries()) {
