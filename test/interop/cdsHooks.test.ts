@@ -6,7 +6,7 @@ import { evaluateCases } from '../../src/cases/evaluateCases.ts';
 import { expectedCards } from '../../src/cases/expectedCards.ts';
 import type { PatientCase } from '../../src/cases/patientCase.ts';
 import { aspnGuideline } from '../support/aspnGuideline.ts';
-import { differingActions, ourActions, theirActions } from './support/appliedActions.ts';
+import { type AppliedActions, differingActions, ourActions, theirActions } from './support/appliedActions.ts';
 import { ourResult } from './support/applyAgreement.ts';
 import { catalogIn } from './support/applyContent.ts';
 import { subjectOfCase } from './support/applySubjects.ts';
@@ -136,7 +136,8 @@ describe('$apply of HAPI, with CQL first', () => {
       for (const [index, plan] of guideline.eligibility.entries()) {
         const said = answers[index] as HapiAnswer;
         const definition = catalog.byReference(`PlanDefinition/${plan.id}`)?.resource as PlanDefinition;
-        const ours = ourActions((await ourResult(catalog, definition, patient)).decision.actions);
+        const { decision } = await ourResult(catalog, definition, patient);
+        const ours = withIds(ourActions(decision.actions));
         for (const fault of [...differingActions(ours, theirActions(said.actions)), ...said.issues])
           faults.push([one.id, plan.id, fault]);
         const shown = said.actions.map(({ id: card }) => card ?? '');
@@ -153,3 +154,8 @@ describe('$apply of HAPI, with CQL first', () => {
     expect(cards.filter((card) => !seen.has(card))).toEqual([]);
   });
 });
+
+/** What actions lead to, as ids alone. */
+function withIds(actions: AppliedActions): AppliedActions {
+  return new Map([...actions].map(([path, resource]) => [path, resource.replace(/^[A-Z]\w+\//, '')]));
+}

@@ -1,4 +1,11 @@
-import type { Bundle, CarePlan, FhirResource, OperationOutcome, Parameters } from 'fhir/r4.js';
+import type {
+  Bundle,
+  CarePlan,
+  FhirResource,
+  OperationOutcome,
+  Parameters,
+  PlanDefinition,
+} from 'fhir/r4.js';
 import { canonicalOf } from '../../artifact.ts';
 import type { Report } from '../../diagnostic.ts';
 import { answerReadings } from '../answerReadings.ts';
@@ -99,6 +106,7 @@ export async function applyPlan<Form extends 'careplan' | 'bundle'>(
     ids,
     issues,
     nested: planGroup,
+    questionnaire: mode === 'cqf' && form === 'bundle' ? questionnaireOf(plan) : undefined,
     above: [canonicalOf(plan) ?? `PlanDefinition/${plan.id}`],
   });
   const outcome = outcomeOf(issues, plan.id);
@@ -115,6 +123,11 @@ function othersIn(data: readonly FhirResource[]): string {
     resource.resourceType === 'Patient' && resource.id !== undefined ? [resource.id] : [],
   );
   return found.length === 0 ? ', and no Patient at all' : `; they hold ${found.slice(0, 5).join(', ')}`;
+}
+
+/** The form that the reference engine would make of a plan's inputs: https://hl7.org/fhir/R4/plandefinition-definitions.html#PlanDefinition.action.input */
+function questionnaireOf({ url, id }: PlanDefinition): string | undefined {
+  return url?.replace(/PlanDefinition\/[^/]*$/, `Questionnaire/${id}`);
 }
 
 function typed(type: string, reference: string | undefined): string | undefined {

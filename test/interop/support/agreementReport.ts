@@ -25,7 +25,7 @@ Written by \`UPDATE_DOCS=1 npm run test:interop\`; without the variable the run 
 the guideline that are bound to a hook, each in both flavours, for
 
 - the ${differentCases} different patients of the guideline's ${cases} cases,
-- ${combined} of them again, their records added to those of a patient of whom a plan speaks,
+- ${combined} of them again, complications, their records added to those of a patient with a pump,
 - ${generated} generated patients (seeds ${seeds.join(' and ')}).
 
 With CQL first (\`transaction-cql.json\`) the engine reads the records itself; with FHIRPath first
