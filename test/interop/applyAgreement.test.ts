@@ -29,12 +29,8 @@ import { scratchFolder } from './support/scratch.ts';
 const id = 'aspn-low-back-pain';
 const seeds = [20261125, 20261126];
 const perSeed = 1_000;
-/** By the file of cases, whose records they are added to. */
-const bases = {
-  'contraindications.yaml': 'eligible-failed-back',
-  'options.yaml': 'eligible-failed-back',
-  'complications.yaml': 'pump-ankle-swelling',
-};
+/** Whose records the cases of complications are added to: a plan speaks of them where there is a pump. */
+const withPump = 'pump-ankle-swelling';
 const page = join(checkout, 'docs/apply-agreement.md');
 const output = join(scratchFolder(), 'output');
 const engines: ApplyEngine[] = [];
@@ -65,7 +61,11 @@ const compared = outside(async () => {
   const combined = combinations(all, cases);
   const patients = [...cases.map(subjectOfCase), ...combined, ...generated];
   const { agreements, answers } = await agreementsOf(flavours, patients);
-  const realistic = cases.filter(({ authored }) => authored.file.includes('/patients/')).map(subjectOfCase);
+  // every fourth: without its memory the engine takes ten times as long
+  const realistic = cases
+    .filter(({ authored }) => authored.file.includes('/patients/'))
+    .filter((_, index) => index % 4 === 0)
+    .map(subjectOfCase);
   const wholes: Awaited<ReturnType<typeof wholeResults>>[number][] = [];
   const stock: Answers[] = [];
   for (const [index, flavour] of flavours.entries()) {
@@ -136,15 +136,13 @@ describe('the reference engine and we agree', () => {
   });
 });
 
-/** The records that other cases are about, added to those of a patient of whom a plan speaks. */
+/** The complications that cases are about, added to the records of a patient with a pump. */
 function combinations(all: readonly PatientCase[], cases: readonly PatientCase[]): readonly ApplySubject[] {
-  return Object.entries(bases).flatMap(([file, base]) => {
-    const of = all.find((each) => each.id === base);
-    if (!of) throw new Error(`there is no case ${base}`);
-    return cases
-      .filter(({ authored }) => authored.file.endsWith(`/${file}`))
-      .map((each) => combinedCase(of, each));
-  });
+  const of = all.find((each) => each.id === withPump);
+  if (!of) throw new Error(`there is no case ${withPump}`);
+  return cases
+    .filter(({ authored }) => authored.file.endsWith('/complications.yaml'))
+    .map((each) => combinedCase(of, each));
 }
 
 /** What the engine shows of the plans that each case is about, in both flavours: what is not as expected, and how often each card was shown. */

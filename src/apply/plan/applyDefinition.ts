@@ -52,12 +52,10 @@ async function requestOf(
   const asAction = run.mode === 'cqf' && activity.kind === 'Task' && action.id !== undefined;
   const id = asAction ? run.ids.next(action.id) : run.ids.next(action.id, own);
   try {
-    const made = activityRequest(
-      activity,
-      id,
-      { ...run.parties, group },
-      run.mode,
-    ) as unknown as FhirResource;
+    const request = activityRequest(activity, id, { ...run.parties, group }, run.mode);
+    if (run.questionnaire !== undefined && collectsInformation(activity))
+      request.focus = { reference: run.questionnaire };
+    const made = request as unknown as FhirResource;
     run.issues.push(
       ...(await dynamicValues(activity.dynamicValue, { resource: made }, path, run.run, {
         context: activity,
@@ -70,6 +68,10 @@ async function requestOf(
     if (!(error instanceof UnfitActivity)) throw error;
     return refused(`${canonicalOf(activity) ?? own} could not be applied: ${error.message}`, path, run);
   }
+}
+
+function collectsInformation({ kind, code }: ActivityDefinition): boolean {
+  return kind === 'Task' && (code?.coding ?? []).some((coding) => coding.code === 'collect-information');
 }
 
 /** A plan that an action leads to, and how it is named where plans lead in a circle. */

@@ -108,6 +108,7 @@ export async function applyPlan<Form extends 'careplan' | 'bundle'>(
     ids,
     issues,
     nested: planGroup,
+    questionnaire: mode === 'cqf' && form === 'bundle' ? questionnaireOf(plan) : undefined,
     above: [canonicalOf(plan) ?? `PlanDefinition/${plan.id}`],
     led: { count: 0 },
   });
@@ -133,6 +134,11 @@ function othersIn(entries: readonly Entry[]): string {
     resource.resourceType === 'Patient' && resource.id !== undefined ? [resource.id] : [],
   );
   return found.length === 0 ? ', and no Patient at all' : `; they hold ${found.slice(0, 5).join(', ')}`;
+}
+
+/** The form that the reference engine would make of a plan's inputs: https://hl7.org/fhir/R4/plandefinition-definitions.html#PlanDefinition.action.input */
+function questionnaireOf({ url, id }: PlanDefinition): string | undefined {
+  return url?.replace(/PlanDefinition\/[^/]*$/, `Questionnaire/${id}`);
 }
 
 function typed(type: string, reference: string | undefined): string | undefined {

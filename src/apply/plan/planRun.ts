@@ -16,6 +16,8 @@ export interface PlanRun {
   readonly issues: ApplyIssue[];
   /** Applies a plan that an action leads to. */
   readonly nested: (plan: PlanDefinition, id: string, run: PlanRun) => Promise<PlanGroup>;
+  /** What the reference engine's Bundles give tasks that collect information as their focus, whether or not it is there. */
+  readonly questionnaire?: string | undefined;
   /** The plans that led here, outermost first: canonicals, with `#id` for those contained. */
   readonly above: readonly string[];
   /** How many plans were led to so far, over all: plans that lead twice to plans that do so soon come to millions. */

@@ -25,7 +25,7 @@ Written by \`UPDATE_DOCS=1 npm run test:interop\`; without the variable the run 
 the guideline that are bound to a hook, each in both flavours, for
 
 - the ${differentCases} different patients of the guideline's ${cases} cases,
-- ${combined} of them again, their records added to those of a patient of whom a plan speaks,
+- ${combined} of them again, complications, their records added to those of a patient with a pump,
 - ${generated} generated patients (seeds ${seeds.join(' and ')}).
 
 With CQL first (\`transaction-cql.json\`) the engine reads the records itself; with FHIRPath first
@@ -40,8 +40,8 @@ it counts though the action would not have applied anyway.
 - Of each plan that a case is about the engine shows the cards that the case expects, and no others; both flavours together: ${[...cards].map(([id, count]) => `${id} ${count}`).join(', ')}.
 - ${whole} results, one for each different set of outermost actions of a plan and flavour, were compared whole: they are equal but for the order of keys.
 - Records are handed over as a server has them: those that belong to the patient, references to medications and kinds of devices resolved.
-- The engine evaluates what one patient is asked more than once only once, which is all that is changed in it beside the clock. For the ${realistic}
-  realistic patients it ran a second time unchanged, with the same answers.
+- The engine evaluates what one patient is asked more than once only once, which is all that is changed in it beside the clock. For ${realistic} of the
+  realistic patients it ran a second time without that, with the same answers.
 `;
 }
 

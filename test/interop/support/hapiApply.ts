@@ -1,7 +1,7 @@
 import type { CarePlan, OperationOutcome, Parameters, RequestGroup } from 'fhir/r4.js';
 import type { EngineAction, EngineQuestion } from './applyEngine.ts';
 
-/** What a server's `$apply` gave. */
+/** What a server's `$apply` gave; what actions lead to as ids, since all of it is contained. */
 export interface HapiAnswer {
   readonly actions: readonly EngineAction[];
   readonly issues: readonly string[];
@@ -39,7 +39,7 @@ export async function hapiApply(server: string, plan: string, question: EngineQu
 function actionsOf(actions: RequestGroup['action']): readonly EngineAction[] {
   return (actions ?? []).map(({ id = null, resource, action }) => ({
     id,
-    ...(resource?.reference !== undefined && { resource: resource.reference }),
+    ...(resource?.reference !== undefined && { resource: resource.reference.replace(/^#/, '') }),
     actions: actionsOf(action),
   }));
 }
