@@ -15,6 +15,7 @@ import { variablesOf } from '../recordVariables.ts';
 import { resolveCodes } from '../resolveCodes.ts';
 import { asBundle } from './asBundle.ts';
 import { asCarePlan } from './asCarePlan.ts';
+import { copyOf } from './copyOf.ts';
 import { expressionRunner } from './expressionRunner.ts';
 import { withPlainIds } from './plainResource.ts';
 import { planGroup } from './planGroup.ts';
@@ -114,7 +115,9 @@ export async function applyPlan<Form extends 'careplan' | 'bundle'>(
   });
   const outcome = outcomeOf(issues, plan.id);
   const result = form === 'careplan' ? asCarePlan(group, outcome, mode) : asBundle(group, outcome);
-  return { result: result as AppliedPlan<Form>['result'], decision: group.decision, issues };
+  // Whoever gets it may change it, and must not change the definitions with it. A CarePlan of this mode holds copies already.
+  const free = form === 'careplan' && mode === 'cpg' ? result : copyOf(result);
+  return { result: free as AppliedPlan<Form>['result'], decision: group.decision, issues };
 }
 
 function soundPlan(given: PlanDefinition): PlanDefinition {

@@ -5,11 +5,19 @@
 export function copyOf<T>(value: T, reference?: (literal: string) => string): T {
   if (typeof value !== 'object' || value === null) return value;
   if (Array.isArray(value)) return value.map((one) => copyOf(one as unknown, reference)) as T;
-  const entries = Object.entries(value).flatMap(([key, inner]: [string, unknown]) => {
-    if (inner === undefined) return [];
-    const isReference = reference && key === 'reference' && typeof inner === 'string';
-    return [[key, isReference ? reference(inner) : copyOf(inner, reference)] as const];
-  });
-  // Not assigned one by one: a key may be called `__proto__`.
-  return Object.fromEntries(entries) as T;
+  const copy: Record<string, unknown> = {};
+  for (const key of Object.keys(value)) {
+    const inner = (value as Readonly<Record<string, unknown>>)[key];
+    if (inner === undefined) continue;
+    const made =
+      reference && key === 'reference' && typeof inner === 'string'
+        ? reference(inner)
+        : copyOf(inner, reference);
+    // Assigned, it would be the prototype.
+    if (key === '__proto__') Object.defineProperty(copy, key, { ...plainly, value: made });
+    else copy[key] = made;
+  }
+  return copy as T;
 }
+
+const plainly = { enumerable: true, writable: true, configurable: true };

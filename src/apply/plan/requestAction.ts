@@ -1,5 +1,4 @@
 import type { PlanDefinitionAction, RequestGroupAction, RequestGroupActionCondition } from 'fhir/r4.js';
-import { copyOf } from './copyOf.ts';
 import type { ApplyMode } from './planRequest.ts';
 
 type Shared = keyof PlanDefinitionAction & keyof RequestGroupAction;
@@ -44,7 +43,7 @@ export interface People {
 
 /**
  * The action of a RequestGroup that an applicable action of a plan becomes, without what it leads to and without the actions below.
- * A participant becomes the patient or practitioner that it stands for; R4 has no place for other roles.
+ * What is copied is shared with the plan: nobody may change it in place. A participant becomes the patient or practitioner that it stands for; R4 has no place for other roles.
  */
 export function requestAction(
   action: PlanDefinitionAction,
@@ -53,7 +52,7 @@ export function requestAction(
 ): RequestGroupAction {
   const made = Object.fromEntries(
     [...copied, ...(mode === 'cpg' ? alsoCopied : [])].flatMap((name) =>
-      action[name] === undefined ? [] : [[name, copyOf(action[name])]],
+      action[name] === undefined ? [] : [[name, action[name]]],
     ),
   ) as RequestGroupAction;
   const [code] = action.code ?? [];
