@@ -10,9 +10,26 @@ import { idFormat } from './idFormat.ts';
 import { idUnique } from './idUnique.ts';
 import { nameFormat } from './nameFormat.ts';
 import { narrativeXhtml } from './narrativeXhtml.ts';
+import { questionnaireEnableWhen } from './questionnaireEnableWhen.ts';
+import { questionnaireItem } from './questionnaireItem.ts';
+import { questionnaireLinkId } from './questionnaireLinkId.ts';
+import { questionnaireValues } from './questionnaireValues.ts';
 import { referenceResolves } from './referenceResolves.ts';
 import { referenceTarget } from './referenceTarget.ts';
 import { requiredBinding } from './requiredBinding.ts';
+import { responseAnswerBounds } from './responseAnswerBounds.ts';
+import { responseAnswerForm } from './responseAnswerForm.ts';
+import { responseAnswerOption } from './responseAnswerOption.ts';
+import { responseAnswerType } from './responseAnswerType.ts';
+import { responseAnswerValueSet } from './responseAnswerValueSet.ts';
+import { responseAttachment } from './responseAttachment.ts';
+import { responseDisabled } from './responseDisabled.ts';
+import { responseQuestionnaire } from './responseQuestionnaire.ts';
+import { responseReference } from './responseReference.ts';
+import { responseRepeats } from './responseRepeats.ts';
+import { responseRequired } from './responseRequired.ts';
+import { responseStructure } from './responseStructure.ts';
+import { responseUnit } from './responseUnit.ts';
 import { valueSetExpansion } from './valueSetExpansion.ts';
 
 /**
@@ -35,5 +52,22 @@ export const rules: readonly Rule[] = Object.freeze([
   codeDisplay,
   conceptMapComment,
   valueSetExpansion,
+  questionnaireLinkId,
+  questionnaireItem,
+  questionnaireEnableWhen,
+  questionnaireValues,
+  responseQuestionnaire,
+  responseStructure,
+  responseRequired,
+  responseDisabled,
+  responseRepeats,
+  responseAnswerType,
+  responseAnswerOption,
+  responseAnswerValueSet,
+  responseAnswerBounds,
+  responseAnswerForm,
+  responseAttachment,
+  responseReference,
+  responseUnit,
   narrativeXhtml,
 ]);
