@@ -3,13 +3,23 @@ import { canonicalResolves } from './canonicalResolves.ts';
 import { canonicalUnique } from './canonicalUnique.ts';
 import { canonicalUrl } from './canonicalUrl.ts';
 import { canonicalVersion } from './canonicalVersion.ts';
+import { capabilitySearch } from './capabilitySearch.ts';
+import { codeCheckDigit } from './codeCheckDigit.ts';
 import { codeDisplay } from './codeDisplay.ts';
 import { codeExists } from './codeExists.ts';
+import { codeSystemConcepts } from './codeSystemConcepts.ts';
+import { codeSystemProperties } from './codeSystemProperties.ts';
+import { codeSystemSupplement } from './codeSystemSupplement.ts';
+import { codeSystemValueSet } from './codeSystemValueSet.ts';
 import { conceptMapComment } from './conceptMapComment.ts';
+import { conceptMapElements } from './conceptMapElements.ts';
 import { idFormat } from './idFormat.ts';
 import { idUnique } from './idUnique.ts';
+import { measure } from './measure.ts';
+import { measureReport } from './measureReport.ts';
 import { nameFormat } from './nameFormat.ts';
 import { narrativeXhtml } from './narrativeXhtml.ts';
+import { operationParameters } from './operationParameters.ts';
 import { questionnaireEnableWhen } from './questionnaireEnableWhen.ts';
 import { questionnaireItem } from './questionnaireItem.ts';
 import { questionnaireLinkId } from './questionnaireLinkId.ts';
@@ -30,7 +40,11 @@ import { responseRepeats } from './responseRepeats.ts';
 import { responseRequired } from './responseRequired.ts';
 import { responseStructure } from './responseStructure.ts';
 import { responseUnit } from './responseUnit.ts';
+import { searchParameter } from './searchParameter.ts';
+import { structureDefinition } from './structureDefinition.ts';
+import { valueSetCompose } from './valueSetCompose.ts';
 import { valueSetExpansion } from './valueSetExpansion.ts';
+import { valueSetFilter } from './valueSetFilter.ts';
 
 /**
  * All rules, in the order in which a reader wants their findings: what the artifact is called, what it points to,
@@ -69,5 +83,19 @@ export const rules: readonly Rule[] = Object.freeze([
   responseAttachment,
   responseReference,
   responseUnit,
+  codeSystemConcepts,
+  codeSystemProperties,
+  codeSystemSupplement,
+  codeSystemValueSet,
+  codeCheckDigit,
+  valueSetCompose,
+  valueSetFilter,
+  conceptMapElements,
+  searchParameter,
+  capabilitySearch,
+  operationParameters,
+  measure,
+  measureReport,
+  structureDefinition,
   narrativeXhtml,
 ]);

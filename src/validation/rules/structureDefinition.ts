@@ -1,0 +1,110 @@
+import type { ElementDefinition, StructureDefinition } from 'fhir/r4.js';
+import { choiceOf, typeName } from '../choiceOf.ts';
+import { elementsAt, isType } from '../conformance/elementsAt.ts';
+import { resourcesOf } from '../resourcesOf.ts';
+import type { Finding, Rule } from '../rule.ts';
+
+const core = 'http://hl7.org/fhir/StructureDefinition/';
+
+/** The differential of a profile names elements that its type has, in their order, once each, and only narrows them. */
+export const structureDefinition: Rule = {
+  code: 'structure-definition',
+  severity: 'error',
+  spec: 'https://hl7.org/fhir/R4/profiling.html',
+  *check(artifact, scope) {
+    for (const { resource, path } of resourcesOf(artifact, scope, 'StructureDefinition')) {
+      if (resource.derivation === 'constraint') yield* ofProfile(resource, path);
+    }
+  },
+};
+
+function* ofProfile(profile: StructureDefinition, path: string): Iterable<Finding> {
+  const { type, baseDefinition, context = [], url } = profile;
+  const known = isType(type);
+  if (known && baseDefinition?.startsWith(core)) {
+    const base = baseDefinition.slice(core.length);
+    if (isType(base) && base !== type && base !== 'SimpleQuantity' && base !== 'MoneyQuantity')
+      yield {
+        message: `It constrains ${base}, so its type is ${base}, not ${type}.`,
+        fhirPath: `${path}.type`,
+      };
+  }
+  const elements = profile.differential?.element ?? [];
+  const seen = new Set<string>();
+  for (const [index, element] of elements.entries()) {
+    const fhirPath = `${path}.differential.element[${index}]`;
+    if (element.id !== undefined && seen.has(element.id))
+      yield {
+        message: `The id "${element.id}" is taken: name the slice, or put both together.`,
+        fhirPath: `${fhirPath}.id`,
+      };
+    if (element.id !== undefined) seen.add(element.id);
+    for (const problem of elementProblems(element, type, known))
+      yield { ...problem, fhirPath: `${fhirPath}${problem.fhirPath}` };
+    if (element.path === 'Extension.url' && element.fixedUri !== undefined && element.fixedUri !== url)
+      yield {
+        message: `The extension has the url ${url} and fixes ${element.fixedUri}.`,
+        fhirPath: `${fhirPath}.fixedUri`,
+      };
+  }
+  for (const [index, { type: kind, expression }] of context.entries()) {
+    const [root = '', ...steps] = kind === 'element' ? expression.split('.') : [];
+    if (isType(root) && elementsAt(root, steps)?.length === 0 && steps.length > 0)
+      yield { message: `R4 has no element ${expression}.`, fhirPath: `${path}.context[${index}].expression` };
+  }
+}
+
+function* elementProblems(element: ElementDefinition, type: string, known: boolean): Iterable<Finding> {
+  const [root = '', ...steps] = element.path.split('.');
+  if (root !== type) {
+    yield { message: `The path starts with ${root}, expected ${type}.`, fhirPath: '.path' };
+    return;
+  }
+  if (steps.length === 0) {
+    if (element.slicing) yield { message: 'The root cannot be sliced.', fhirPath: '.slicing' };
+    return;
+  }
+  if (!known) return;
+  const found = elementsAt(type, steps);
+  if (found === undefined) return;
+  if (found.length === 0) yield { message: `R4 has no element ${element.path}.`, fhirPath: '.path' };
+  else if (found.length === 1 && found[0]) yield* narrowing(element, found[0]);
+}
+
+function* narrowing(
+  element: ElementDefinition,
+  { element: base, shapes }: NonNullable<ReturnType<typeof elementsAt>>[number],
+): Iterable<Finding> {
+  const { min, max, type = [], slicing, path, sliceName } = element;
+  const choice = base.name.endsWith('[x]');
+  if (min !== undefined && min < (base.min ?? 0) && !sliceName)
+    yield {
+      message: `${path} is there at least ${base.min} times in R4, not ${min}: a profile only narrows.`,
+      fhirPath: '.min',
+    };
+  const most = base.max ?? '1';
+  if (max !== undefined && most !== '*' && (max === '*' || Number(max) > Number(most)))
+    yield {
+      message: `${path} is there at most ${most} times in R4, not ${max}: a profile only narrows.`,
+      fhirPath: '.max',
+    };
+  if (slicing && most === '1' && !choice)
+    yield { message: `${path} does not repeat: it cannot be sliced.`, fhirPath: '.slicing' };
+  const allowed = base.types?.map(({ code }) => code) ?? [];
+  const open =
+    allowed.length === 0 ||
+    allowed.some((code) => ['Resource', 'Element', 'BackboneElement', '*'].includes(code));
+  const extra = type.filter(({ code }) => !open && !allowed.includes(code) && !code.startsWith('http'));
+  if (extra.length > 0)
+    yield {
+      message: `${path} takes ${allowed.join(', ')} in R4, not ${extra.map(({ code }) => code).join(', ')}.`,
+      fhirPath: '.type',
+    };
+  const fixed = choiceOf(element, 'fixed') ?? choiceOf(element, 'pattern');
+  const types = type.length > 0 ? type.map(({ code }) => code) : choice ? allowed : [...allowed, ...shapes];
+  if (fixed && !open && !types.includes(typeName(fixed.type)))
+    yield {
+      message: `${path} is of type ${types[0]}, the fixed value of type ${typeName(fixed.type)}.`,
+      fhirPath: `.${fixed.key}`,
+    };
+}
