@@ -13,19 +13,32 @@ import { codeSystemSupplement } from './codeSystemSupplement.ts';
 import { codeSystemValueSet } from './codeSystemValueSet.ts';
 import { conceptMapComment } from './conceptMapComment.ts';
 import { conceptMapElements } from './conceptMapElements.ts';
+import { cqlDefine } from './cqlDefine.ts';
+import { dynamicValue } from './dynamicValue.ts';
+import { evidenceVariables } from './evidenceVariables.ts';
+import { guideResources } from './guideResources.ts';
 import { idFormat } from './idFormat.ts';
 import { idUnique } from './idUnique.ts';
+import { libraryContent } from './libraryContent.ts';
 import { measure } from './measure.ts';
 import { measureReport } from './measureReport.ts';
 import { nameFormat } from './nameFormat.ts';
 import { narrativeXhtml } from './narrativeXhtml.ts';
 import { operationParameters } from './operationParameters.ts';
+import { planAction } from './planAction.ts';
+import { planCondition } from './planCondition.ts';
+import { planCycle } from './planCycle.ts';
+import { planData } from './planData.ts';
+import { planDirection } from './planDirection.ts';
+import { planTrigger } from './planTrigger.ts';
+import { profileMinimum } from './profileMinimum.ts';
 import { questionnaireEnableWhen } from './questionnaireEnableWhen.ts';
 import { questionnaireItem } from './questionnaireItem.ts';
 import { questionnaireLinkId } from './questionnaireLinkId.ts';
 import { questionnaireValues } from './questionnaireValues.ts';
 import { referenceResolves } from './referenceResolves.ts';
 import { referenceTarget } from './referenceTarget.ts';
+import { relatedArtifact } from './relatedArtifact.ts';
 import { requiredBinding } from './requiredBinding.ts';
 import { responseAnswerBounds } from './responseAnswerBounds.ts';
 import { responseAnswerForm } from './responseAnswerForm.ts';
@@ -43,6 +56,7 @@ import { responseUnit } from './responseUnit.ts';
 import { searchParameter } from './searchParameter.ts';
 import { structureDefinition } from './structureDefinition.ts';
 import { valueSetCompose } from './valueSetCompose.ts';
+import { valueSetExpanded } from './valueSetExpanded.ts';
 import { valueSetExpansion } from './valueSetExpansion.ts';
 import { valueSetFilter } from './valueSetFilter.ts';
 
@@ -97,5 +111,19 @@ export const rules: readonly Rule[] = Object.freeze([
   measure,
   measureReport,
   structureDefinition,
+  planAction,
+  planCondition,
+  planCycle,
+  planTrigger,
+  planDirection,
+  dynamicValue,
+  cqlDefine,
+  libraryContent,
+  evidenceVariables,
+  guideResources,
+  relatedArtifact,
+  profileMinimum,
+  planData,
+  valueSetExpanded,
   narrativeXhtml,
 ]);
