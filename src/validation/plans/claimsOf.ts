@@ -9,8 +9,13 @@ export interface Claim {
  * compared as text. Nothing is evaluated: `A` and `A.not()` contradict each other whatever A is.
  */
 export function claimsOf(expression: string): readonly Claim[] {
-  return splitAnd(bare(expression)).map(claim);
+  const found = known.get(expression) ?? splitAnd(bare(expression)).map(claim);
+  known.set(expression, found);
+  return found;
 }
+
+/** Plans repeat their conditions. */
+const known = new Map<string, readonly Claim[]>();
 
 /** The text with single spaces and without brackets around the whole; what stands in quotes is left alone. */
 function bare(text: string): string {

@@ -1,10 +1,12 @@
-import type { Library } from 'fhir/r4.js';
+import type { Attachment, Library } from 'fhir/r4.js';
 import { isObject } from '../typedValue.ts';
 
 /** What the compiled logic of a library says of itself. */
 export interface Logic {
   readonly name: string | undefined;
   readonly version: string | undefined;
+  /** Which content it was read from. */
+  readonly source: 'elm' | 'cql';
   /** Type of the result by name of the definition; empty where the compiler did not say. */
   readonly definitions: ReadonlyMap<string, string>;
 }
@@ -13,18 +15,27 @@ const known = new WeakMap<Library, Logic | undefined>();
 
 /** The logic of a library: from its ELM in JSON, else from the text of its CQL. Undefined where neither can be read. Read once. */
 export function logicOf(library: Library): Logic | undefined {
-  if (!known.has(library)) known.set(library, fromElm(library) ?? fromCql(library));
+  if (!known.has(library)) known.set(library, fromElm(library) ?? logicOfCql(library));
   return known.get(library);
 }
 
-/** The text of an attachment's data; undefined where it is not base64 or not UTF-8. */
-export function decoded(data: string): string | undefined {
-  const base64 = data.replace(/\s/g, '');
-  if (!/^(?:[A-Za-z0-9+/]{4})*(?:[A-Za-z0-9+/]{2}==|[A-Za-z0-9+/]{3}=)?$/.test(base64)) return undefined;
+const texts = new WeakMap<Attachment, string | undefined>();
+
+/** The text of an attachment's data; undefined where it has none, or it is not base64 or not UTF-8. Decoded once. */
+export function decoded(attachment: Attachment): string | undefined {
+  if (!texts.has(attachment)) texts.set(attachment, decode(attachment.data ?? '='));
+  return texts.get(attachment);
+}
+
+function decode(data: string): string | undefined {
+  const base64 = /\s/.test(data) ? data.replace(/\s/g, '') : data;
+  const bytes = Buffer.from(base64, 'base64');
+  // what is not base64 is passed over by the decoder
+  const whole =
+    base64.length % 4 === 0 &&
+    bytes.length === (base64.length / 4) * 3 - (/=*$/.exec(base64.slice(-3))?.[0].length ?? 0);
   try {
-    return new TextDecoder('utf-8', { fatal: true }).decode(
-      Uint8Array.from(atob(base64), (letter) => letter.charCodeAt(0)),
-    );
+    return whole ? new TextDecoder('utf-8', { fatal: true }).decode(bytes) : undefined;
   } catch {
     return undefined;
   }
@@ -32,7 +43,7 @@ export function decoded(data: string): string | undefined {
 
 function textOf({ content = [] }: Library, type: string): string | undefined {
   const found = content.find(({ contentType, data }) => contentType?.split(';')[0] === type && data);
-  return found?.data === undefined ? undefined : decoded(found.data);
+  return found && decoded(found);
 }
 
 function fromElm(library: Library): Logic | undefined {
@@ -43,6 +54,7 @@ function fromElm(library: Library): Logic | undefined {
   const identifier = isObject(elm.identifier) ? elm.identifier : {};
   const statements = isObject(elm.statements) && Array.isArray(elm.statements.def) ? elm.statements.def : [];
   return {
+    source: 'elm',
     name: typeof identifier.id === 'string' ? identifier.id : undefined,
     version: typeof identifier.version === 'string' ? identifier.version : undefined,
     definitions: new Map(
@@ -57,7 +69,8 @@ function resultOf({ resultTypeName, resultTypeSpecifier }: Record<string, unknow
   return String(resultTypeSpecifier.type ?? '').replace(/TypeSpecifier$/, '');
 }
 
-function fromCql(library: Library): Logic | undefined {
+/** The logic of a library as the text of its CQL has it. */
+export function logicOfCql(library: Library): Logic | undefined {
   const text = textOf(library, 'text/cql')?.replace(/\/\*[\s\S]*?\*\/|\/\/.*$/gm, '');
   if (text === undefined) return undefined;
   const [, quoted, plain, version] =
@@ -66,6 +79,7 @@ function fromCql(library: Library): Logic | undefined {
     ...text.matchAll(/^\s*define\s+(?:public\s+|private\s+)?(?:function\s+)?(?:"([^"]+)"|(\w+))/gm),
   ];
   return {
+    source: 'cql',
     name: quoted ?? plain,
     version,
     definitions: new Map(definitions.map((match) => [match[1] ?? match[2] ?? '', ''] as const)),

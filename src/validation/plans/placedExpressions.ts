@@ -11,13 +11,18 @@ export interface PlacedExpression {
   readonly condition: boolean;
 }
 
-/** All expressions of a resource, at any depth, alternatives in extensions included. */
-export function* placedExpressions(
-  node: object,
-  path: string,
-  condition = false,
-): Iterable<PlacedExpression> {
+const known = new WeakMap<object, readonly PlacedExpression[]>();
+
+/** All expressions of a resource, at any depth, alternatives in extensions included. Found once. */
+export function placedExpressions(resource: object, path: string): readonly PlacedExpression[] {
+  const found = known.get(resource) ?? [...visit(resource, path, false)];
+  known.set(resource, found);
+  return found;
+}
+
+function* visit(node: object, path: string, condition: boolean): Iterable<PlacedExpression> {
   for (const [key, value] of Object.entries(node)) {
+    if (typeof value !== 'object' || value === null) continue;
     const list: readonly unknown[] = Array.isArray(value) ? value : [value];
     for (const [index, each] of list.entries()) {
       if (!isObject(each) || key === 'contained') continue;
@@ -31,7 +36,7 @@ export function* placedExpressions(
           path: own,
           condition,
         };
-      yield* placedExpressions(each, own, key === 'condition' || (condition && key === 'expression'));
+      yield* visit(each, own, key === 'condition' || (condition && key === 'expression'));
     }
   }
 }

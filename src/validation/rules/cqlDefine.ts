@@ -42,6 +42,12 @@ function problemOf(
   contained: readonly FhirResource[],
   scope: Scope,
 ): Finding | undefined {
+  if (language.startsWith('text/cql') && /%[A-Za-z]\w*/.test(text.replace(/'[^']*'|"[^"]*"/g, '')))
+    return {
+      message: 'CQL has no variables with %: the language is text/fhirpath, or the expression is another.',
+    };
+  if (reference && isAbsent(reference, scope))
+    return { message: `No library here has the url ${reference}.`, severity: 'warning' };
   const name = nameIn(text, language);
   if (name === undefined) return undefined;
   const canonicals = reference ? [reference] : named;
@@ -55,6 +61,12 @@ function problemOf(
   if (found) return condition ? notBoolean(name, found) : undefined;
   if (logics.includes(undefined)) return undefined;
   return { message: `${canonicals.join(', ')} define${canonicals.length > 1 ? '' : 's'} no "${name}".` };
+}
+
+/** True for a library that the catalog should hold, since it holds others of the same base. */
+function isAbsent(reference: string, scope: Scope): boolean {
+  const url = reference.replace(/[|#].*$/, '');
+  return scope.isBelowOurBase(url) && !scope.catalog.byCanonical(url);
 }
 
 function notBoolean(name: string, { definitions }: Logic): Finding | undefined {

@@ -1,4 +1,5 @@
 import type { Rule } from '../rule.ts';
+import { activityElements } from './activityElements.ts';
 import { canonicalResolves } from './canonicalResolves.ts';
 import { canonicalUnique } from './canonicalUnique.ts';
 import { canonicalUrl } from './canonicalUrl.ts';
@@ -125,5 +126,6 @@ export const rules: readonly Rule[] = Object.freeze([
   profileMinimum,
   planData,
   valueSetExpanded,
+  activityElements,
   narrativeXhtml,
 ]);

@@ -1,6 +1,6 @@
 import type { Attachment, Library } from 'fhir/r4.js';
 import { SaxesParser } from 'saxes';
-import { decoded, logicOf, parsedJson } from '../plans/librariesOf.ts';
+import { decoded, logicOf, logicOfCql, parsedJson } from '../plans/librariesOf.ts';
 import { resourcesOf } from '../resourcesOf.ts';
 import type { Finding, Rule } from '../rule.ts';
 
@@ -30,13 +30,14 @@ export const libraryContent: Rule = {
   },
 };
 
-function problemOf({ contentType, data, size }: Attachment): Finding | undefined {
+function problemOf(attachment: Attachment): Finding | undefined {
+  const { contentType, data, size } = attachment;
   if (data === undefined) return undefined;
   if (contentType === undefined)
     return { message: 'The data has no contentType, so nobody can read it: say what it is.', fhirPath: '' };
   const [type = ''] = contentType.split(';');
   if (!/^(?:text\/|application\/(?:.*\+)?(?:json|xml)$)/.test(type)) return undefined;
-  const text = decoded(data);
+  const text = decoded(attachment);
   if (text === undefined) return { message: 'The data is not base64 of UTF-8 text.', fhirPath: '.data' };
   if (size !== undefined && size !== Buffer.byteLength(text))
     return {
@@ -81,5 +82,35 @@ function* identity(library: Library, path: string): Iterable<Finding> {
     yield {
       message: `The logic is of version ${version}, the library of ${library.version}.`,
       fhirPath: `${path}.version`,
+    };
+  yield* sameLogic(library, path);
+}
+
+/** The compiled logic is that of the text beside it. */
+function* sameLogic(library: Library, path: string): Iterable<Finding> {
+  const { content = [] } = library;
+  const at = content.findIndex(({ contentType }) => contentType === 'application/elm+json');
+  const text = content.some(({ contentType }) => contentType === 'text/cql')
+    ? logicOfCql(library)
+    : undefined;
+  if (at < 0 || !text) return;
+  const elm = logicOf(library);
+  const fhirPath = `${path}.content[${at}].data`;
+  if (!elm || elm.source === 'cql') {
+    yield { message: 'The data is not ELM in JSON.', fhirPath };
+    return;
+  }
+  if (text.version !== undefined && elm.version !== text.version)
+    yield {
+      message: `The ELM is of version ${elm.version}, the CQL of ${text.version}: compile it anew.`,
+      fhirPath,
+    };
+  if (text.name !== undefined && elm.name !== text.name)
+    yield { message: `The ELM is of ${elm.name}, the CQL of ${text.name}: compile it anew.`, fhirPath };
+  const absent = [...text.definitions.keys()].filter((name) => !elm.definitions.has(name));
+  if (absent.length > 0)
+    yield {
+      message: `The ELM lacks ${absent.slice(0, 3).join(', ')}, which the CQL defines: compile it anew.`,
+      fhirPath,
     };
 }

@@ -18,7 +18,7 @@ export const planData: Rule = {
       const seen = new Set<string>();
       for (const { text, path, language } of placedExpressions(plan.resource, plan.path)) {
         if (language !== 'text/fhirpath') continue;
-        for (const [, name = ''] of text.matchAll(/%(\w+)/g)) {
+        for (const name of variablesIn(text)) {
           const type = typeOf(name);
           if (!type || declared.has(type) || seen.has(name)) continue;
           seen.add(name);
@@ -45,4 +45,12 @@ export const planData: Rule = {
 function typeOf(name: string): string | undefined {
   const [type] = Object.hasOwn(expressionVariables, name) ? (expressionVariables[name]?.types ?? []) : [];
   return type === 'String' || type === 'Resource' || type === 'Patient' ? undefined : type;
+}
+
+const known = new Map<string, ReadonlySet<string>>();
+
+function variablesIn(text: string): ReadonlySet<string> {
+  const found = known.get(text) ?? new Set([...text.matchAll(/%(\w+)/g)].flatMap(([, name]) => name ?? []));
+  known.set(text, found);
+  return found;
 }

@@ -1,4 +1,5 @@
-import type { PlanDefinitionAction } from 'fhir/r4.js';
+import type { ActivityDefinition, PlanDefinitionAction } from 'fhir/r4.js';
+import { type Artifact, referenceOf } from '../../artifact.ts';
 import { extensionsOf } from '../extensionsOf.ts';
 import { plansOf } from '../plans/actionsOf.ts';
 import type { Finding, Rule } from '../rule.ts';
@@ -20,6 +21,7 @@ export const planDirection: Rule = {
         yield* against(action, path, scope);
       }
     }
+    if (artifact.resource.resourceType === 'ActivityDefinition') yield* inPlans(artifact, scope);
   },
 };
 
@@ -49,22 +51,61 @@ function* ratingsOf(action: PlanDefinitionAction, path: string): Iterable<Findin
 }
 
 function* against(action: PlanDefinitionAction, path: string, scope: Scope): Iterable<Finding> {
-  const said = extensionsOf(action, direction)[0]?.valueCodeableConcept?.coding?.find(
-    ({ system }) => system === directions,
-  )?.code;
-  const target = action.definitionCanonical
-    ? scope.catalog.byCanonical(action.definitionCanonical)?.resource
-    : undefined;
-  if (said === undefined || target?.resourceType !== 'ActivityDefinition') return;
-  const fhirPath = `${path}.definition.ofType(canonical)`;
-  if (said === 'against' && target.doNotPerform !== true && target.kind !== 'CommunicationRequest')
-    yield {
-      message: `The recommendation is against it, and ${action.definitionCanonical} orders it: say doNotPerform there.`,
-      fhirPath,
-    };
-  if (said === 'for' && target.doNotPerform === true)
-    yield {
-      message: `The recommendation is for it, and ${action.definitionCanonical} says doNotPerform.`,
-      fhirPath,
-    };
+  const target = definitionOf(action, scope);
+  const said = directionOf(action);
+  if (target?.resource.resourceType !== 'ActivityDefinition' || agrees(said, target.resource)) return;
+  yield {
+    message: `The recommendation is ${said} it, and ${action.definitionCanonical} ${target.resource.doNotPerform ? 'says doNotPerform' : 'orders it: say doNotPerform there'}.`,
+    fhirPath: `${path}.definition.ofType(canonical)`,
+  };
+}
+
+/** The same, said of the activity: either may be wrong. */
+function* inPlans(artifact: Artifact, scope: Scope): Iterable<Finding> {
+  if (artifact.resource.resourceType !== 'ActivityDefinition') return;
+  for (const { said, plan } of usersOf(scope).get(artifact) ?? []) {
+    if (!agrees(said, artifact.resource))
+      yield {
+        message: `${plan} recommends ${said} it: doNotPerform says the opposite.`,
+        fhirPath: 'ActivityDefinition.doNotPerform',
+      };
+  }
+}
+
+function agrees(said: string | undefined, { doNotPerform, kind }: ActivityDefinition): boolean {
+  if (said === 'against') return doNotPerform === true || kind === 'CommunicationRequest';
+  return said !== 'for' || doNotPerform !== true;
+}
+
+function directionOf(action: PlanDefinitionAction): string | undefined {
+  const codings = extensionsOf(action, direction)[0]?.valueCodeableConcept?.coding ?? [];
+  return codings.find(({ system }) => system === directions)?.code;
+}
+
+function definitionOf({ definitionCanonical }: PlanDefinitionAction, scope: Scope): Artifact | undefined {
+  return definitionCanonical ? scope.catalog.byCanonical(definitionCanonical) : undefined;
+}
+
+type Use = { readonly said: string | undefined; readonly plan: string };
+
+const known = new WeakMap<Scope, ReadonlyMap<Artifact, readonly Use[]>>();
+
+/** Which plans lead to an activity, and in which direction they recommend. Worked out once. */
+function usersOf(scope: Scope): ReadonlyMap<Artifact, readonly Use[]> {
+  const found = known.get(scope) ?? findUsers(scope);
+  known.set(scope, found);
+  return found;
+}
+
+function findUsers(scope: Scope): ReadonlyMap<Artifact, readonly Use[]> {
+  const users = new Map<Artifact, Use[]>();
+  for (const artifact of scope.catalog.ofType('PlanDefinition')) {
+    if (!scope.isSound(artifact)) continue;
+    for (const { action } of plansOf(artifact, scope).flatMap(({ actions }) => actions)) {
+      const target = definitionOf(action, scope);
+      const use = { said: directionOf(action), plan: referenceOf(artifact.resource) };
+      if (target) users.set(target, [...(users.get(target) ?? []), use]);
+    }
+  }
+  return users;
 }
