@@ -14,6 +14,9 @@ function troubleOf(expression: string): string | undefined {
     fhirpath.parse(expression);
     return undefined;
   } catch (error) {
-    return (error as Error).message.replace(/\s+/g, ' ').trim();
+    return (error as Error).message
+      .replace(/\s+/g, ' ')
+      .replace(/ expecting \{.*\}/, '')
+      .trim();
   }
 }

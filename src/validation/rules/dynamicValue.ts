@@ -53,7 +53,8 @@ function targetsOf(
 /** True where the type has the path, or the path is more than plain steps. */
 function exists(path: string, target: string): boolean {
   const plain = path.replace(/^%?(?:action|resource|context)\./, '').replace(/\[\d+\]|\.ofType\(\w+\)/g, '');
-  const steps = plain.split(/\.(?![^(]*\))/).filter((step) => !/^(?:modifierE|e)xtension\(/.test(step));
+  const [before = ''] = plain.split(/\.?(?:modifierE|e)xtension\(/);
+  const steps = before.split('.').filter((step) => step !== '');
   if (steps.length === 0 || steps.some((step) => !/^[A-Za-z]\w*(?:\[x\])?$/.test(step))) return true;
   const own = steps[0] === target ? steps.slice(1) : steps;
   return own.length === 0 || elementsAt(target, own)?.length !== 0;

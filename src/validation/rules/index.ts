@@ -1,5 +1,6 @@
 import type { Rule } from '../rule.ts';
 import { activityElements } from './activityElements.ts';
+import { artifactDates } from './artifactDates.ts';
 import { canonicalResolves } from './canonicalResolves.ts';
 import { canonicalUnique } from './canonicalUnique.ts';
 import { canonicalUrl } from './canonicalUrl.ts';
@@ -26,6 +27,7 @@ import { measureReport } from './measureReport.ts';
 import { nameFormat } from './nameFormat.ts';
 import { narrativeXhtml } from './narrativeXhtml.ts';
 import { operationParameters } from './operationParameters.ts';
+import { packageLinks } from './packageLinks.ts';
 import { planAction } from './planAction.ts';
 import { planCondition } from './planCondition.ts';
 import { planCycle } from './planCycle.ts';
@@ -127,5 +129,7 @@ export const rules: readonly Rule[] = Object.freeze([
   planData,
   valueSetExpanded,
   activityElements,
+  packageLinks,
+  artifactDates,
   narrativeXhtml,
 ]);

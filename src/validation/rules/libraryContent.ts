@@ -25,6 +25,13 @@ export const libraryContent: Rule = {
           };
         seen.add(`${contentType} ${title}`);
       }
+      const isLogic = resource.type?.coding?.some(({ code }) => code === 'logic-library');
+      if (isLogic && !resource.content)
+        yield {
+          severity: 'warning',
+          message: 'A library of logic has no content: nothing can be evaluated.',
+          fhirPath: path,
+        };
       yield* identity(resource, path);
     }
   },

@@ -1,4 +1,5 @@
 import type { ElementDefinition, StructureDefinition } from 'fhir/r4.js';
+import { shapeOf } from '../../definitions/shape.ts';
 import { choiceOf, typeName } from '../choiceOf.ts';
 import { elementsAt, isType } from '../conformance/elementsAt.ts';
 import { resourcesOf } from '../resourcesOf.ts';
@@ -31,8 +32,20 @@ function* ofProfile(profile: StructureDefinition, path: string): Iterable<Findin
   }
   const elements = profile.differential?.element ?? [];
   const seen = new Set<string>();
+  const sliced = new Set<string>();
   for (const [index, element] of elements.entries()) {
     const fhirPath = `${path}.differential.element[${index}]`;
+    if (element.slicing) sliced.add(element.path);
+    if (startsSlicing(element, sliced))
+      yield {
+        message: `${element.path} is sliced and nothing says how: put an element with slicing before the first slice.`,
+        fhirPath: `${fhirPath}.sliceName`,
+      };
+    if (isDisordered(elements[index - 1], element))
+      yield {
+        message: `${element.path} comes before ${elements[index - 1]?.path} in R4: keep its order.`,
+        fhirPath: `${fhirPath}.path`,
+      };
     if (element.id !== undefined && seen.has(element.id))
       yield {
         message: `The id "${element.id}" is taken: name the slice, or put both together.`,
@@ -52,6 +65,29 @@ function* ofProfile(profile: StructureDefinition, path: string): Iterable<Findin
     if (isType(root) && elementsAt(root, steps)?.length === 0 && steps.length > 0)
       yield { message: `R4 has no element ${expression}.`, fhirPath: `${path}.context[${index}].expression` };
   }
+}
+
+/** Extensions are sliced by url without saying so. */
+function startsSlicing({ sliceName, path, id }: ElementDefinition, sliced: ReadonlySet<string>): boolean {
+  if (!sliceName || sliced.has(path) || path.endsWith('xtension') || path.endsWith('[x]')) return false;
+  // a slice inside a slice repeats its parents' slicing; a choice may be sliced by type
+  return id === `${path}:${sliceName}` && !/\.value[A-Z]/.test(path);
+}
+
+/** True for two elements of one parent, one after the other, which R4 has the other way round. */
+function isDisordered(before: ElementDefinition | undefined, element: ElementDefinition): boolean {
+  if (!before || before.path === element.path || before.path.includes('[x]:')) return false;
+  const [parent, name] = split(element.path);
+  const [other, first] = split(before.path);
+  if (parent !== other || !shapeOf(parent)) return false;
+  const names = shapeOf(parent)?.elements.map((each) => each.name) ?? [];
+  const [a, b] = [names.indexOf(first), names.indexOf(name)];
+  return a >= 0 && b >= 0 && b < a;
+}
+
+function split(path: string): readonly [string, string] {
+  const at = path.lastIndexOf('.');
+  return [path.slice(0, at), path.slice(at + 1)];
 }
 
 function* elementProblems(element: ElementDefinition, type: string, known: boolean): Iterable<Finding> {
