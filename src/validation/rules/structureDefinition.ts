@@ -20,7 +20,7 @@ export const structureDefinition: Rule = {
 };
 
 function* ofProfile(profile: StructureDefinition, path: string): Iterable<Finding> {
-  const { type, baseDefinition, context = [], url } = profile;
+  const { type, baseDefinition, context = [] } = profile;
   const known = isType(type);
   if (known && baseDefinition?.startsWith(core)) {
     const base = baseDefinition.slice(core.length);
@@ -30,41 +30,54 @@ function* ofProfile(profile: StructureDefinition, path: string): Iterable<Findin
         fhirPath: `${path}.type`,
       };
   }
-  const elements = profile.differential?.element ?? [];
-  const seen = new Set<string>();
-  const sliced = new Set<string>();
-  for (const [index, element] of elements.entries()) {
-    const fhirPath = `${path}.differential.element[${index}]`;
-    if (element.slicing) sliced.add(element.path);
-    if (startsSlicing(element, sliced))
-      yield {
-        message: `${element.path} is sliced and nothing says how: put an element with slicing before the first slice.`,
-        fhirPath: `${fhirPath}.sliceName`,
-      };
-    if (isDisordered(elements[index - 1], element))
-      yield {
-        message: `${element.path} comes before ${elements[index - 1]?.path} in R4: keep its order.`,
-        fhirPath: `${fhirPath}.path`,
-      };
-    if (element.id !== undefined && seen.has(element.id))
-      yield {
-        message: `The id "${element.id}" is taken: name the slice, or put both together.`,
-        fhirPath: `${fhirPath}.id`,
-      };
-    if (element.id !== undefined) seen.add(element.id);
-    for (const problem of elementProblems(element, type, known))
-      yield { ...problem, fhirPath: `${fhirPath}${problem.fhirPath}` };
-    if (element.path === 'Extension.url' && element.fixedUri !== undefined && element.fixedUri !== url)
-      yield {
-        message: `The extension has the url ${url} and fixes ${element.fixedUri}.`,
-        fhirPath: `${fhirPath}.fixedUri`,
-      };
-  }
+  yield* ofDifferential(profile, known, path);
   for (const [index, { type: kind, expression }] of context.entries()) {
     const [root = '', ...steps] = kind === 'element' ? expression.split('.') : [];
     if (isType(root) && elementsAt(root, steps)?.length === 0 && steps.length > 0)
       yield { message: `R4 has no element ${expression}.`, fhirPath: `${path}.context[${index}].expression` };
   }
+}
+
+function* ofDifferential(
+  { type, baseDefinition, differential, url }: StructureDefinition,
+  known: boolean,
+  path: string,
+): Iterable<Finding> {
+  const elements = differential?.element ?? [];
+  const seen = new Set<string>();
+  const sliced = new Set<string>();
+  for (const [index, element] of elements.entries()) {
+    const own: Finding[] = [];
+    if (element.slicing) sliced.add(element.path);
+    if (baseDefinition === core + type && repeats(element) && startsSlicing(element, sliced))
+      own.push({
+        message: `${element.path} is sliced and nothing says how: put an element with slicing before the first slice.`,
+        fhirPath: '.sliceName',
+      });
+    if (isDisordered(elements[index - 1], element))
+      own.push({
+        message: `${element.path} comes before ${elements[index - 1]?.path} in R4: keep its order.`,
+        fhirPath: '.path',
+      });
+    if (element.id !== undefined && seen.has(element.id))
+      own.push({
+        message: `The id "${element.id}" is taken: name the slice, or put both together.`,
+        fhirPath: '.id',
+      });
+    if (element.id !== undefined) seen.add(element.id);
+    if (element.path === 'Extension.url' && element.fixedUri !== undefined && element.fixedUri !== url)
+      own.push({
+        message: `The extension has the url ${url} and fixes ${element.fixedUri}.`,
+        fhirPath: '.fixedUri',
+      });
+    for (const finding of [...own, ...elementProblems(element, type, known)])
+      yield { ...finding, fhirPath: `${path}.differential.element[${index}]${finding.fhirPath}` };
+  }
+}
+
+function repeats({ path }: ElementDefinition): boolean {
+  const [root = '', ...steps] = path.split('.');
+  return steps.length > 0 && elementsAt(root, steps)?.[0]?.element.max === '*';
 }
 
 /** Extensions are sliced by url without saying so. */

@@ -53,14 +53,14 @@ testRule(structureDefinition, [
     resources: [
       profile([
         element('Observation', { slicing: {} }),
-        element('Observation.code', { slicing: {} }),
+        element('Observation.status', { id: 'Observation.status:s', slicing: {} }),
         element('Observation.status', { fixedString: 'x' }),
         element('Observation.status'),
       ]),
     ],
     findings: [
       `StructureDefinition.differential.element[0].slicing: The root cannot be sliced.`,
-      `StructureDefinition.differential.element[1].slicing: Observation.code does not repeat: it cannot be sliced.`,
+      `StructureDefinition.differential.element[1].slicing: Observation.status does not repeat: it cannot be sliced.`,
       `StructureDefinition.differential.element[2].fixedString: Observation.status is of type code, the fixed value of type string.`,
       `StructureDefinition.differential.element[3].id: The id "Observation.status" is taken: name the slice, or put both together.`,
     ],
