@@ -2,6 +2,8 @@ import type { QuestionnaireItem } from 'fhir/r4.js';
 import { itemsOf } from '../questionnaire/itemsOf.ts';
 import type { Rule } from '../rule.ts';
 
+/** Types that may have options by the expression of que-5; by its words choices only, which is a warning here. */
+const optional = ['decimal', 'integer', 'date', 'dateTime', 'time', 'string', 'quantity'];
 const choices = ['choice', 'open-choice'];
 const texts = ['boolean', 'decimal', 'integer', 'string', 'text', 'url', 'open-choice'];
 
@@ -14,9 +16,11 @@ export const questionnaireItem: Rule = {
     for (const items of itemsOf(artifact, scope)) {
       for (const { item, path } of items) {
         for (const [element, problem] of problemsOf(item)) {
+          const lenient = element.startsWith('answer') && optional.includes(item.type);
           yield {
             message: `"${item.linkId}" ${problem}.`,
             fhirPath: element === '' ? path : `${path}.${element}`,
+            ...(lenient && problem.startsWith('is of') && { severity: 'warning' as const }),
           };
         }
       }

@@ -53,7 +53,8 @@ function isConcept({ property, op }: ValueSetComposeIncludeFilter): boolean {
 }
 
 function conceptProblem(value: string, system: string, scope: Scope): Finding | undefined {
-  const known = findSystem({ system, code: value, core: true, path: () => '' }, scope);
+  const coded = { system, code: value, core: true as const, path: () => '' };
+  const known = findSystem(coded, scope);
   return known && !findCode(known, value)
     ? { message: `The code "${value}" is not in ${system}.`, fhirPath: 'value' }
     : undefined;
