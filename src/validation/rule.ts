@@ -7,6 +7,8 @@ export interface Finding {
   /** What was found, what was expected and how to mend it. */
   readonly message: string;
   readonly fhirPath?: string;
+  /** Only where it differs from that of the rule: an answer that is still missing while the form is being filled in. */
+  readonly severity?: Severity;
 }
 
 /** One thing that artifacts must hold to. */

@@ -47,12 +47,12 @@ function reportStructure(
 
 function toDiagnostic(
   artifact: Artifact,
-  { message, fhirPath }: Finding,
+  { message, fhirPath, severity: own }: Finding,
   { code, severity, spec }: { code: string; severity: Severity; spec?: string },
 ) {
   return {
     code,
-    severity,
+    severity: own ?? severity,
     message,
     place: artifact.authored,
     ...(fhirPath !== undefined && { fhirPath }),

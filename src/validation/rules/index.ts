@@ -1,19 +1,67 @@
 import type { Rule } from '../rule.ts';
+import { activityElements } from './activityElements.ts';
+import { artifactDates } from './artifactDates.ts';
 import { canonicalResolves } from './canonicalResolves.ts';
 import { canonicalUnique } from './canonicalUnique.ts';
 import { canonicalUrl } from './canonicalUrl.ts';
 import { canonicalVersion } from './canonicalVersion.ts';
+import { capabilitySearch } from './capabilitySearch.ts';
+import { codeCheckDigit } from './codeCheckDigit.ts';
 import { codeDisplay } from './codeDisplay.ts';
 import { codeExists } from './codeExists.ts';
+import { codeSystemConcepts } from './codeSystemConcepts.ts';
+import { codeSystemProperties } from './codeSystemProperties.ts';
+import { codeSystemSupplement } from './codeSystemSupplement.ts';
+import { codeSystemValueSet } from './codeSystemValueSet.ts';
 import { conceptMapComment } from './conceptMapComment.ts';
+import { conceptMapElements } from './conceptMapElements.ts';
+import { cqlDefine } from './cqlDefine.ts';
+import { dynamicValue } from './dynamicValue.ts';
+import { evidenceVariables } from './evidenceVariables.ts';
+import { guideResources } from './guideResources.ts';
 import { idFormat } from './idFormat.ts';
 import { idUnique } from './idUnique.ts';
+import { libraryContent } from './libraryContent.ts';
+import { measure } from './measure.ts';
+import { measureReport } from './measureReport.ts';
 import { nameFormat } from './nameFormat.ts';
 import { narrativeXhtml } from './narrativeXhtml.ts';
+import { operationParameters } from './operationParameters.ts';
+import { packageLinks } from './packageLinks.ts';
+import { planAction } from './planAction.ts';
+import { planCondition } from './planCondition.ts';
+import { planCycle } from './planCycle.ts';
+import { planData } from './planData.ts';
+import { planDirection } from './planDirection.ts';
+import { planTrigger } from './planTrigger.ts';
+import { profileMinimum } from './profileMinimum.ts';
+import { questionnaireEnableWhen } from './questionnaireEnableWhen.ts';
+import { questionnaireItem } from './questionnaireItem.ts';
+import { questionnaireLinkId } from './questionnaireLinkId.ts';
+import { questionnaireValues } from './questionnaireValues.ts';
 import { referenceResolves } from './referenceResolves.ts';
 import { referenceTarget } from './referenceTarget.ts';
+import { relatedArtifact } from './relatedArtifact.ts';
 import { requiredBinding } from './requiredBinding.ts';
+import { responseAnswerBounds } from './responseAnswerBounds.ts';
+import { responseAnswerForm } from './responseAnswerForm.ts';
+import { responseAnswerOption } from './responseAnswerOption.ts';
+import { responseAnswerType } from './responseAnswerType.ts';
+import { responseAnswerValueSet } from './responseAnswerValueSet.ts';
+import { responseAttachment } from './responseAttachment.ts';
+import { responseDisabled } from './responseDisabled.ts';
+import { responseQuestionnaire } from './responseQuestionnaire.ts';
+import { responseReference } from './responseReference.ts';
+import { responseRepeats } from './responseRepeats.ts';
+import { responseRequired } from './responseRequired.ts';
+import { responseStructure } from './responseStructure.ts';
+import { responseUnit } from './responseUnit.ts';
+import { searchParameter } from './searchParameter.ts';
+import { structureDefinition } from './structureDefinition.ts';
+import { valueSetCompose } from './valueSetCompose.ts';
+import { valueSetExpanded } from './valueSetExpanded.ts';
 import { valueSetExpansion } from './valueSetExpansion.ts';
+import { valueSetFilter } from './valueSetFilter.ts';
 
 /**
  * All rules, in the order in which a reader wants their findings: what the artifact is called, what it points to,
@@ -35,5 +83,53 @@ export const rules: readonly Rule[] = Object.freeze([
   codeDisplay,
   conceptMapComment,
   valueSetExpansion,
+  questionnaireLinkId,
+  questionnaireItem,
+  questionnaireEnableWhen,
+  questionnaireValues,
+  responseQuestionnaire,
+  responseStructure,
+  responseRequired,
+  responseDisabled,
+  responseRepeats,
+  responseAnswerType,
+  responseAnswerOption,
+  responseAnswerValueSet,
+  responseAnswerBounds,
+  responseAnswerForm,
+  responseAttachment,
+  responseReference,
+  responseUnit,
+  codeSystemConcepts,
+  codeSystemProperties,
+  codeSystemSupplement,
+  codeSystemValueSet,
+  codeCheckDigit,
+  valueSetCompose,
+  valueSetFilter,
+  conceptMapElements,
+  searchParameter,
+  capabilitySearch,
+  operationParameters,
+  measure,
+  measureReport,
+  structureDefinition,
+  planAction,
+  planCondition,
+  planCycle,
+  planTrigger,
+  planDirection,
+  dynamicValue,
+  cqlDefine,
+  libraryContent,
+  evidenceVariables,
+  guideResources,
+  relatedArtifact,
+  profileMinimum,
+  planData,
+  valueSetExpanded,
+  activityElements,
+  packageLinks,
+  artifactDates,
   narrativeXhtml,
 ]);

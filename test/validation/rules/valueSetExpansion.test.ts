@@ -65,4 +65,37 @@ testRule(valueSetExpansion, [
     resources: [valueSet({ system, concept: codes('A') }, expanded('A'), { total: 3 })],
     findings: ['ValueSet.expansion.total: The expansion says it has 3 codes and lists 1.'],
   },
+  {
+    name: 'decides filters over hierarchy and properties, and exclusions',
+    resources: [
+      valueSet(
+        { system, filter: [{ property: 'concept', op: 'descendent-of', value: 'A' }] },
+        expanded('A1'),
+      ),
+      valueSet({ system, filter: [{ property: 'p', op: '=', value: 'x' }] }, expanded('B')),
+      {
+        ...valueSet({ system }, expanded('A', 'B')),
+        compose: { include: [{ system }], exclude: [{ system, concept: codes('A1') }] },
+      },
+      {
+        ...codeSystem,
+        property: [{ code: 'p', type: 'code' }],
+        concept: [...codeSystem.concept, { code: 'B', property: [{ code: 'p', valueCode: 'x' }] }],
+      },
+    ],
+    findings: [],
+  },
+  {
+    name: 'reports what a filter leaves out',
+    resources: [
+      valueSet(
+        { system, filter: [{ property: 'concept', op: 'descendent-of', value: 'A' }] },
+        expanded('A', 'A1'),
+      ),
+      codeSystem,
+    ],
+    findings: [
+      `ValueSet.expansion: The expansion has ${system}|A, which the definition does not include: expand anew.`,
+    ],
+  },
 ]);

@@ -1,0 +1,34 @@
+import type { Rule } from '../rule.ts';
+
+/** An artifact was reviewed after it was approved, and is in effect from its first day to its last. */
+export const artifactDates: Rule = {
+  code: 'artifact-dates',
+  severity: 'warning',
+  spec: 'https://hl7.org/fhir/R4/plandefinition-definitions.html#PlanDefinition.lastReviewDate',
+  *check({ resource }) {
+    const { approvalDate, lastReviewDate, effectivePeriod } = resource as {
+      approvalDate?: string;
+      lastReviewDate?: string;
+      effectivePeriod?: { start?: string; end?: string };
+    };
+    const { resourceType } = resource;
+    if (isBefore(lastReviewDate, approvalDate))
+      yield {
+        message: `The last review, ${lastReviewDate}, lies before the approval, ${approvalDate}.`,
+        fhirPath: `${resourceType}.lastReviewDate`,
+      };
+    if (isBefore(effectivePeriod?.end, effectivePeriod?.start))
+      yield {
+        severity: 'error',
+        message: `The artifact is in effect from ${effectivePeriod?.start} to ${effectivePeriod?.end}, which is before.`,
+        fhirPath: `${resourceType}.effectivePeriod`,
+      };
+  },
+};
+
+/** Compares as far as both dates are precise. */
+function isBefore(first: string | undefined, second: string | undefined): boolean {
+  if (typeof first !== 'string' || typeof second !== 'string') return false;
+  const length = Math.min(first.length, second.length, 10);
+  return first.slice(0, length) < second.slice(0, length);
+}

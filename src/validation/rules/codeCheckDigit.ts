@@ -1,0 +1,25 @@
+import { codedValues } from '../codes.ts';
+import type { Rule } from '../rule.ts';
+import { isLoincCode, isSnomedId } from '../terminology/checkDigit.ts';
+
+const tests: Readonly<Record<string, { test: (code: string) => boolean; name: string }>> = {
+  'http://snomed.info/sct': { test: (code) => !/^\d+$/.test(code) || isSnomedId(code), name: 'SNOMED CT' },
+  'http://loinc.org': { test: isLoincCode, name: 'LOINC' },
+};
+
+/** Codes of SNOMED CT and LOINC have the right check digit: a wrong one is a slip of the pen. Post-coordinated expressions are passed over. */
+export const codeCheckDigit: Rule = {
+  code: 'code-check-digit',
+  severity: 'error',
+  spec: 'https://hl7.org/fhir/R4/snomedct.html',
+  *check(artifact, scope) {
+    for (const { system, code, path } of codedValues(artifact, scope)) {
+      const known = Object.hasOwn(tests, system) ? tests[system] : undefined;
+      if (!known || known.test(code)) continue;
+      yield {
+        message: `"${code}" is no code of ${known.name}: its form or check digit is wrong.`,
+        fhirPath: `${path()}.code`,
+      };
+    }
+  },
+};

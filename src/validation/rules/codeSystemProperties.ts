@@ -1,0 +1,78 @@
+import type { CodeSystem, CodeSystemConcept, CodeSystemProperty } from 'fhir/r4.js';
+import { choiceOf, choiceStep, typeName } from '../choiceOf.ts';
+import { resourcesOf } from '../resourcesOf.ts';
+import type { Finding, Rule } from '../rule.ts';
+import { standardProperties, standardPropertyBase } from '../terminology/standardProperties.ts';
+
+/** Properties are declared once, with the meaning and type that FHIR gives them, and have values of that type. */
+export const codeSystemProperties: Rule = {
+  code: 'code-system-properties',
+  severity: 'error',
+  spec: 'https://hl7.org/fhir/R4/codesystem.html#properties',
+  *check(artifact, scope) {
+    for (const { resource, path } of resourcesOf(artifact, scope, 'CodeSystem')) {
+      yield* declarations(resource, path);
+      const types = new Map((resource.property ?? []).map(({ code, type }) => [code, type]));
+      yield* values(resource.concept, path, types, resource.content === 'supplement');
+    }
+  },
+};
+
+function* declarations({ property = [] }: CodeSystem, path: string): Iterable<Finding> {
+  const seen = new Set<string>();
+  for (const [index, each] of property.entries()) {
+    const fhirPath = `${path}.property[${index}]`;
+    const names = [each.code, ...(each.uri ? [each.uri] : [])];
+    for (const name of names.filter((known) => seen.has(known)))
+      yield { message: `The property "${name}" is declared before: keep one.`, fhirPath };
+    for (const name of names) seen.add(name);
+    yield* meaning(each, fhirPath);
+  }
+}
+
+function* meaning({ code, uri, type }: CodeSystemProperty, fhirPath: string): Iterable<Finding> {
+  if (!uri?.startsWith(standardPropertyBase)) return;
+  const name = uri.slice(standardPropertyBase.length);
+  const expected = standardProperties.get(name);
+  if (!expected) yield { message: `FHIR defines no concept property ${uri}.`, fhirPath: `${fhirPath}.uri` };
+  else {
+    if (expected !== type && name !== 'synonym')
+      yield {
+        message: `The property ${uri} is of type ${expected}, not ${type}.`,
+        fhirPath: `${fhirPath}.type`,
+      };
+    if (code !== name && standardProperties.has(code))
+      yield {
+        message: `The uri means "${name}", the code "${code}" is that of another property: it will be misread.`,
+        fhirPath: `${fhirPath}.code`,
+      };
+  }
+}
+
+function* values(
+  concepts: readonly CodeSystemConcept[] = [],
+  path: string,
+  types: ReadonlyMap<string, string>,
+  supplement: boolean,
+): Iterable<Finding> {
+  for (const [index, { property = [], concept }] of concepts.entries()) {
+    const own = `${path}.concept[${index}]`;
+    for (const [at, each] of property.entries()) {
+      const fhirPath = `${own}.property[${at}]`;
+      const type = types.get(each.code);
+      const value = choiceOf(each, 'value');
+      if (type === undefined && !supplement)
+        yield {
+          severity: 'warning',
+          message: `The property "${each.code}" is not declared: add it to CodeSystem.property.`,
+          fhirPath: `${fhirPath}.code`,
+        };
+      else if (type !== undefined && value && typeName(value.type) !== type)
+        yield {
+          message: `The property "${each.code}" is of type ${type}, its value here is ${typeName(value.type)}.`,
+          fhirPath: `${fhirPath}.${choiceStep('value', value)}`,
+        };
+    }
+    yield* values(concept, own, types, supplement);
+  }
+}

@@ -1,0 +1,28 @@
+import { resourcesOf } from '../resourcesOf.ts';
+import type { Rule } from '../rule.ts';
+
+/** The value set that a code system names as the one of all its codes includes it, whole and alone. */
+export const codeSystemValueSet: Rule = {
+  code: 'code-system-value-set',
+  severity: 'error',
+  spec: 'https://hl7.org/fhir/R4/codesystem-definitions.html#CodeSystem.valueSet',
+  *check(artifact, scope) {
+    for (const { resource, path } of resourcesOf(artifact, scope, 'CodeSystem')) {
+      if (!resource.valueSet) continue;
+      const found = scope.catalog.byCanonical(resource.valueSet);
+      if (found?.resource.resourceType !== 'ValueSet' || !scope.isSound(found)) continue;
+      const [first, ...others] = found.resource.compose?.include ?? [];
+      const whole =
+        first?.system === resource.url &&
+        !first?.concept &&
+        !first?.filter &&
+        others.length === 0 &&
+        !found.resource.compose?.exclude;
+      if (found.resource.compose && !whole)
+        yield {
+          message: `${resource.valueSet} does not include this system whole and alone: name the value set of all codes.`,
+          fhirPath: `${path}.valueSet`,
+        };
+    }
+  },
+};

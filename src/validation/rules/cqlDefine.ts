@@ -1,0 +1,95 @@
+import type { FhirResource, Library } from 'fhir/r4.js';
+import { type Logic, logicOf } from '../plans/librariesOf.ts';
+import { type PlacedExpression, placedExpressions } from '../plans/placedExpressions.ts';
+import { resourcesOf } from '../resourcesOf.ts';
+import type { Finding, Rule } from '../rule.ts';
+import type { Scope } from '../scope.ts';
+
+const types = ['PlanDefinition', 'ActivityDefinition', 'Measure', 'Questionnaire'] as const;
+
+/** An expression that names a definition of CQL finds it in a library of the artifact; that of a condition is a Boolean. */
+export const cqlDefine: Rule = {
+  code: 'cql-define',
+  severity: 'error',
+  spec: 'https://hl7.org/fhir/R4/clinicalreasoning-topics-using-expressions.html',
+  *check(artifact, scope) {
+    for (const type of types) {
+      for (const { resource, path, container } of resourcesOf(artifact, scope, type)) {
+        for (const each of placedExpressions(resource, path)) {
+          const finding = problemOf(each, librariesOf(resource), container.contained ?? [], scope);
+          if (finding) yield { ...finding, fhirPath: `${each.path}.expression` };
+        }
+      }
+    }
+  },
+};
+
+/** Canonicals of the libraries whose definitions an artifact may name. */
+function librariesOf(resource: FhirResource): readonly string[] {
+  const { library, extension = [] } = resource as {
+    library?: readonly string[];
+    extension?: readonly { url?: string; valueCanonical?: string }[];
+  };
+  const named = extension.flatMap(({ url, valueCanonical }) =>
+    url?.endsWith('/cqf-library') && valueCanonical ? [valueCanonical] : [],
+  );
+  return [...(Array.isArray(library) ? library : []), ...named];
+}
+
+function problemOf(
+  { language, text, reference, condition }: PlacedExpression,
+  named: readonly string[],
+  contained: readonly FhirResource[],
+  scope: Scope,
+): Finding | undefined {
+  if (language.startsWith('text/cql') && /%[A-Za-z]\w*/.test(text.replace(/'[^']*'|"[^"]*"/g, '')))
+    return {
+      message: 'CQL has no variables with %: the language is text/fhirpath, or the expression is another.',
+    };
+  if (reference && isAbsent(reference, scope))
+    return { message: `No library here has the url ${reference}.`, severity: 'warning' };
+  const name = nameIn(text, language);
+  if (name === undefined) return undefined;
+  const canonicals = reference ? [reference] : named;
+  if (canonicals.length === 0)
+    return language === 'text/cql-identifier'
+      ? { message: `"${name}" names a definition, and nothing says in which library: add one to library.` }
+      : undefined;
+  const libraries = canonicals.map((canonical) => libraryAt(canonical, contained, scope));
+  const logics = libraries.map((library) => library && logicOf(library));
+  const found = logics.find((logic) => logic?.definitions.has(name));
+  if (found) return condition ? notBoolean(name, found) : undefined;
+  if (logics.includes(undefined)) return undefined;
+  return { message: `${canonicals.join(', ')} define${canonicals.length > 1 ? '' : 's'} no "${name}".` };
+}
+
+/** True for a library that the catalog should hold, since it holds others of the same base. */
+function isAbsent(reference: string, scope: Scope): boolean {
+  const url = reference.replace(/[|#].*$/, '');
+  return scope.isBelowOurBase(url) && !scope.catalog.byCanonical(url);
+}
+
+function notBoolean(name: string, { definitions }: Logic): Finding | undefined {
+  const type = definitions.get(name);
+  return type && type !== 'Boolean'
+    ? { message: `A condition is a Boolean, "${name}" gives ${type}.` }
+    : undefined;
+}
+
+function libraryAt(canonical: string, contained: readonly FhirResource[], scope: Scope): Library | undefined {
+  if (canonical.startsWith('#')) {
+    const inner = contained.find(({ id }) => id === canonical.slice(1));
+    return inner?.resourceType === 'Library' ? inner : undefined;
+  }
+  const found = scope.catalog.byCanonical(canonical);
+  return found?.resource.resourceType === 'Library' && scope.isSound(found) ? found.resource : undefined;
+}
+
+/** The name of a definition, where the text is one and nothing more: `Is Adult`, `"Is Adult"`, `Common."Is Adult"`. */
+function nameIn(text: string, language: string): string | undefined {
+  if (language === 'text/cql-identifier' || language === 'text/cql.identifier')
+    return text.replace(/^.*?\.(?=")/, '').replace(/^"(.*)"$/s, '$1');
+  if (language !== 'text/cql' && language !== 'text/cql-expression') return undefined;
+  const [, quoted, plain] = /^\s*(?:"([^"]+)"|([A-Za-z_]\w*))\s*$/.exec(text) ?? [];
+  return plain === 'true' || plain === 'false' || plain === 'null' ? undefined : (quoted ?? plain);
+}

@@ -1,0 +1,61 @@
+import type { PlanDefinitionAction } from 'fhir/r4.js';
+import { elementsAt } from '../conformance/elementsAt.ts';
+import { plansOf } from '../plans/actionsOf.ts';
+import { resourcesOf } from '../resourcesOf.ts';
+import type { Finding, Rule } from '../rule.ts';
+import type { Scope } from '../scope.ts';
+
+/** A dynamic value is set at a path that its target has, each path once. */
+export const dynamicValue: Rule = {
+  code: 'dynamic-value-path',
+  severity: 'error',
+  spec: 'https://hl7.org/fhir/R4/plandefinition-definitions.html#PlanDefinition.action.dynamicValue',
+  *check(artifact, scope) {
+    for (const { actions } of plansOf(artifact, scope)) {
+      for (const { action, path } of actions)
+        yield* ofList(action.dynamicValue, targetsOf(action, scope), path);
+    }
+    for (const { resource, path } of resourcesOf(artifact, scope, 'ActivityDefinition'))
+      yield* ofList(resource.dynamicValue, resource.kind ? [resource.kind] : undefined, path);
+  },
+};
+
+function* ofList(
+  list: readonly { readonly path?: string | undefined }[] = [],
+  targets: readonly string[] | undefined,
+  path: string,
+): Iterable<Finding> {
+  const seen = new Set<string>();
+  for (const [index, { path: at }] of list.entries()) {
+    if (at === undefined) continue;
+    const fhirPath = `${path}.dynamicValue[${index}].path`;
+    if (seen.has(at))
+      yield { severity: 'warning', message: `"${at}" is set twice: the last wins.`, fhirPath };
+    seen.add(at);
+    if (targets && !targets.some((target) => exists(at, target)))
+      yield { message: `${targets[0]} has no element "${at}".`, fhirPath };
+  }
+}
+
+/** Types that the path may belong to; undefined where that cannot be told. An action itself becomes one of a RequestGroup. */
+function targetsOf(
+  { definitionCanonical, definitionUri }: PlanDefinitionAction,
+  scope: Scope,
+): string[] | undefined {
+  if (definitionUri) return undefined;
+  const own = ['RequestGroup.action', 'PlanDefinition.action', 'CarePlan', 'RequestGroup'];
+  if (!definitionCanonical) return own;
+  const target = scope.catalog.byCanonical(definitionCanonical)?.resource;
+  if (target?.resourceType === 'PlanDefinition') return own;
+  return target?.resourceType === 'ActivityDefinition' && target.kind ? [target.kind, ...own] : undefined;
+}
+
+/** True where the type has the path, or the path is more than plain steps. */
+function exists(path: string, target: string): boolean {
+  const plain = path.replace(/^%?(?:action|resource|context)\./, '').replace(/\[\d+\]|\.ofType\(\w+\)/g, '');
+  const [before = ''] = plain.split(/\.?(?:modifierE|e)xtension\(/);
+  const steps = before.split('.').filter((step) => step !== '');
+  if (steps.length === 0 || steps.some((step) => !/^[A-Za-z]\w*(?:\[x\])?$/.test(step))) return true;
+  const own = steps[0] === target ? steps.slice(1) : steps;
+  return own.length === 0 || elementsAt(target, own)?.length !== 0;
+}

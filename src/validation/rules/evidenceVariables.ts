@@ -1,0 +1,41 @@
+import { resourcesOf } from '../resourcesOf.ts';
+import type { Rule } from '../rule.ts';
+
+/** Evidence says for whom, of what and to which end it is: a population, an exposure and an outcome, each named once. */
+export const evidenceVariables: Rule = {
+  code: 'evidence-variables',
+  severity: 'warning',
+  spec: 'https://hl7.org/fhir/R4/evidence.html',
+  *check(artifact, scope) {
+    for (const { resource, path } of resourcesOf(artifact, scope, 'Evidence')) {
+      const { exposureBackground, exposureVariant = [], outcome = [] } = resource;
+      if (!exposureBackground)
+        yield {
+          severity: 'error',
+          message: 'The evidence names no population: add exposureBackground.',
+          fhirPath: path,
+        };
+      if (exposureVariant.length === 0)
+        yield { message: 'The evidence names no exposure: add exposureVariant.', fhirPath: path };
+      for (const [name, list] of Object.entries({ exposureVariant, outcome })) {
+        const seen = new Set<string>();
+        for (const [index, { reference }] of list.entries()) {
+          if (reference === undefined) continue;
+          if (seen.has(reference))
+            yield {
+              message: `${reference} is named twice: keep one.`,
+              fhirPath: `${path}.${name}[${index}]`,
+            };
+          seen.add(reference);
+        }
+      }
+    }
+    for (const { resource, path } of resourcesOf(artifact, scope, 'EvidenceVariable')) {
+      if ((resource.characteristic ?? []).length === 0)
+        yield {
+          message: 'The variable has no characteristic: nobody can tell who or what is meant.',
+          fhirPath: path,
+        };
+    }
+  },
+};

@@ -1,0 +1,123 @@
+import type { Attachment, Library } from 'fhir/r4.js';
+import { SaxesParser } from 'saxes';
+import { decoded, logicOf, logicOfCql, parsedJson } from '../plans/librariesOf.ts';
+import { resourcesOf } from '../resourcesOf.ts';
+import type { Finding, Rule } from '../rule.ts';
+
+/** The content of a library decodes as its type says, each type once; its logic has the name and version of the library. */
+export const libraryContent: Rule = {
+  code: 'library-content',
+  severity: 'error',
+  spec: 'https://hl7.org/fhir/R4/library-definitions.html#Library.content',
+  *check(artifact, scope) {
+    for (const { resource, path } of resourcesOf(artifact, scope, 'Library')) {
+      const seen = new Set<string>();
+      for (const [index, each] of (resource.content ?? []).entries()) {
+        const fhirPath = `${path}.content[${index}]`;
+        const problem = problemOf(each);
+        if (problem) yield { ...problem, fhirPath: `${fhirPath}${problem.fhirPath}` };
+        const { contentType = '', title = '' } = each;
+        if (contentType && seen.has(`${contentType} ${title}`))
+          yield {
+            severity: 'warning',
+            message: `The library has a content of type ${contentType} already.`,
+            fhirPath,
+          };
+        seen.add(`${contentType} ${title}`);
+      }
+      const isLogic = resource.type?.coding?.some(({ code }) => code === 'logic-library');
+      if (isLogic && !resource.content)
+        yield {
+          severity: 'warning',
+          message: 'A library of logic has no content: nothing can be evaluated.',
+          fhirPath: path,
+        };
+      yield* identity(resource, path);
+    }
+  },
+};
+
+function problemOf(attachment: Attachment): Finding | undefined {
+  const { contentType, data, size } = attachment;
+  if (data === undefined) return undefined;
+  if (contentType === undefined)
+    return { message: 'The data has no contentType, so nobody can read it: say what it is.', fhirPath: '' };
+  const [type = ''] = contentType.split(';');
+  if (!/^(?:text\/|application\/(?:.*\+)?(?:json|xml)$)/.test(type)) return undefined;
+  const text = decoded(attachment);
+  if (text === undefined) return { message: 'The data is not base64 of UTF-8 text.', fhirPath: '.data' };
+  if (size !== undefined && size !== Buffer.byteLength(text))
+    return {
+      message: `The size is said to be ${size} and is ${Buffer.byteLength(text)} bytes.`,
+      fhirPath: '.size',
+    };
+  if (type.endsWith('json') && parsedJson(text) === undefined)
+    return { message: `The data is not JSON, which ${type} is.`, fhirPath: '.data' };
+  if (type.endsWith('xml') && !isXml(text))
+    return { message: `The data is not well-formed XML, which ${type} is.`, fhirPath: '.data' };
+  if (
+    type === 'text/cql' &&
+    !/^\s*(?:library|using|define|context|parameter|valueset|codesystem)\b/m.test(text)
+  )
+    return { message: 'The data holds no CQL.', fhirPath: '.data' };
+  return undefined;
+}
+
+function isXml(text: string): boolean {
+  let sound = true;
+  const parser = new SaxesParser();
+  parser.on('error', () => {
+    sound = false;
+  });
+  parser.write(text).close();
+  return sound;
+}
+
+function* identity(library: Library, path: string): Iterable<Finding> {
+  const logic = logicOf(library);
+  if (!logic) return;
+  const { name, version } = logic;
+  const tail = library.url?.replace(/^.*\//, '');
+  if (name !== undefined && tail !== undefined && tail !== name)
+    yield {
+      message: `The logic is called ${name}, the url ends in ${tail}: engines find it by its name.`,
+      fhirPath: `${path}.url`,
+    };
+  if (name !== undefined && library.name !== undefined && library.name !== name)
+    yield { message: `The logic is called ${name}, the library ${library.name}.`, fhirPath: `${path}.name` };
+  if (version !== undefined && library.version !== undefined && library.version !== version)
+    yield {
+      message: `The logic is of version ${version}, the library of ${library.version}.`,
+      fhirPath: `${path}.version`,
+    };
+  yield* sameLogic(library, path);
+}
+
+/** The compiled logic is that of the text beside it. */
+function* sameLogic(library: Library, path: string): Iterable<Finding> {
+  const { content = [] } = library;
+  const at = content.findIndex(({ contentType }) => contentType === 'application/elm+json');
+  const text = content.some(({ contentType }) => contentType === 'text/cql')
+    ? logicOfCql(library)
+    : undefined;
+  if (at < 0 || !text) return;
+  const elm = logicOf(library);
+  const fhirPath = `${path}.content[${at}].data`;
+  if (!elm || elm.source === 'cql') {
+    yield { message: 'The data is not ELM in JSON.', fhirPath };
+    return;
+  }
+  if (text.version !== undefined && elm.version !== text.version)
+    yield {
+      message: `The ELM is of version ${elm.version}, the CQL of ${text.version}: compile it anew.`,
+      fhirPath,
+    };
+  if (text.name !== undefined && elm.name !== text.name)
+    yield { message: `The ELM is of ${elm.name}, the CQL of ${text.name}: compile it anew.`, fhirPath };
+  const absent = [...text.definitions.keys()].filter((name) => !elm.definitions.has(name));
+  if (absent.length > 0)
+    yield {
+      message: `The ELM lacks ${absent.slice(0, 3).join(', ')}, which the CQL defines: compile it anew.`,
+      fhirPath,
+    };
+}

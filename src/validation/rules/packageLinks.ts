@@ -1,0 +1,75 @@
+import type { Artifact } from '../../artifact.ts';
+import type { Rule } from '../rule.ts';
+import type { Scope } from '../scope.ts';
+import { fhirPathOf, isObject } from '../typedValue.ts';
+
+/** So many artifacts of one base make a package, of which a link may expect the rest. */
+const enough = 3;
+
+/**
+ * In a package of knowledge artifacts that is not said to be complete, a canonical below its own base, or a reference to a resource of
+ * a type that it holds, leads to something in it, or is likely a slip. In a complete catalog other rules make an error of that.
+ */
+export const packageLinks: Rule = {
+  code: 'package-links',
+  severity: 'warning',
+  spec: 'https://hl7.org/fhir/R4/references.html#canonical',
+  tolerant: true,
+  *check(artifact, scope) {
+    const base = baseOf(artifact);
+    // nobody has the whole of HL7's own base at hand
+    if (
+      scope.options.complete ||
+      base === undefined ||
+      base === 'http://hl7.org/fhir' ||
+      (sizesOf(scope).get(base) ?? 0) < enough
+    )
+      return;
+    for (const typed of scope.valuesOf(artifact, 'canonical')) {
+      const url = typeof typed.value === 'string' ? typed.value.replace(/[|#].*$/, '') : '';
+      if (
+        url.startsWith(`${base}/`) &&
+        /^\/[A-Za-z]+\/[^/]+$/.test(url.slice(base.length)) &&
+        !scope.catalog.byCanonical(url)
+      )
+        yield {
+          message: `${url} is not among the artifacts of ${base} here: add it, or correct the url.`,
+          fhirPath: fhirPathOf(typed),
+        };
+    }
+    for (const typed of scope.valuesOf(artifact, 'Reference')) {
+      const reference = isObject(typed.value) ? typed.value.reference : undefined;
+      const type =
+        typeof reference === 'string' ? /^([A-Z][A-Za-z]+)\/[A-Za-z0-9.-]+$/.exec(reference)?.[1] : undefined;
+      if (!type || scope.find(reference as string) || !sizesOf(scope).has(type)) continue;
+      yield {
+        message: `${reference} is not here, though others of its type are: add it, or correct the id.`,
+        fhirPath: `${fhirPathOf(typed)}.reference`,
+      };
+    }
+  },
+};
+
+const known = new WeakMap<Scope, ReadonlyMap<string, number>>();
+
+/** How many artifacts have each base, and of each type with an id. Counted once. */
+function sizesOf(scope: Scope): ReadonlyMap<string, number> {
+  const found = known.get(scope) ?? count(scope);
+  known.set(scope, found);
+  return found;
+}
+
+function count({ catalog }: Scope): ReadonlyMap<string, number> {
+  const sizes = new Map<string, number>();
+  for (const artifact of catalog.artifacts) {
+    for (const key of [baseOf(artifact), artifact.resource.resourceType])
+      if (key !== undefined) sizes.set(key, (sizes.get(key) ?? 0) + 1);
+  }
+  return sizes;
+}
+
+function baseOf({ resource }: Artifact): string | undefined {
+  const { url } = resource as { url?: unknown };
+  const match = typeof url === 'string' ? /^(.+)\/([A-Za-z]+)\/[^/]+$/.exec(url) : null;
+  return match?.[2] === resource.resourceType ? match[1] : undefined;
+}

@@ -1,0 +1,74 @@
+import type { PlanDefinitionAction } from 'fhir/r4.js';
+import { plansOf } from '../plans/actionsOf.ts';
+import { type Claim, claimsOf } from '../plans/claimsOf.ts';
+import type { Finding, Rule } from '../rule.ts';
+
+/** Conditions of an action can be true and false: none is constant, said twice, or contradicts another that must hold as well. */
+export const planCondition: Rule = {
+  code: 'plan-condition',
+  severity: 'error',
+  spec: 'https://hl7.org/fhir/R4/plandefinition-definitions.html#PlanDefinition.action.condition',
+  *check(artifact, scope) {
+    for (const { actions } of plansOf(artifact, scope)) {
+      for (const { action, path, outer } of actions) yield* ofAction(action, path, outer);
+    }
+  },
+};
+
+function* ofAction(
+  { condition = [] }: PlanDefinitionAction,
+  path: string,
+  outer: readonly PlanDefinitionAction[],
+): Iterable<Finding> {
+  const around = outer.flatMap((each) => textsOf(each).flatMap(claimsOf));
+  const held = new Map<string, boolean>(around.map(({ text, denied }) => [text, denied]));
+  const inherited = new Set(held.keys());
+  const seen = new Set<string>();
+  for (const [index, { kind, expression }] of condition.entries()) {
+    const fhirPath = `${path}.condition[${index}].expression`;
+    const text = expression?.expression;
+    if (kind !== 'applicability' || text === undefined) continue;
+    const key = `${expression?.language} ${text.replace(/\s+/g, ' ').trim()}`;
+    if (seen.has(key)) {
+      yield { severity: 'warning', message: 'The same condition is said twice: keep one.', fhirPath };
+      continue;
+    }
+    seen.add(key);
+    const claims = claimsOf(text);
+    const constant = constantProblem(claims);
+    if (constant) yield { ...constant, fhirPath };
+    for (const claim of claims) {
+      if (held.get(claim.text) === !claim.denied)
+        yield {
+          message: `"${short(claim.text)}" must hold and must not hold${inherited.has(claim.text) ? ', as an action around it says' : ''}: the action never applies.`,
+          fhirPath,
+        };
+      held.set(claim.text, claim.denied);
+    }
+  }
+}
+
+function textsOf({ condition = [] }: PlanDefinitionAction): readonly string[] {
+  return condition.flatMap(({ kind, expression }) =>
+    kind === 'applicability' ? (expression?.expression ?? []) : [],
+  );
+}
+
+function constantProblem(claims: readonly Claim[]): Finding | undefined {
+  for (const { text, denied } of claims) {
+    if (/^(?:'.*'|-?\d+(?:\.\d+)?)$/s.test(text) && !text.slice(1, -1).includes("'"))
+      return { message: `A condition is true or false, "${short(text)}" is neither.` };
+    const value = text === 'true' ? !denied : text === 'false' ? denied : undefined;
+    if (value === false) return { message: 'The condition is never true: the action never applies.' };
+    if (value === true && claims.length === 1)
+      return {
+        severity: 'warning',
+        message: 'The condition is always true: leave it out, or say when the action applies.',
+      };
+  }
+  return undefined;
+}
+
+function short(text: string): string {
+  return text.length > 60 ? `${text.slice(0, 60)}...` : text;
+}

@@ -1,0 +1,56 @@
+import { expressionVariables } from '../expressions/expressionVariables.ts';
+import { plansOf } from '../plans/actionsOf.ts';
+import { dataOf } from '../plans/dataOf.ts';
+import { logicOf, retrievedTypes } from '../plans/librariesOf.ts';
+import { placedExpressions } from '../plans/placedExpressions.ts';
+import { resourcesOf } from '../resourcesOf.ts';
+import type { Rule } from '../rule.ts';
+
+/** What the logic reads is declared, so that whoever asks knows what to send: variables of conditions, retrieves of CQL. */
+export const planData: Rule = {
+  code: 'plan-data',
+  severity: 'warning',
+  spec: 'https://hl7.org/fhir/R4/metadatatypes.html#DataRequirement',
+  *check(artifact, scope) {
+    for (const plan of plansOf(artifact, scope)) {
+      const declared = dataOf(plan, scope);
+      if (!declared) continue;
+      const seen = new Set<string>();
+      for (const { text, path, language } of placedExpressions(plan.resource, plan.path)) {
+        if (language !== 'text/fhirpath') continue;
+        for (const name of variablesIn(text)) {
+          const type = typeOf(name);
+          if (!type || declared.has(type) || seen.has(name)) continue;
+          seen.add(name);
+          yield {
+            message: `%${name} reads ${type}, which neither an input nor a data requirement declares.`,
+            fhirPath: path,
+          };
+        }
+      }
+    }
+    for (const { resource, path } of resourcesOf(artifact, scope, 'Library')) {
+      const declared = new Set((resource.dataRequirement ?? []).map(({ type }) => type as string));
+      if (declared.size === 0 || !logicOf(resource)) continue;
+      const absent = retrievedTypes(resource).filter((type) => !declared.has(type));
+      if (absent.length > 0)
+        yield {
+          message: `The logic reads ${absent.join(', ')}, which no data requirement declares.`,
+          fhirPath: path,
+        };
+    }
+  },
+};
+
+function typeOf(name: string): string | undefined {
+  const [type] = Object.hasOwn(expressionVariables, name) ? (expressionVariables[name]?.types ?? []) : [];
+  return type === 'String' || type === 'Resource' || type === 'Patient' ? undefined : type;
+}
+
+const known = new Map<string, ReadonlySet<string>>();
+
+function variablesIn(text: string): ReadonlySet<string> {
+  const found = known.get(text) ?? new Set([...text.matchAll(/%(\w+)/g)].flatMap(([, name]) => name ?? []));
+  known.set(text, found);
+  return found;
+}

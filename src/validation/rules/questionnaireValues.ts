@@ -1,0 +1,72 @@
+import type { QuestionnaireItem } from 'fhir/r4.js';
+import { type Choice, choiceOf, choiceStep, typeName } from '../choiceOf.ts';
+import { extensionsOf } from '../extensionsOf.ts';
+import { answerTypes } from '../questionnaire/answerTypes.ts';
+import { compareValues, equalValues } from '../questionnaire/compareValues.ts';
+import { itemsOf } from '../questionnaire/itemsOf.ts';
+import type { Finding, Rule } from '../rule.ts';
+
+/** Initial values, options and bounds of a question have its type; options differ; bounds leave room for an answer. */
+export const questionnaireValues: Rule = {
+  code: 'questionnaire-values',
+  severity: 'error',
+  spec: 'https://hl7.org/fhir/R4/questionnaire-definitions.html#Questionnaire.item.initial',
+  *check(artifact, scope) {
+    for (const items of itemsOf(artifact, scope)) {
+      for (const { item, path } of items) {
+        yield* initials(item, path);
+        yield* options(item, path);
+        yield* bounds(item, path);
+      }
+    }
+  },
+};
+
+function* initials(
+  { type, initial = [], repeats, linkId }: QuestionnaireItem,
+  path: string,
+): Iterable<Finding> {
+  const allowed = answerTypes[type];
+  for (const [index, each] of initial.entries()) {
+    const value = choiceOf(each, 'value');
+    if (!value || !allowed || allowed.includes(value.type)) continue;
+    yield {
+      message: `"${linkId}" asks for ${allowed.map(typeName).join(' or ')}, its initial value is ${typeName(value.type)}.`,
+      fhirPath: `${path}.initial[${index}].${choiceStep('value', value)}`,
+    };
+  }
+  if (initial.length > 1 && !repeats)
+    yield {
+      message: `"${linkId}" has ${initial.length} initial values and does not repeat: keep one.`,
+      fhirPath: `${path}.initial`,
+    };
+}
+
+function* options({ answerOption = [], linkId }: QuestionnaireItem, path: string): Iterable<Finding> {
+  const seen: Choice[] = [];
+  for (const [index, option] of answerOption.entries()) {
+    const value = choiceOf(option, 'value');
+    if (!value) continue;
+    if (seen.some((other) => equalValues(other, value)))
+      yield {
+        severity: 'warning',
+        message: `"${linkId}" offers this option twice: keep one.`,
+        fhirPath: `${path}.answerOption[${index}]`,
+      };
+    seen.push(value);
+  }
+}
+
+function* bounds(item: QuestionnaireItem, path: string): Iterable<Finding> {
+  const [least, most] = ['minValue', 'maxValue'].map((name) => {
+    const [extension] = extensionsOf(item, name);
+    return extension && choiceOf(extension, 'value');
+  });
+  const order = least && most ? compareValues(least, most) : undefined;
+  if (order !== undefined && order > 0)
+    yield {
+      severity: 'warning',
+      message: `"${item.linkId}" takes at least ${least?.value} and at most ${most?.value}: no answer fits.`,
+      fhirPath: path,
+    };
+}

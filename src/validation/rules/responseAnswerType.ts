@@ -1,0 +1,21 @@
+import { typeName } from '../choiceOf.ts';
+import { answersOf } from '../questionnaire/answersOf.ts';
+import { answerTypes } from '../questionnaire/answerTypes.ts';
+import type { Rule } from '../rule.ts';
+
+/** An answer has the type that its question asks for. */
+export const responseAnswerType: Rule = {
+  code: 'response-answer-type',
+  severity: 'error',
+  spec: 'https://hl7.org/fhir/R4/valueset-item-type.html',
+  *check(artifact, scope) {
+    for (const { definition, value, path } of answersOf(artifact, scope)) {
+      const allowed = answerTypes[definition.type];
+      if (!allowed || allowed.includes(value.type)) continue;
+      yield {
+        message: `"${definition.linkId}" asks for ${allowed.map(typeName).join(' or ')}, found ${typeName(value.type)}.`,
+        fhirPath: path,
+      };
+    }
+  },
+};

@@ -1,0 +1,31 @@
+import { matchesOf } from '../questionnaire/matchesOf.ts';
+import type { Slot } from '../questionnaire/matchResponse.ts';
+import type { Rule } from '../rule.ts';
+
+/** A required item that is enabled is answered. In a response that is not meant to be whole, what is missing is a warning. */
+export const responseRequired: Rule = {
+  code: 'response-required',
+  severity: 'error',
+  spec: 'https://hl7.org/fhir/R4/questionnaire-definitions.html#Questionnaire.item.required',
+  *check(artifact, scope) {
+    for (const { match, whole } of matchesOf(artifact, scope)) {
+      for (const slot of match?.slots ?? []) {
+        const path = slot.enabled && slot.definition.required ? missingAt(slot) : undefined;
+        if (path === undefined) continue;
+        yield {
+          message: `The required item "${slot.definition.linkId}" has no answer.`,
+          fhirPath: path,
+          ...(!whole && { severity: 'warning' as const }),
+        };
+      }
+    }
+  },
+};
+
+function missingAt({ definition, parent, occurrences }: Slot): string | undefined {
+  if (definition.type === 'display') return undefined;
+  const answered = occurrences.some(({ item }) =>
+    definition.type === 'group' ? item.item?.length : item.answer?.length,
+  );
+  return answered ? undefined : (occurrences[0]?.path ?? parent);
+}

@@ -1,0 +1,30 @@
+import type { Quantity } from 'fhir/r4.js';
+import { extensionsOf } from '../extensionsOf.ts';
+import { answersOf } from '../questionnaire/answersOf.ts';
+import type { Rule } from '../rule.ts';
+
+/** A quantity has one of the units that its question offers. */
+export const responseUnit: Rule = {
+  code: 'response-unit',
+  severity: 'error',
+  spec: 'https://hl7.org/fhir/R4/extension-questionnaire-unitoption.html',
+  *check(artifact, scope) {
+    for (const { definition, value, path } of answersOf(artifact, scope)) {
+      if (value.type !== 'Quantity') continue;
+      const units = extensionsOf(definition, 'questionnaire-unitOption').flatMap(
+        ({ valueCoding }) => valueCoding ?? [],
+      );
+      const { system, code, unit } = value.value as Quantity;
+      const open = extensionsOf(
+        definition,
+        'http://hl7.org/fhir/uv/sdc/StructureDefinition/sdc-questionnaire-unitOpen',
+      ).some(({ valueCode }) => valueCode === 'optionsOrString');
+      if (units.length === 0 || units.some((each) => each.system === system && each.code === code)) continue;
+      if (open && code === undefined) continue;
+      yield {
+        message: `"${definition.linkId}" takes the units ${units.map((each) => each.code).join(', ')}, found ${code ?? unit ?? 'none'}.`,
+        fhirPath: path,
+      };
+    }
+  },
+};

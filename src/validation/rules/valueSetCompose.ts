@@ -1,0 +1,58 @@
+import type { ValueSetComposeInclude } from 'fhir/r4.js';
+import { loadDefinitions } from '../../definitions/definitions.ts';
+import { resourcesOf } from '../resourcesOf.ts';
+import type { Finding, Rule } from '../rule.ts';
+import type { Scope } from '../scope.ts';
+
+/** What a value set includes is a code system by its absolute url, and nothing is listed twice. */
+export const valueSetCompose: Rule = {
+  code: 'value-set-compose',
+  severity: 'error',
+  spec: 'https://hl7.org/fhir/R4/valueset-definitions.html#ValueSet.compose.include',
+  *check(artifact, scope) {
+    for (const { resource, path } of resourcesOf(artifact, scope, 'ValueSet')) {
+      for (const list of ['include', 'exclude'] as const) {
+        const parts = resource.compose?.[list] ?? [];
+        for (const [index, part] of parts.entries()) {
+          const own = `${path}.compose.${list}[${index}]`;
+          const problem = part.system === undefined ? undefined : systemProblem(part.system, scope);
+          if (problem) yield { message: problem, fhirPath: `${own}.system` };
+          yield* repeated(part, parts.slice(0, index), own);
+        }
+      }
+    }
+  },
+};
+
+function systemProblem(system: string, scope: Scope): string | undefined {
+  if (system.startsWith('#'))
+    return `Found the contained "${system}", expected the absolute url of the code system.`;
+  if (!/^[a-z][a-z0-9+.-]*:/i.test(system))
+    return `Found the relative "${system}", expected the absolute url of a code system.`;
+  const isValueSet =
+    scope.catalog.byCanonical(system)?.resource.resourceType === 'ValueSet' ||
+    (Object.hasOwn(loadDefinitions().valueSets, system) &&
+      !Object.hasOwn(loadDefinitions().codeSystems, system));
+  return isValueSet
+    ? `${system} is a value set: name it in valueSet, or the code system that it draws from.`
+    : undefined;
+}
+
+function* repeated(
+  part: ValueSetComposeInclude,
+  before: readonly ValueSetComposeInclude[],
+  path: string,
+): Iterable<Finding> {
+  const seen = new Set<string>();
+  for (const [index, { code }] of (part.concept ?? []).entries()) {
+    if (seen.has(code))
+      yield {
+        severity: 'warning',
+        message: `The code "${code}" is listed twice: keep one.`,
+        fhirPath: `${path}.concept[${index}]`,
+      };
+    seen.add(code);
+  }
+  const same = before.some((other) => JSON.stringify(other) === JSON.stringify(part));
+  if (same) yield { severity: 'warning', message: 'The same is included before: keep one.', fhirPath: path };
+}

@@ -1,0 +1,85 @@
+import type { CodeSystem, ValueSetComposeIncludeFilter } from 'fhir/r4.js';
+import { findCode, findSystem } from '../codes.ts';
+import { resourcesOf } from '../resourcesOf.ts';
+import type { Finding, Rule } from '../rule.ts';
+import type { Scope } from '../scope.ts';
+import { isSnomedId } from '../terminology/checkDigit.ts';
+
+const general = ['concept', 'code', 'display', 'inactive', 'notSelectable', 'status', 'parent', 'child'];
+const hierarchy = ['is-a', 'descendent-of', 'is-not-a', 'generalizes'];
+
+/** A filter uses a property that its system has, with an operator and a value that suit it. */
+export const valueSetFilter: Rule = {
+  code: 'value-set-filter',
+  severity: 'error',
+  spec: 'https://hl7.org/fhir/R4/valueset-definitions.html#ValueSet.compose.include.filter',
+  *check(artifact, scope) {
+    for (const { resource, path } of resourcesOf(artifact, scope, 'ValueSet')) {
+      for (const list of ['include', 'exclude'] as const) {
+        for (const [at, { system, filter }] of (resource.compose?.[list] ?? []).entries()) {
+          for (const [index, each] of (filter ?? []).entries()) {
+            const finding = system === undefined ? undefined : problemOf(each, system, scope);
+            if (finding)
+              yield {
+                ...finding,
+                fhirPath: `${path}.compose.${list}[${at}].filter[${index}].${finding.fhirPath}`,
+              };
+          }
+        }
+      }
+    }
+  },
+};
+
+function problemOf(filter: ValueSetComposeIncludeFilter, system: string, scope: Scope): Finding | undefined {
+  const { property, op, value } = filter;
+  if (op === 'exists' && value !== 'true' && value !== 'false')
+    return { message: `exists takes true or false, found "${value}".`, fhirPath: 'value' };
+  if (op === 'regex' && !isPattern(value))
+    return { message: `"${value}" is no regular expression.`, fhirPath: 'value' };
+  if (system === 'http://snomed.info/sct') return snomedProblem(filter);
+  const own = scope.codeSystem(system);
+  if (own && !general.includes(property) && !declares(own, property))
+    return {
+      severity: 'warning',
+      message: `${system} declares no property or filter "${property}".`,
+      fhirPath: 'property',
+    };
+  return isConcept(filter) ? conceptProblem(value, system, scope) : undefined;
+}
+
+function isConcept({ property, op }: ValueSetComposeIncludeFilter): boolean {
+  return (property === 'concept' || property === 'code') && (op === '=' || hierarchy.includes(op));
+}
+
+function conceptProblem(value: string, system: string, scope: Scope): Finding | undefined {
+  const coded = { system, code: value, core: true as const, path: () => '' };
+  const known = findSystem(coded, scope);
+  return known && !findCode(known, value)
+    ? { message: `The code "${value}" is not in ${system}.`, fhirPath: 'value' }
+    : undefined;
+}
+
+function snomedProblem({ property, op, value }: ValueSetComposeIncludeFilter): Finding | undefined {
+  if (property !== 'concept') return undefined;
+  if (op === '=')
+    return { message: 'SNOMED CT takes is-a, descendent-of or in for concept, not =.', fhirPath: 'op' };
+  if (hierarchy.includes(op) && !isSnomedId(value))
+    return {
+      message: `"${value}" is no code of SNOMED CT: its form or check digit is wrong.`,
+      fhirPath: 'value',
+    };
+  return undefined;
+}
+
+function declares({ property = [], filter = [] }: CodeSystem, name: string): boolean {
+  return [...property, ...filter].some(({ code }) => code === name);
+}
+
+function isPattern(text: string): boolean {
+  try {
+    return new RegExp(text, 'u') !== undefined;
+  } catch {
+    return false;
+  }
+}

@@ -1,0 +1,54 @@
+import { codeCheckDigit } from '../../../src/validation/rules/codeCheckDigit.ts';
+
+import { testRule } from '../../support/testRule.ts';
+
+testRule(codeCheckDigit, [
+  {
+    name: 'takes codes of SNOMED CT, and expressions',
+    resources: [
+      {
+        resourceType: 'Basic',
+        code: {
+          coding: [
+            { system: 'http://snomed.info/sct', code: '404684003' },
+            { system: 'http://snomed.info/sct', code: '73211009' },
+            { system: 'http://snomed.info/sct', code: '404684003:363698007=39057004' },
+          ],
+        },
+      },
+    ],
+    findings: [],
+  },
+  {
+    name: 'takes terms, parts and answers of LOINC',
+    resources: [
+      {
+        resourceType: 'Basic',
+        code: {
+          coding: [
+            { system: 'http://loinc.org', code: '85354-9' },
+            { system: 'http://loinc.org', code: 'LA6724-4' },
+            { system: 'http://loinc.org', code: 'LP173421-1' },
+          ],
+        },
+      },
+    ],
+    findings: [],
+  },
+  {
+    name: 'reports a wrong digit',
+    resources: [
+      { resourceType: 'Basic', code: { coding: [{ system: 'http://snomed.info/sct', code: '404684004' }] } },
+    ],
+    findings: [
+      `Basic.code.coding[0].code: "404684004" is no code of SNOMED CT: its form or check digit is wrong.`,
+    ],
+  },
+  {
+    name: 'reports a wrong digit of LOINC',
+    resources: [
+      { resourceType: 'Basic', code: { coding: [{ system: 'http://loinc.org', code: '85354-8' }] } },
+    ],
+    findings: [`Basic.code.coding[0].code: "85354-8" is no code of LOINC: its form or check digit is wrong.`],
+  },
+]);

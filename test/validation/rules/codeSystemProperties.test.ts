@@ -1,0 +1,85 @@
+import { codeSystemProperties } from '../../../src/validation/rules/codeSystemProperties.ts';
+
+import { testRule } from '../../support/testRule.ts';
+
+testRule(codeSystemProperties, [
+  {
+    name: 'takes declared properties with values of their type',
+    resources: [
+      {
+        resourceType: 'CodeSystem',
+        url: 'http://x/CodeSystem/s',
+        property: [{ code: 'order', uri: 'http://hl7.org/fhir/concept-properties#order', type: 'integer' }],
+        concept: [{ code: 'a', property: [{ code: 'order', valueInteger: 1 }] }],
+      },
+    ],
+    findings: [],
+  },
+  {
+    name: 'leaves the properties of a supplement to its base',
+    resources: [
+      {
+        resourceType: 'CodeSystem',
+        url: 'http://x/CodeSystem/s',
+        content: 'supplement',
+        concept: [{ code: 'a', property: [{ code: 'p', valueCode: 'x' }] }],
+      },
+    ],
+    findings: [],
+  },
+  {
+    name: 'reports what is declared twice',
+    resources: [
+      {
+        resourceType: 'CodeSystem',
+        url: 'http://x/CodeSystem/s',
+        property: [
+          { code: 'p', type: 'code' },
+          { code: 'p', type: 'code' },
+        ],
+      },
+    ],
+    findings: [`CodeSystem.property[1]: The property "p" is declared before: keep one.`],
+  },
+  {
+    name: 'reports what FHIR defines otherwise',
+    resources: [
+      {
+        resourceType: 'CodeSystem',
+        url: 'http://x/CodeSystem/s',
+        property: [
+          { code: 'parent', uri: 'http://hl7.org/fhir/concept-properties#inactive', type: 'code' },
+          { code: 'q', uri: 'http://hl7.org/fhir/concept-properties#nothing', type: 'code' },
+        ],
+      },
+    ],
+    findings: [
+      `CodeSystem.property[0].type: The property http://hl7.org/fhir/concept-properties#inactive is of type boolean, not code.`,
+      `CodeSystem.property[0].code: The uri means "inactive", the code "parent" is that of another property: it will be misread.`,
+      `CodeSystem.property[1].uri: FHIR defines no concept property http://hl7.org/fhir/concept-properties#nothing.`,
+    ],
+  },
+  {
+    name: 'reports values of another type or of no property',
+    resources: [
+      {
+        resourceType: 'CodeSystem',
+        url: 'http://x/CodeSystem/s',
+        property: [{ code: 'p', type: 'code' }],
+        concept: [
+          {
+            code: 'a',
+            property: [
+              { code: 'p', valueString: 'x' },
+              { code: 'z', valueCode: 'x' },
+            ],
+          },
+        ],
+      },
+    ],
+    findings: [
+      `CodeSystem.concept[0].property[0].value.ofType(string): The property "p" is of type code, its value here is string.`,
+      `CodeSystem.concept[0].property[1].code: The property "z" is not declared: add it to CodeSystem.property.`,
+    ],
+  },
+]);

@@ -1,0 +1,46 @@
+import { conceptMapElements } from '../../../src/validation/rules/conceptMapElements.ts';
+
+import { testRule } from '../../support/testRule.ts';
+
+testRule(conceptMapElements, [
+  {
+    name: 'takes codes of both value sets',
+    resources: [
+      {
+        resourceType: 'ConceptMap',
+        sourceCanonical: 'http://hl7.org/fhir/ValueSet/administrative-gender',
+        group: [
+          {
+            source: 'http://hl7.org/fhir/administrative-gender',
+            element: [{ code: 'male', target: [{ code: 'a', equivalence: 'equal' }] }],
+          },
+        ],
+      },
+    ],
+    findings: [],
+  },
+  {
+    name: 'reports codes outside, twice, and matched though unmatched',
+    resources: [
+      {
+        resourceType: 'ConceptMap',
+        sourceUri: 'http://hl7.org/fhir/ValueSet/administrative-gender',
+        targetUri: 'http://hl7.org/fhir/ValueSet/administrative-gender',
+        group: [
+          {
+            source: 'http://hl7.org/fhir/administrative-gender',
+            target: 'http://hl7.org/fhir/administrative-gender',
+            element: [{ code: 'man' }, { code: 'man', target: [{ code: 'men', equivalence: 'unmatched' }] }],
+          },
+        ],
+      },
+    ],
+    findings: [
+      `ConceptMap.group[0].element[0].code: "man" is not in the source value set.`,
+      `ConceptMap.group[0].element[1]: "man" is mapped before: put its targets together.`,
+      `ConceptMap.group[0].element[1].code: "man" is not in the source value set.`,
+      `ConceptMap.group[0].element[1].target[0].code: "men" is not in the target value set.`,
+      `ConceptMap.group[0].element[1].target[0]: "man" is unmatched and has the target "men": say how they match, or leave the target out.`,
+    ],
+  },
+]);

@@ -1,0 +1,75 @@
+import { cqlDefine } from '../../../src/validation/rules/cqlDefine.ts';
+
+import { testRule } from '../../support/testRule.ts';
+
+const base64 = (value: string | object) =>
+  Buffer.from(typeof value === 'string' ? value : JSON.stringify(value)).toString('base64');
+const elm = (id: string, version: string, ...def: object[]) => ({
+  contentType: 'application/elm+json',
+  data: base64({ library: { identifier: { id, version }, statements: { def } } }),
+});
+const library = (content: object[], more: object = {}) => ({
+  resourceType: 'Library',
+  url: 'http://x/Library/Logic',
+  name: 'Logic',
+  version: '1',
+  content,
+  ...more,
+});
+const logic = library([
+  elm(
+    'Logic',
+    '1',
+    { name: 'Is Adult', resultTypeName: '{urn:hl7-org:elm-types:r1}Boolean' },
+    { name: 'Age', resultTypeName: '{urn:hl7-org:elm-types:r1}Integer' },
+  ),
+]);
+const plan = (language: string, expression: string, more: object = {}, reference?: string) => ({
+  resourceType: 'PlanDefinition',
+  library: ['http://x/Library/Logic'],
+  action: [{ condition: [{ expression: { language, expression, ...(reference && { reference }) } }] }],
+  ...more,
+});
+testRule(cqlDefine, [
+  {
+    name: 'takes Boolean definitions, whole CQL, and libraries that are elsewhere',
+    resources: [
+      logic,
+      plan('text/cql-identifier', 'Is Adult'),
+      plan('text/cql', '"Is Adult"'),
+      plan('text/cql', 'exists [Condition]'),
+      plan('text/cql-identifier', 'Other', { library: ['http://elsewhere'] }),
+      plan('text/fhirpath', '%a'),
+    ],
+    findings: [],
+  },
+  {
+    name: 'reports what the library does not define',
+    resources: [logic, plan('text/cql-identifier', 'Is Old')],
+    findings: [
+      `PlanDefinition.action[0].condition[0].expression.expression: http://x/Library/Logic defines no "Is Old".`,
+    ],
+  },
+  {
+    name: 'reports a condition that gives no Boolean',
+    resources: [logic, plan('text/cql-identifier', 'Age')],
+    findings: [
+      `PlanDefinition.action[0].condition[0].expression.expression: A condition is a Boolean, "Age" gives Integer.`,
+    ],
+  },
+  {
+    name: 'reports an identifier without a library',
+    resources: [plan('text/cql-identifier', 'Age', { library: [] })],
+    findings: [
+      `PlanDefinition.action[0].condition[0].expression.expression: "Age" names a definition, and nothing says in which library: add one to library.`,
+    ],
+  },
+  {
+    name: 'reports a library that is not here, and FHIRPath that is called CQL',
+    resources: [logic, plan('text/cql', '1', {}, 'http://x/Library/Gone'), plan('text/cql', '%a.exists()')],
+    findings: [
+      `PlanDefinition.action[0].condition[0].expression.expression: No library here has the url http://x/Library/Gone.`,
+      `PlanDefinition.action[0].condition[0].expression.expression: CQL has no variables with %: the language is text/fhirpath, or the expression is another.`,
+    ],
+  },
+]);

@@ -1,0 +1,86 @@
+import { libraryContent } from '../../../src/validation/rules/libraryContent.ts';
+
+import { testRule } from '../../support/testRule.ts';
+
+const base64 = (value: string | object) =>
+  Buffer.from(typeof value === 'string' ? value : JSON.stringify(value)).toString('base64');
+const elm = (id: string, version: string, ...def: object[]) => ({
+  contentType: 'application/elm+json',
+  data: base64({ library: { identifier: { id, version }, statements: { def } } }),
+});
+const library = (content: object[], more: object = {}) => ({
+  resourceType: 'Library',
+  url: 'http://x/Library/Logic',
+  name: 'Logic',
+  version: '1',
+  content,
+  ...more,
+});
+testRule(libraryContent, [
+  {
+    name: 'takes content that agrees',
+    resources: [
+      library([
+        { contentType: 'text/cql', data: base64('library Logic version \'1\'\ndefine "A": true') },
+        elm('Logic', '1', { name: 'A' }),
+        { contentType: 'application/xml', data: base64('<a/>') },
+        { contentType: 'application/octet-stream', data: '%%' },
+      ]),
+    ],
+    findings: [],
+  },
+  {
+    name: 'reports another name and version',
+    resources: [library([elm('Other', '2')])],
+    findings: [
+      `Library.url: The logic is called Other, the url ends in Logic: engines find it by its name.`,
+      `Library.name: The logic is called Other, the library Logic.`,
+      `Library.version: The logic is of version 2, the library of 1.`,
+    ],
+  },
+  {
+    name: 'reports what does not decode as its type says',
+    resources: [
+      library([
+        { data: '' },
+        { contentType: 'text/plain', data: '%%' },
+        { contentType: 'application/json', data: base64('{') },
+        { contentType: 'application/xml', data: base64('<a>') },
+        { contentType: 'text/cql', data: base64('nothing') },
+        { contentType: 'text/html', data: base64('x'), size: 2 },
+      ]),
+    ],
+    findings: [
+      `Library.content[0]: The data has no contentType, so nobody can read it: say what it is.`,
+      `Library.content[1].data: The data is not base64 of UTF-8 text.`,
+      `Library.content[2].data: The data is not JSON, which application/json is.`,
+      `Library.content[3].data: The data is not well-formed XML, which application/xml is.`,
+      `Library.content[4].data: The data holds no CQL.`,
+      `Library.content[5].size: The size is said to be 2 and is 1 bytes.`,
+    ],
+  },
+  {
+    name: 'reports ELM that is not that of the CQL',
+    resources: [
+      library([
+        {
+          contentType: 'text/cql',
+          data: base64("library Logic version '1'\ndefine A: true\ndefine B: true"),
+        },
+        elm('Logic', '1', { name: 'A' }),
+      ]),
+    ],
+    findings: [`Library.content[1].data: The ELM lacks B, which the CQL defines: compile it anew.`],
+  },
+  {
+    name: 'reports a type twice, and logic without content',
+    resources: [
+      library([{ contentType: 'text/plain' }, { contentType: 'text/plain' }]),
+      { resourceType: 'Library', type: { coding: [{ code: 'logic-library' }] } },
+    ],
+    findings: [
+      `Library.content[1]: The library has a content of type text/plain already.`,
+      `Library: A library of logic has no content: nothing can be evaluated.`,
+    ],
+  },
+]);

@@ -1,0 +1,67 @@
+import { planCondition } from '../../../src/validation/rules/planCondition.ts';
+
+import { testRule } from '../../support/testRule.ts';
+
+const plan = (...action: object[]) => ({
+  resourceType: 'PlanDefinition',
+  url: 'http://x/PlanDefinition/p',
+  id: 'p',
+  action,
+});
+const when = (...texts: string[]) => ({
+  condition: texts.map((expression) => ({
+    kind: 'applicability',
+    expression: { language: 'text/fhirpath', expression },
+  })),
+});
+testRule(planCondition, [
+  {
+    name: 'takes conditions that can be true and false',
+    resources: [
+      plan(
+        when('a.exists() and b.not()', "c ~ 'x and y'"),
+        { ...when('a or b'), action: [when('(a or b.not()).not()')] },
+        when('false or a'),
+      ),
+    ],
+    findings: [],
+  },
+  {
+    name: 'reports one that is always or never true',
+    resources: [plan(when('true'), when('a and false'), when('(true).not()'))],
+    findings: [
+      `PlanDefinition.action[0].condition[0].expression: The condition is always true: leave it out, or say when the action applies.`,
+      `PlanDefinition.action[1].condition[0].expression: The condition is never true: the action never applies.`,
+      `PlanDefinition.action[2].condition[0].expression: The condition is never true: the action never applies.`,
+    ],
+  },
+  {
+    name: 'reports one that is no Boolean',
+    resources: [plan(when('5'), when("'yes'"))],
+    findings: [
+      `PlanDefinition.action[0].condition[0].expression: A condition is true or false, "5" is neither.`,
+      `PlanDefinition.action[1].condition[0].expression: A condition is true or false, "'yes'" is neither.`,
+    ],
+  },
+  {
+    name: 'reports one that is said twice',
+    resources: [plan(when('a = 1', 'a  = 1'))],
+    findings: [
+      `PlanDefinition.action[0].condition[1].expression: The same condition is said twice: keep one.`,
+    ],
+  },
+  {
+    name: 'reports contradictions, in one, in several, and with an action around',
+    resources: [
+      plan(when('a and a.not()'), when('(a = 1)', '(a = 1).not()'), {
+        ...when('a'),
+        action: [when('b and not a')],
+      }),
+    ],
+    findings: [
+      `PlanDefinition.action[0].condition[0].expression: "a" must hold and must not hold: the action never applies.`,
+      `PlanDefinition.action[1].condition[1].expression: "a = 1" must hold and must not hold: the action never applies.`,
+      `PlanDefinition.action[2].action[0].condition[0].expression: "a" must hold and must not hold, as an action around it says: the action never applies.`,
+    ],
+  },
+]);

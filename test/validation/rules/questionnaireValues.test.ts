@@ -1,0 +1,54 @@
+import { questionnaireValues } from '../../../src/validation/rules/questionnaireValues.ts';
+
+import { testRule } from '../../support/testRule.ts';
+
+const form = (...item: object[]) => ({ resourceType: 'Questionnaire', status: 'active', item });
+testRule(questionnaireValues, [
+  {
+    name: 'takes values of the type',
+    resources: [
+      form(
+        { linkId: 'a', type: 'integer', repeats: true, initial: [{ valueInteger: 1 }, { valueInteger: 2 }] },
+        {
+          linkId: 'b',
+          type: 'choice',
+          answerOption: [{ valueCoding: { code: 'x' } }, { valueCoding: { code: 'y' } }],
+        },
+      ),
+    ],
+    findings: [],
+  },
+  {
+    name: 'reports initial values',
+    resources: [form({ linkId: 'a', type: 'integer', initial: [{ valueInteger: 1 }, { valueString: 'x' }] })],
+    findings: [
+      `Questionnaire.item[0].initial[1].value.ofType(string): "a" asks for integer, its initial value is string.`,
+      `Questionnaire.item[0].initial: "a" has 2 initial values and does not repeat: keep one.`,
+    ],
+  },
+  {
+    name: 'reports an option twice',
+    resources: [
+      form({
+        linkId: 'b',
+        type: 'choice',
+        answerOption: [{ valueCoding: { code: 'x' } }, { valueCoding: { code: 'x' } }],
+      }),
+    ],
+    findings: [`Questionnaire.item[0].answerOption[1]: "b" offers this option twice: keep one.`],
+  },
+  {
+    name: 'reports bounds without room',
+    resources: [
+      form({
+        linkId: 'a',
+        type: 'integer',
+        extension: [
+          { url: 'http://hl7.org/fhir/StructureDefinition/minValue', valueInteger: 5 },
+          { url: 'http://hl7.org/fhir/StructureDefinition/maxValue', valueInteger: 4 },
+        ],
+      }),
+    ],
+    findings: [`Questionnaire.item[0]: "a" takes at least 5 and at most 4: no answer fits.`],
+  },
+]);

@@ -1,0 +1,91 @@
+import { searchParameter } from '../../../src/validation/rules/searchParameter.ts';
+
+import { testRule } from '../../support/testRule.ts';
+
+testRule(searchParameter, [
+  {
+    name: 'takes paths of its bases, and what it derives from',
+    resources: [
+      {
+        resourceType: 'SearchParameter',
+        code: 'name',
+        base: ['Organization'],
+        type: 'string',
+        expression: '(Organization.name as string) | Organization.alias.where(true)',
+        derivedFrom: 'http://hl7.org/fhir/SearchParameter/Organization-name',
+      },
+    ],
+    findings: [],
+  },
+  {
+    name: 'reports what is no FHIRPath',
+    resources: [
+      {
+        resourceType: 'SearchParameter',
+        code: 'name',
+        base: ['Organization'],
+        type: 'string',
+        expression: 'Organization.(',
+      },
+    ],
+    findings: [
+      `SearchParameter.expression: The expression is wrong: line: 1; column: 13; message: mismatched input '('.`,
+    ],
+  },
+  {
+    name: 'reports unknown elements and other bases',
+    resources: [
+      ...[
+        {
+          resourceType: 'SearchParameter',
+          code: 'name',
+          base: ['Organization'],
+          type: 'string',
+          expression: 'Organization.nothing',
+        },
+      ],
+      ...[
+        {
+          resourceType: 'SearchParameter',
+          code: 'name',
+          base: ['Organization'],
+          type: 'string',
+          expression: 'Patient.name',
+        },
+      ],
+    ],
+    findings: [
+      `SearchParameter.expression: The expression is wrong: R4 has no Organization.nothing.`,
+      `SearchParameter.expression: The expression is wrong: Patient is not among the bases Organization.`,
+    ],
+  },
+  {
+    name: 'reports components that are too few or out of place',
+    resources: [
+      { resourceType: 'SearchParameter', base: [], type: 'composite' },
+      { resourceType: 'SearchParameter', base: [], type: 'date', component: [{}], target: ['Patient'] },
+    ],
+    findings: [
+      `SearchParameter.component: A composite has two components or more.`,
+      `SearchParameter.component: Only a composite has components, this is a date.`,
+      `SearchParameter.target: Only a reference has targets, this is a date.`,
+    ],
+  },
+  {
+    name: 'reports where it differs from what it derives from',
+    resources: [
+      {
+        resourceType: 'SearchParameter',
+        code: 'n',
+        base: ['Patient'],
+        type: 'token',
+        derivedFrom: 'http://hl7.org/fhir/SearchParameter/Organization-name',
+      },
+    ],
+    findings: [
+      `SearchParameter.type: It is of type token, http://hl7.org/fhir/SearchParameter/Organization-name of type string.`,
+      `SearchParameter.base: http://hl7.org/fhir/SearchParameter/Organization-name is not for Patient.`,
+      `SearchParameter.code: Its code is "n", that of http://hl7.org/fhir/SearchParameter/Organization-name is "name".`,
+    ],
+  },
+]);

@@ -1,0 +1,55 @@
+import { valueSetCompose } from '../../../src/validation/rules/valueSetCompose.ts';
+
+import { testRule } from '../../support/testRule.ts';
+
+testRule(valueSetCompose, [
+  {
+    name: 'takes systems by their url',
+    resources: [
+      {
+        resourceType: 'ValueSet',
+        compose: { include: [{ system: 'http://s', concept: [{ code: 'a' }] }, { system: 'urn:oid:1.2' }] },
+      },
+    ],
+    findings: [],
+  },
+  {
+    name: 'reports relative, contained and value set urls',
+    resources: [
+      {
+        resourceType: 'ValueSet',
+        compose: {
+          include: [
+            { system: 's' },
+            { system: '#s' },
+            { system: 'http://hl7.org/fhir/ValueSet/administrative-gender' },
+          ],
+        },
+      },
+    ],
+    findings: [
+      `ValueSet.compose.include[0].system: Found the relative "s", expected the absolute url of a code system.`,
+      `ValueSet.compose.include[1].system: Found the contained "#s", expected the absolute url of the code system.`,
+      `ValueSet.compose.include[2].system: http://hl7.org/fhir/ValueSet/administrative-gender is a value set: name it in valueSet, or the code system that it draws from.`,
+    ],
+  },
+  {
+    name: 'reports what is listed twice',
+    resources: [
+      {
+        resourceType: 'ValueSet',
+        compose: {
+          include: [
+            { system: 'http://s', concept: [{ code: 'a' }, { code: 'a' }] },
+            { system: 'http://t' },
+            { system: 'http://t' },
+          ],
+        },
+      },
+    ],
+    findings: [
+      `ValueSet.compose.include[0].concept[1]: The code "a" is listed twice: keep one.`,
+      `ValueSet.compose.include[2]: The same is included before: keep one.`,
+    ],
+  },
+]);

@@ -1,0 +1,142 @@
+import { valueSetFilter } from '../../../src/validation/rules/valueSetFilter.ts';
+
+import { testRule } from '../../support/testRule.ts';
+
+testRule(valueSetFilter, [
+  {
+    name: 'takes what the system has',
+    resources: [
+      ...[
+        {
+          resourceType: 'ValueSet',
+          compose: {
+            include: [
+              {
+                system: 'http://s',
+                filter: [
+                  { property: 'p', op: '=', value: 'x' },
+                  { property: 'concept', op: 'is-a', value: 'a' },
+                  { property: 'p', op: 'exists', value: 'true' },
+                  { property: 'code', op: 'regex', value: 'a.*' },
+                ],
+              },
+            ],
+          },
+        },
+      ],
+      {
+        resourceType: 'CodeSystem',
+        url: 'http://s',
+        content: 'complete',
+        property: [{ code: 'p' }],
+        concept: [{ code: 'a' }],
+      },
+    ],
+    findings: [],
+  },
+  {
+    name: 'takes hierarchies of SNOMED CT',
+    resources: [
+      {
+        resourceType: 'ValueSet',
+        compose: {
+          include: [
+            {
+              system: 'http://snomed.info/sct',
+              filter: [{ property: 'concept', op: 'is-a', value: '404684003' }],
+            },
+          ],
+        },
+      },
+    ],
+    findings: [],
+  },
+  {
+    name: 'reports an unknown property',
+    resources: [
+      ...[
+        {
+          resourceType: 'ValueSet',
+          compose: { include: [{ system: 'http://s', filter: [{ property: 'z', op: '=', value: 'x' }] }] },
+        },
+      ],
+      {
+        resourceType: 'CodeSystem',
+        url: 'http://s',
+        content: 'complete',
+        property: [{ code: 'p' }],
+        concept: [{ code: 'a' }],
+      },
+    ],
+    findings: [
+      `ValueSet.compose.include[0].filter[0].property: http://s declares no property or filter "z".`,
+    ],
+  },
+  {
+    name: 'reports an unknown code',
+    resources: [
+      ...[
+        {
+          resourceType: 'ValueSet',
+          compose: {
+            include: [{ system: 'http://s', filter: [{ property: 'concept', op: 'is-a', value: 'z' }] }],
+          },
+        },
+      ],
+      {
+        resourceType: 'CodeSystem',
+        url: 'http://s',
+        content: 'complete',
+        property: [{ code: 'p' }],
+        concept: [{ code: 'a' }],
+      },
+    ],
+    findings: [`ValueSet.compose.include[0].filter[0].value: The code "z" is not in http://s.`],
+  },
+  {
+    name: 'reports values that do not suit the operator',
+    resources: [
+      {
+        resourceType: 'ValueSet',
+        compose: {
+          include: [
+            {
+              system: 'http://t',
+              filter: [
+                { property: 'p', op: 'exists', value: 'maybe' },
+                { property: 'p', op: 'regex', value: '([' },
+              ],
+            },
+          ],
+        },
+      },
+    ],
+    findings: [
+      `ValueSet.compose.include[0].filter[0].value: exists takes true or false, found "maybe".`,
+      `ValueSet.compose.include[0].filter[1].value: "([" is no regular expression.`,
+    ],
+  },
+  {
+    name: 'reports what SNOMED CT does not take',
+    resources: [
+      {
+        resourceType: 'ValueSet',
+        compose: {
+          include: [
+            {
+              system: 'http://snomed.info/sct',
+              filter: [
+                { property: 'concept', op: '=', value: '404684003' },
+                { property: 'concept', op: 'is-a', value: '1' },
+              ],
+            },
+          ],
+        },
+      },
+    ],
+    findings: [
+      `ValueSet.compose.include[0].filter[0].op: SNOMED CT takes is-a, descendent-of or in for concept, not =.`,
+      `ValueSet.compose.include[0].filter[1].value: "1" is no code of SNOMED CT: its form or check digit is wrong.`,
+    ],
+  },
+]);
