@@ -7,6 +7,8 @@ export interface Finding {
   /** What was found, what was expected and how to mend it. */
   readonly message: string;
   readonly fhirPath?: string;
+  /** Where it differs from the rule's own. */
+  readonly severity?: Severity;
 }
 
 /** One thing that artifacts must hold to. */
@@ -18,5 +20,7 @@ export interface Rule {
   readonly spec?: string;
   /** True when it may also read artifacts whose structure is not sound. */
   readonly tolerant?: true;
+  /** Loads what `check` needs for these artifacts, once before all of them. */
+  prepare?(scope: Scope): Promise<void>;
   check(artifact: Artifact, scope: Scope): Iterable<Finding>;
 }

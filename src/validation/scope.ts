@@ -36,12 +36,17 @@ export class Scope {
 
   /** The values of one type in an artifact; an entry of a Bundle that is an artifact of its own is left to it. */
   valuesOf(artifact: Artifact, type: string): readonly TypedValue[] {
+    return this.valuesByType(artifact).get(type) ?? [];
+  }
+
+  /** All objects and uris of an artifact by type. */
+  valuesByType(artifact: Artifact): TypedValues {
     let typed = this.#typed.get(artifact);
     if (!typed) {
       typed = typedValues(artifact.resource, (inner) => this.owns(inner));
       this.#typed.set(artifact, typed);
     }
-    return typed.get(type) ?? [];
+    return typed;
   }
 
   /** True for the resource of an artifact of the catalog, which is checked on its own. */

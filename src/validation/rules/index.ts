@@ -8,6 +8,7 @@ import { codeExists } from './codeExists.ts';
 import { conceptMapComment } from './conceptMapComment.ts';
 import { idFormat } from './idFormat.ts';
 import { idUnique } from './idUnique.ts';
+import { invariant } from './invariant.ts';
 import { nameFormat } from './nameFormat.ts';
 import { narrativeXhtml } from './narrativeXhtml.ts';
 import { referenceResolves } from './referenceResolves.ts';
@@ -17,8 +18,7 @@ import { valueSetExpansion } from './valueSetExpansion.ts';
 
 /**
  * All rules, in the order in which a reader wants their findings: what the artifact is called, what it points to,
- * which codes it uses, what it shows. A new rule is one file and one line here. The structure gate runs before them;
- * the invariants of R4 (kept in the definitions as FHIRPath) are to follow as one more rule.
+ * which codes it uses, what it shows. A new rule is one file and one line here. The structure gate runs before them.
  */
 export const rules: readonly Rule[] = Object.freeze([
   idFormat,
@@ -26,6 +26,7 @@ export const rules: readonly Rule[] = Object.freeze([
   canonicalUrl,
   canonicalUnique,
   nameFormat,
+  invariant,
   referenceResolves,
   referenceTarget,
   canonicalResolves,
