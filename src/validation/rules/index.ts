@@ -1,4 +1,9 @@
 import type { Rule } from '../rule.ts';
+import { bundleFullUrl } from './bundleFullUrl.ts';
+import { bundleLink } from './bundleLink.ts';
+import { bundleReachable } from './bundleReachable.ts';
+import { bundleReference } from './bundleReference.ts';
+import { bundleRequest } from './bundleRequest.ts';
 import { canonicalResolves } from './canonicalResolves.ts';
 import { canonicalUnique } from './canonicalUnique.ts';
 import { canonicalUrl } from './canonicalUrl.ts';
@@ -27,6 +32,11 @@ export const rules: readonly Rule[] = Object.freeze([
   canonicalUnique,
   nameFormat,
   invariant,
+  bundleFullUrl,
+  bundleLink,
+  bundleRequest,
+  bundleReference,
+  bundleReachable,
   referenceResolves,
   referenceTarget,
   canonicalResolves,
