@@ -100,7 +100,12 @@ test.each([
 
 test('leaves a Bundle entry that is an artifact itself to that artifact', async () => {
   const entry = { resourceType: 'Library', id: 'a', status: 'draft' };
-  const bundle = { resourceType: 'Bundle', id: 'b', type: 'collection', entry: [{ resource: entry }] };
+  const bundle = {
+    resourceType: 'Bundle',
+    id: 'b',
+    type: 'batch-response',
+    entry: [{ resource: entry, response: { status: '200' } }],
+  };
   const found = await diagnosticsOf([bundle, entry]);
   expect(found.map(({ fhirPath, message }) => `${fhirPath}: ${message}`)).toEqual([
     'Library: `type` is missing: Library requires it.',

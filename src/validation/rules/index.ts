@@ -1,4 +1,5 @@
 import type { Rule } from '../rule.ts';
+import { attachmentSize } from './attachmentSize.ts';
 import { bundleFullUrl } from './bundleFullUrl.ts';
 import { bundleLink } from './bundleLink.ts';
 import { bundleReachable } from './bundleReachable.ts';
@@ -11,14 +12,22 @@ import { canonicalVersion } from './canonicalVersion.ts';
 import { codeDisplay } from './codeDisplay.ts';
 import { codeExists } from './codeExists.ts';
 import { conceptMapComment } from './conceptMapComment.ts';
+import { containedId } from './containedId.ts';
+import { elementIdUnique } from './elementIdUnique.ts';
+import { identifierUri } from './identifierUri.ts';
 import { idFormat } from './idFormat.ts';
 import { idUnique } from './idUnique.ts';
 import { invariant } from './invariant.ts';
 import { nameFormat } from './nameFormat.ts';
+import { narrativeLink } from './narrativeLink.ts';
 import { narrativeXhtml } from './narrativeXhtml.ts';
+import { profileType } from './profileType.ts';
+import { referenceForm } from './referenceForm.ts';
 import { referenceResolves } from './referenceResolves.ts';
 import { referenceTarget } from './referenceTarget.ts';
 import { requiredBinding } from './requiredBinding.ts';
+import { textLink } from './textLink.ts';
+import { uriAbsolute } from './uriAbsolute.ts';
 import { valueSetExpansion } from './valueSetExpansion.ts';
 
 /**
@@ -28,23 +37,32 @@ import { valueSetExpansion } from './valueSetExpansion.ts';
 export const rules: readonly Rule[] = Object.freeze([
   idFormat,
   idUnique,
+  elementIdUnique,
+  containedId,
   canonicalUrl,
   canonicalUnique,
   nameFormat,
   invariant,
+  profileType,
   bundleFullUrl,
   bundleLink,
   bundleRequest,
   bundleReference,
   bundleReachable,
+  referenceForm,
   referenceResolves,
   referenceTarget,
   canonicalResolves,
   canonicalVersion,
+  uriAbsolute,
+  identifierUri,
   requiredBinding,
   codeExists,
   codeDisplay,
   conceptMapComment,
   valueSetExpansion,
   narrativeXhtml,
+  narrativeLink,
+  textLink,
+  attachmentSize,
 ]);
