@@ -11,6 +11,7 @@ import { canonicalUrl } from './canonicalUrl.ts';
 import { canonicalVersion } from './canonicalVersion.ts';
 import { codeDisplay } from './codeDisplay.ts';
 import { codeExists } from './codeExists.ts';
+import { codingSystem } from './codingSystem.ts';
 import { conceptMapComment } from './conceptMapComment.ts';
 import { containedId } from './containedId.ts';
 import { elementIdUnique } from './elementIdUnique.ts';
@@ -18,6 +19,7 @@ import { identifierUri } from './identifierUri.ts';
 import { idFormat } from './idFormat.ts';
 import { idUnique } from './idUnique.ts';
 import { invariant } from './invariant.ts';
+import { languageCode } from './languageCode.ts';
 import { nameFormat } from './nameFormat.ts';
 import { narrativeLink } from './narrativeLink.ts';
 import { narrativeXhtml } from './narrativeXhtml.ts';
@@ -42,6 +44,7 @@ export const rules: readonly Rule[] = Object.freeze([
   canonicalUrl,
   canonicalUnique,
   nameFormat,
+  languageCode,
   invariant,
   profileType,
   bundleFullUrl,
@@ -57,6 +60,7 @@ export const rules: readonly Rule[] = Object.freeze([
   uriAbsolute,
   identifierUri,
   requiredBinding,
+  codingSystem,
   codeExists,
   codeDisplay,
   conceptMapComment,
