@@ -15,6 +15,9 @@ import { codingSystem } from './codingSystem.ts';
 import { conceptMapComment } from './conceptMapComment.ts';
 import { containedId } from './containedId.ts';
 import { elementIdUnique } from './elementIdUnique.ts';
+import { extensionContent } from './extensionContent.ts';
+import { extensionContext } from './extensionContext.ts';
+import { extensionKnown } from './extensionKnown.ts';
 import { identifierUri } from './identifierUri.ts';
 import { idFormat } from './idFormat.ts';
 import { idUnique } from './idUnique.ts';
@@ -47,6 +50,9 @@ export const rules: readonly Rule[] = Object.freeze([
   languageCode,
   invariant,
   profileType,
+  extensionContext,
+  extensionContent,
+  extensionKnown,
   bundleFullUrl,
   bundleLink,
   bundleRequest,
