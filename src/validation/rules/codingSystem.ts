@@ -22,7 +22,7 @@ function problemOf(system: string, scope: Scope): string | undefined {
   if (named?.resourceType === 'ValueSet' || isPublishedValueSet(system)) {
     return `${system} is a value set: name the code system that the code is of.`;
   }
-  if (named?.resourceType === 'CodeSystem' && named.content === 'supplement') {
+  if (named?.resourceType === 'CodeSystem' && (named.content === 'supplement' || named.supplements)) {
     return `${system} only adds to ${named.supplements ?? 'another code system'}: name that one.`;
   }
   return undefined;

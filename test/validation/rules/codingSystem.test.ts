@@ -28,11 +28,16 @@ testRule(codingSystem, [
     ],
   },
   {
-    name: 'refuses a supplement',
+    name: 'refuses a supplement, whatever its content says',
     resources: [
       coded(url),
-      { resourceType: 'CodeSystem', url, content: 'supplement', supplements: 'http://loinc.org' },
+      { resourceType: 'CodeSystem', url, content: 'complete', supplements: 'http://loinc.org' },
     ],
     findings: [`${at}: ${url} only adds to http://loinc.org: name that one.`],
+  },
+  {
+    name: 'refuses a supplement that does not say to what',
+    resources: [coded(url), { resourceType: 'CodeSystem', url, content: 'supplement' }],
+    findings: [`${at}: ${url} only adds to another code system: name that one.`],
   },
 ]);
