@@ -1,5 +1,5 @@
-// Compiles HL7's published R4 definitions into the compact file that knart ships:
-//   npm run definitions -- <folder with profiles-types.json, profiles-resources.json, valuesets.json, ...>
+// Compiles HL7's published R4 definitions into the compact files that knart ships:
+//   npm run definitions -- <folder with profiles-types.json, ...> <folders of packages with extensions> ...
 import { createHash } from 'node:crypto';
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
@@ -12,8 +12,9 @@ import type {
   StructureDefinition,
   ValueSet,
 } from 'fhir/r4.js';
-import type { Definitions, SearchParameterDefinition } from '../src/definitions/definitions.ts';
+import type { Definitions, Extensions, SearchParameterDefinition } from '../src/definitions/definitions.ts';
 import { packageRoot } from '../src/packageRoot.ts';
+import { compileExtensions } from './definitions/compileExtensions.ts';
 import { compileCodeSystems, compileValueSets } from './definitions/compileTerminology.ts';
 import { compileTypes } from './definitions/compileTypes.ts';
 
@@ -29,6 +30,11 @@ const inputs = [
 /** The text of `definitions/r4.json` for a folder of the published definitions; same input, same text. */
 export function compileDefinitions(folder: string): string {
   return print(compile(folder));
+}
+
+/** The text of `definitions/extensions.json`: the core's extensions, then those of other packages' folders. */
+export function compileExtensionFile(folder: string, packages: readonly string[]): string {
+  return print(compileExtensions(folder, packages));
 }
 
 function compile(folder: string): Definitions {
@@ -79,7 +85,7 @@ function sha256(bytes: Buffer): string {
 }
 
 /** One type, value set, code system or search parameter a line, so that a change reads as one in a diff. */
-function print(definitions: Definitions): string {
+function print(definitions: Definitions | Extensions): string {
   const sections = Object.entries(definitions).map(([name, section]) => {
     if (name === 'source') return `"source":${JSON.stringify(section)}`;
     const lines = Array.isArray(section)
@@ -92,7 +98,8 @@ function print(definitions: Definitions): string {
 }
 
 if (process.argv[1] === fileURLToPath(import.meta.url)) {
-  const folder = process.argv[2];
-  if (!folder) throw new Error('usage: npm run definitions -- <folder of the R4 definitions>');
+  const [folder, ...packages] = process.argv.slice(2);
+  if (!folder) throw new Error('usage: npm run definitions -- <folder of R4> [<folder of a package> ...]');
   writeFileSync(join(packageRoot, 'definitions', 'r4.json'), compileDefinitions(folder));
+  writeFileSync(join(packageRoot, 'definitions', 'extensions.json'), compileExtensionFile(folder, packages));
 }

@@ -3,7 +3,13 @@
 
 /** Blank text and control characters are only discouraged (SHOULD), emptiness and more than 1 MB are forbidden. */
 const text = { type: 'string', minLength: 1, maxLength: 1024 * 1024 };
-const uri = { type: 'string', pattern: '^\\S+$' };
+const uuid = '[0-9a-f]{8}-(?:[0-9a-f]{4}-){3}[0-9a-f]{12}';
+const oid = '[0-2](?:\\.(?:0|[1-9]\\d*))+';
+/** Any uri, but a UUID or OID in it is written as a urn and is sound. */
+const uri = {
+  type: 'string',
+  pattern: `^(?!oid:|uuid:|urn:uuid:(?!${uuid}(?:[|#]|$))|urn:oid:(?!${oid}(?:[|#]|$)))\\S+$`,
+};
 
 const year = '(?!0000)\\d{4}';
 const leapYear = '(?:\\d\\d(?:0[48]|[2468][048]|[13579][26])|(?:[02468][048]|[13579][26])00)';
@@ -28,14 +34,14 @@ const primitives = {
   instant: { type: 'string', pattern: `^${day}T${clock}${zone}$` },
   integer: { type: 'integer', minimum: -(2 ** 31), maximum: 2 ** 31 - 1 },
   markdown: text,
-  oid: { type: 'string', pattern: '^urn:oid:[0-2](?:\\.(?:0|[1-9]\\d*))+$' },
+  oid: { type: 'string', pattern: `^urn:oid:${oid}$` },
   positiveInt: { type: 'integer', minimum: 1, maximum: 2 ** 31 - 1 },
   string: text,
   time: { type: 'string', pattern: `^${clock}$` },
   unsignedInt: { type: 'integer', minimum: 0, maximum: 2 ** 31 - 1 },
   uri,
   url: uri,
-  uuid: { type: 'string', pattern: '^urn:uuid:[0-9a-f]{8}-(?:[0-9a-f]{4}-){3}[0-9a-f]{12}$' },
+  uuid: { type: 'string', pattern: `^urn:uuid:${uuid}$` },
   xhtml: { type: 'string', minLength: 1 },
 };
 

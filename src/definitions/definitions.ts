@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { packageRoot } from '../packageRoot.ts';
+import type { ExtensionDefinition } from './extensionDefinition.ts';
 
 /** A rule of the specification over an element, its expression in FHIRPath. */
 export interface Invariant {
@@ -103,12 +104,32 @@ export interface Definitions {
   readonly searchParameters: readonly SearchParameterDefinition[];
 }
 
+/** Extensions of the core and of the packages that knowledge artifacts use, by url. Made by `scripts/compileDefinitions.ts`. */
+export interface Extensions {
+  readonly source: {
+    /** The folders they were read from, named by package and version. */
+    readonly names: readonly string[];
+    readonly licence: string;
+    readonly sha256: string;
+  };
+  readonly extensions: Readonly<Record<string, ExtensionDefinition>>;
+}
+
 let loaded: Definitions | undefined;
+let loadedExtensions: Extensions | undefined;
 
 /** The compact R4 definitions (`definitions/r4.json`), read once, when first asked for. */
 export function loadDefinitions(): Definitions {
   loaded ??= JSON.parse(readFileSync(join(packageRoot, 'definitions', 'r4.json'), 'utf8')) as Definitions;
   return loaded;
+}
+
+/** The compact definitions of extensions (`definitions/extensions.json`), read once, when first asked for. */
+export function loadExtensions(): Extensions {
+  loadedExtensions ??= JSON.parse(
+    readFileSync(join(packageRoot, 'definitions', 'extensions.json'), 'utf8'),
+  ) as Extensions;
+  return loadedExtensions;
 }
 
 /** All elements of a type in the order of the specification, inherited ones first. */

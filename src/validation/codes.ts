@@ -17,14 +17,14 @@ export interface CodedValue {
   readonly display?: string | undefined;
   /** FHIRPath of the element that holds code and display. */
   readonly path: () => string;
-  /** True where the core's code systems count as well as the catalog's. */
-  readonly core?: true;
 }
 
-/** Displays by code: the system's own first, then its designations. */
+/** A code system with what can be said of its codes. Displays by code: the system's own first, then its designations. */
 export interface KnownSystem {
   readonly caseSensitive: boolean;
   readonly displays: ReadonlyMap<string, readonly string[]>;
+  /** True for a code system of the R4 core, whose displays are English. */
+  readonly core?: true;
 }
 
 /** All codes that an artifact uses: codings, the concepts of value sets and of concept maps. */
@@ -66,10 +66,9 @@ function* ofConceptMap({ group = [] }: ConceptMap): Iterable<CodedValue> {
   for (const [g, { source, target, element }] of group.entries()) {
     for (const [e, { code, display, target: targets }] of element.entries()) {
       const fhirPath = `ConceptMap.group[${g}].element[${e}]`;
-      if (source && code) yield { system: source, code, display, path: () => fhirPath, core: true };
+      if (source && code) yield { system: source, code, display, path: () => fhirPath };
       for (const [t, { code, display }] of (targets ?? []).entries()) {
-        if (target && code)
-          yield { system: target, code, display, path: () => `${fhirPath}.target[${t}]`, core: true };
+        if (target && code) yield { system: target, code, display, path: () => `${fhirPath}.target[${t}]` };
       }
     }
   }
@@ -77,11 +76,11 @@ function* ofConceptMap({ group = [] }: ConceptMap): Iterable<CodedValue> {
 
 const known = new WeakMap<CodeSystem, KnownSystem>();
 
-/** The code system of a coded value, when it is here with all its codes. */
-export function findSystem({ system, core }: CodedValue, scope: Scope): KnownSystem | undefined {
+/** The code system of a coded value, when it is here or in the R4 core with all its codes. */
+export function findSystem({ system }: CodedValue, scope: Scope): KnownSystem | undefined {
   const own = scope.codeSystem(system);
   if (own) return own.content === 'complete' ? readSystem(own) : undefined;
-  return core ? coreSystem(system) : undefined;
+  return coreSystem(system);
 }
 
 const coreSystems = new Map<string, KnownSystem | undefined>();
@@ -96,7 +95,7 @@ function coreSystem(url: string): KnownSystem | undefined {
     coreSystems.set(
       url,
       definition?.content === 'complete'
-        ? { caseSensitive: definition.caseSensitive, displays: new Map(displays) }
+        ? { caseSensitive: definition.caseSensitive, displays: new Map(displays), core: true }
         : undefined,
     );
   }

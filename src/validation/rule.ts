@@ -7,7 +7,7 @@ export interface Finding {
   /** What was found, what was expected and how to mend it. */
   readonly message: string;
   readonly fhirPath?: string;
-  /** Only where it differs from that of the rule: an answer that is still missing while the form is being filled in. */
+  /** Where it differs from the rule's own. */
   readonly severity?: Severity;
 }
 
@@ -20,5 +20,7 @@ export interface Rule {
   readonly spec?: string;
   /** True when it may also read artifacts whose structure is not sound. */
   readonly tolerant?: true;
+  /** Loads what `check` needs for these artifacts, once before all of them. */
+  prepare?(scope: Scope): Promise<void>;
   check(artifact: Artifact, scope: Scope): Iterable<Finding>;
 }

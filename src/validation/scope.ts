@@ -1,5 +1,6 @@
 import type { Bundle, CodeSystem, FhirResource } from 'fhir/r4.js';
 import type { Artifact, Catalog } from '../artifact.ts';
+import { anchorsIn } from './anchors.ts';
 import { type TypedValue, type TypedValues, typedValues } from './typedValue.ts';
 
 /** What the caller knows about the artifacts to be validated. */
@@ -26,6 +27,8 @@ export class Scope {
   #firstByKey: ReadonlyMap<string, Artifact> | undefined;
   #bases: ReadonlySet<string> | undefined;
   #byFullUrl: ReadonlyMap<string, FhirResource> | undefined;
+  readonly #anchors = new WeakMap<object, ReadonlySet<string>>();
+  #bundles: ReadonlyMap<unknown, Bundle> | undefined;
   #codeSystems: ReadonlyMap<string, CodeSystem> | undefined;
 
   constructor(catalog: Catalog, options: ValidationOptions) {
@@ -36,12 +39,17 @@ export class Scope {
 
   /** The values of one type in an artifact; an entry of a Bundle that is an artifact of its own is left to it. */
   valuesOf(artifact: Artifact, type: string): readonly TypedValue[] {
+    return this.valuesByType(artifact).get(type) ?? [];
+  }
+
+  /** All objects and uris of an artifact by type. */
+  valuesByType(artifact: Artifact): TypedValues {
     let typed = this.#typed.get(artifact);
     if (!typed) {
       typed = typedValues(artifact.resource, (inner) => this.owns(inner));
       this.#typed.set(artifact, typed);
     }
-    return typed.get(type) ?? [];
+    return typed;
   }
 
   /** True for the resource of an artifact of the catalog, which is checked on its own. */
@@ -78,6 +86,32 @@ export class Scope {
     this.#byFullUrl ??= byFullUrl(this.catalog.ofType('Bundle').map(({ resource }) => resource));
     const current = reference.replace(/\/_history\/.*$/, '');
     return this.#byFullUrl.get(current) ?? this.catalog.byReference(current)?.resource;
+  }
+
+  /** The Bundle of the catalog in which a resource is an entry. */
+  bundleOf(resource: object): Bundle | undefined {
+    this.#bundles ??= new Map(
+      this.catalog
+        .ofType('Bundle')
+        .flatMap(({ resource: bundle }) =>
+          (Array.isArray(bundle.entry) ? bundle.entry : []).map((entry): [unknown, Bundle] => [
+            entry?.resource,
+            bundle,
+          ]),
+        ),
+    );
+    return this.#bundles.get(resource);
+  }
+
+  /** What a `#…` in a resource can name: in itself, and in the Bundle around it. */
+  anchorsFor(resource: object): ReadonlySet<string> {
+    const whole = this.bundleOf(resource) ?? resource;
+    let anchors = this.#anchors.get(whole);
+    if (!anchors) {
+      anchors = anchorsIn(whole);
+      this.#anchors.set(whole, anchors);
+    }
+    return anchors;
   }
 
   /** The catalog's own code system with this url, if its structure is sound. */

@@ -147,8 +147,13 @@ function wrongFormat({ value, type = 'string', id }: Located): Words {
   if (value === '') {
     return { code: 'structure-empty', message: 'The text is empty: leave the element out or fill it.' };
   }
-  const expected = formats[id ? 'id' : type] ?? 'at most 1 MB of text';
+  const expected = formats[id ? 'id' : (urnType(value) ?? type)] ?? 'at most 1 MB of text';
   return { code: 'structure-format', message: `Found ${show(value)}, expected ${expected}.` };
+}
+
+/** The type of the urn that a uri is or should be. */
+function urnType(value: unknown): string | undefined {
+  return /^(?:urn:)?(uuid|oid):\S*$/.exec(String(value))?.[1];
 }
 
 function wrongCode({ value }: Located, allowed: readonly string[]): string {

@@ -16,12 +16,12 @@ export interface TypedValue {
 /** Values of one resource by type. */
 export type TypedValues = ReadonlyMap<string, readonly TypedValue[]>;
 
-/** Types that a rule may ask for; the others are not kept. */
-const kept = new Set(['Resource', 'Reference', 'canonical', 'Coding', 'CodeableConcept', 'Narrative']);
+/** Plain values that a rule may ask for; of the others only those with invariants of their own are kept. */
+const keptPrimitives = new Set(['canonical', 'uri', 'url']);
 
 /**
- * Finds all references, canonicals, codings, narratives and inner resources of a resource. It takes any JSON:
- * what does not fit the definitions is passed over. Inner resources for which `skip` holds are not entered.
+ * Finds all objects of a resource, itself and inner resources included, and its uris. It takes any JSON: what does not
+ * fit the definitions is passed over. Inner resources for which `skip` holds are not entered.
  */
 export function typedValues(root: FhirResource, skip: (inner: object) => boolean): TypedValues {
   const found = new Map<string, TypedValue[]>();
@@ -29,7 +29,7 @@ export function typedValues(root: FhirResource, skip: (inner: object) => boolean
   return found;
 
   function visit(typed: TypedValue, shapeName: string): void {
-    if (kept.has(typed.type)) keep(typed);
+    if (isWanted(typed)) keep(typed);
     if (isPrimitive(shapeName) || !isObject(typed.value)) return;
     const inner = typed.type === 'Resource' ? enter(typed) : shapeName;
     const shape = inner === undefined ? undefined : shapeOf(inner);
@@ -56,7 +56,7 @@ export function typedValues(root: FhirResource, skip: (inner: object) => boolean
       if (!property) continue;
       const type = twin ? 'Element' : (property.type?.code ?? 'BackboneElement');
       // most of a resource is plain values that nobody asks for
-      if (typeof value !== 'object' && !kept.has(type)) continue;
+      if (typeof value !== 'object' && !isWantedPrimitive(type, property)) continue;
       const shapeName = twin ? 'Element' : property.shape;
       if (Array.isArray(value)) {
         for (const [index, entry] of value.entries())
@@ -64,6 +64,14 @@ export function typedValues(root: FhirResource, skip: (inner: object) => boolean
       } else visit({ value, type, property, parent }, shapeName);
     }
   }
+}
+
+function isWanted({ value, type, property }: TypedValue): boolean {
+  return typeof value === 'object' || isWantedPrimitive(type, property);
+}
+
+function isWantedPrimitive(type: string, property: Property | undefined): boolean {
+  return keptPrimitives.has(type) || property?.element.invariants !== undefined;
 }
 
 /** FHIRPath of a value from the root of its artifact: `PlanDefinition.action[0].definition.ofType(canonical)`. */
@@ -78,6 +86,20 @@ export function containerOf(typed: TypedValue): { contained?: readonly FhirResou
   let at = typed;
   while (at.parent && (at.type !== 'Resource' || at.property?.element.name === 'contained')) at = at.parent;
   return at.value as object;
+}
+
+/** The resource in which a value stands, the value itself included. */
+export function resourceOf(typed: TypedValue): FhirResource {
+  let at = typed;
+  while (at.parent && at.type !== 'Resource') at = at.parent;
+  return at.value as FhirResource;
+}
+
+/** Name of the shape of a value: `Coding`, `PlanDefinition.action`; undefined for an object that is no resource. */
+export function shapeNameOf({ value, type, property }: TypedValue): string | undefined {
+  if (type !== 'Resource') return type === 'Element' ? 'Element' : property?.shape;
+  const { resourceType } = value as { resourceType?: unknown };
+  return typeof resourceType === 'string' && isResourceType(resourceType) ? resourceType : undefined;
 }
 
 /** True for a JSON object, not for a list or null. */

@@ -15,6 +15,7 @@ export async function validate(catalog: Catalog, options: ValidationOptions, rep
   const scope = new Scope(catalog, options);
   const checkOf = await loadStructureChecks(typesIn(scope));
   for (const artifact of catalog.artifacts) reportStructure(artifact, scope, checkOf, report);
+  for (const rule of rules) await rule.prepare?.(scope);
   for (const artifact of catalog.artifacts) {
     for (const rule of rules) {
       if (!rule.tolerant && !scope.isSound(artifact)) continue;

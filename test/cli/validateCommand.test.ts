@@ -5,8 +5,9 @@ import { callCli, scratchFolder } from '../support/callCli.ts';
 
 const scratch = scratchFolder();
 
-const sound = { resourceType: 'Library', status: 'draft', type: { text: 'a list' } };
-const faulty = { resourceType: 'Library', status: 'sketch', type: { text: 'a list' } };
+const text = { status: 'generated', div: '<div xmlns="http://www.w3.org/1999/xhtml">x</div>' };
+const sound = { resourceType: 'Library', text, status: 'draft', type: { text: 'a list' } };
+const faulty = { resourceType: 'Library', text, status: 'sketch', type: { text: 'a list' } };
 
 function file(path: string, content: unknown): void {
   mkdirSync(join(scratch, path, '..'), { recursive: true });

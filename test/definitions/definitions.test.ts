@@ -2,8 +2,8 @@ import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { expect, test } from 'vitest';
-import { compileDefinitions } from '../../scripts/compileDefinitions.ts';
-import { elementsOf, loadDefinitions } from '../../src/definitions/definitions.ts';
+import { compileDefinitions, compileExtensionFile } from '../../scripts/compileDefinitions.ts';
+import { elementsOf, loadDefinitions, loadExtensions } from '../../src/definitions/definitions.ts';
 import { packageRoot } from '../../src/packageRoot.ts';
 
 const published = fileURLToPath(new URL('../../../shared/definitions/r4-4.0.1', import.meta.url));
@@ -110,6 +110,14 @@ if (existsSync(published)) {
     const committed = readFileSync(join(packageRoot, 'definitions', 'r4.json'), 'utf8');
     expect(compileDefinitions(published) === committed).toBe(true);
   }, 30_000);
+
+  test('compiles the extensions to the committed bytes', () => {
+    const committed = readFileSync(join(packageRoot, 'definitions', 'extensions.json'), 'utf8');
+    const packages = loadExtensions()
+      .source.names.slice(1)
+      .map((name) => join(published, '..', name));
+    expect(compileExtensionFile(published, packages) === committed).toBe(true);
+  });
 } else {
   process.stderr.write(`SKIPPED: compiling the definitions anew: no folder ${published}\n`);
 }

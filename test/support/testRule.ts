@@ -15,13 +15,14 @@ export interface RuleRow {
 
 /** Runs each row of a table; the catalog is complete unless the row says otherwise. */
 export function testRule(rule: Rule, rows: readonly RuleRow[]): void {
-  test.each(rows)('$name', ({ resources, options, findings }) => {
+  test.each(rows)('$name', async ({ resources, options, findings }) => {
     const artifacts = resources.map((resource, index) => ({
       resource: resource as FhirResource,
       sources: [],
       authored: { file: `${index}.json` },
     }));
     const scope = new Scope(new Catalog(artifacts), { complete: true, ...options });
+    await rule.prepare?.(scope);
     const found = artifacts.flatMap((artifact) => [...rule.check(artifact, scope)]);
     expect(found.map(({ fhirPath, message }) => `${fhirPath}: ${message}`)).toEqual(findings);
   });

@@ -331,6 +331,16 @@ describe('defects, one finding each', () => {
       'structure-format PlanDefinition.url: Found "http://x y", expected a uri without spaces.',
     ],
     [
+      'a UUID in capitals, with a version behind it',
+      plan({ library: ['urn:uuid:C757873D-ec9a-4326-a141-556f43239520|1'] }),
+      'structure-format PlanDefinition.library[0]: Found "urn:uuid:C757873D-ec9a-4326-a141-556f43239520|1", expected a UUID like urn:uuid:c757873d-ec9a-4326-a141-556f43239520, in lower case.',
+    ],
+    [
+      'an OID that is no urn',
+      plan({ url: 'oid:1.2.3' }),
+      'structure-format PlanDefinition.url: Found "oid:1.2.3", expected an OID like urn:oid:1.2.3.',
+    ],
+    [
       'an id with a slash',
       plan({ id: 'a/b' }),
       'structure-format PlanDefinition.id: Found "a/b", expected 1 to 64 letters, digits, `-` or `.`.',

@@ -16,9 +16,11 @@ async function diagnosticsOf(resources: readonly unknown[], complete = true): Pr
   return found;
 }
 
+const text = { status: 'generated', div: '<div xmlns="http://www.w3.org/1999/xhtml">x</div>' };
+
 test('reports a finding at the place where the artifact was authored, with code, severity and specification', async () => {
-  const plan = { resourceType: 'PlanDefinition', id: 'a', status: 'draft', library: ['Library/x'] };
-  expect(await diagnosticsOf([{ resourceType: 'Patient', id: 'p' }, plan])).toEqual([
+  const plan = { resourceType: 'PlanDefinition', id: 'a', status: 'draft', text, library: ['Library/x'] };
+  expect(await diagnosticsOf([{ resourceType: 'Patient', id: 'p', text }, plan])).toEqual([
     {
       code: 'canonical-resolves',
       severity: 'error',
@@ -57,6 +59,7 @@ test('does not look codes up in an unsound code system', async () => {
     id: 'l',
     status: 'current',
     mode: 'working',
+    text,
     code: { coding: [{ system: url, code: 'x' }] },
   };
   expect((await diagnosticsOf([list, system])).map(({ code }) => code)).toEqual(['structure-type']);
@@ -97,7 +100,12 @@ test.each([
 
 test('leaves a Bundle entry that is an artifact itself to that artifact', async () => {
   const entry = { resourceType: 'Library', id: 'a', status: 'draft' };
-  const bundle = { resourceType: 'Bundle', id: 'b', type: 'collection', entry: [{ resource: entry }] };
+  const bundle = {
+    resourceType: 'Bundle',
+    id: 'b',
+    type: 'batch-response',
+    entry: [{ resource: entry, response: { status: '200' } }],
+  };
   const found = await diagnosticsOf([bundle, entry]);
   expect(found.map(({ fhirPath, message }) => `${fhirPath}: ${message}`)).toEqual([
     'Library: `type` is missing: Library requires it.',
@@ -117,6 +125,7 @@ test('lets a history of one artifact repeat its url in a Bundle of others', asyn
     id: 'a',
     url,
     status: 'draft',
+    text,
     title,
   }));
   const authored = { file: 'history.json' };

@@ -1,7 +1,10 @@
 import { codedValues, findCode, findSystem } from '../codes.ts';
 import type { Rule } from '../rule.ts';
 
-/** A display beside a code of the catalog's own code systems is the one that the system prints for it. */
+/**
+ * A display beside a code of the catalog's or the core's code systems is the one that the system prints for it. In a resource
+ * of another language than English it may be a translation of the core's: a warning.
+ */
 export const codeDisplay: Rule = {
   code: 'code-display',
   severity: 'error',
@@ -16,10 +19,15 @@ export const codeDisplay: Rule = {
       yield {
         message: `Found the display "${coded.display}" for ${coded.system}|${coded.code}, expected "${displays[0]}".`,
         fhirPath: `${coded.path()}.display`,
+        ...(system?.core && speaksAnother(artifact.resource) && { severity: 'warning' }),
       };
     }
   },
 };
+
+function speaksAnother({ language }: { language?: string | undefined }): boolean {
+  return language !== undefined && !/^en\b/i.test(language);
+}
 
 /** Displays are compared without regard to letter case and runs of spaces. */
 function sameText(a: string, b: string | undefined): boolean {

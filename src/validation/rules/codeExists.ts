@@ -2,7 +2,7 @@ import { codedValues, findCode, findSystem } from '../codes.ts';
 import type { Rule } from '../rule.ts';
 
 /**
- * A code of a system that is here whole (in the catalog; for ConceptMaps also in the R4 core) stands in it.
+ * A code of a system that is here whole (in the catalog or the R4 core) stands in it, whatever the strength of the binding.
  * Codes of other systems cannot be judged and are passed over.
  */
 export const codeExists: Rule = {

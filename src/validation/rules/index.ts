@@ -1,6 +1,12 @@
 import type { Rule } from '../rule.ts';
 import { activityElements } from './activityElements.ts';
 import { artifactDates } from './artifactDates.ts';
+import { attachmentSize } from './attachmentSize.ts';
+import { bundleFullUrl } from './bundleFullUrl.ts';
+import { bundleLink } from './bundleLink.ts';
+import { bundleReachable } from './bundleReachable.ts';
+import { bundleReference } from './bundleReference.ts';
+import { bundleRequest } from './bundleRequest.ts';
 import { canonicalResolves } from './canonicalResolves.ts';
 import { canonicalUnique } from './canonicalUnique.ts';
 import { canonicalUrl } from './canonicalUrl.ts';
@@ -13,18 +19,28 @@ import { codeSystemConcepts } from './codeSystemConcepts.ts';
 import { codeSystemProperties } from './codeSystemProperties.ts';
 import { codeSystemSupplement } from './codeSystemSupplement.ts';
 import { codeSystemValueSet } from './codeSystemValueSet.ts';
+import { codingSystem } from './codingSystem.ts';
 import { conceptMapComment } from './conceptMapComment.ts';
 import { conceptMapElements } from './conceptMapElements.ts';
+import { containedId } from './containedId.ts';
 import { cqlDefine } from './cqlDefine.ts';
 import { dynamicValue } from './dynamicValue.ts';
+import { elementIdUnique } from './elementIdUnique.ts';
 import { evidenceVariables } from './evidenceVariables.ts';
+import { extensionContent } from './extensionContent.ts';
+import { extensionContext } from './extensionContext.ts';
+import { extensionKnown } from './extensionKnown.ts';
 import { guideResources } from './guideResources.ts';
+import { identifierUri } from './identifierUri.ts';
 import { idFormat } from './idFormat.ts';
 import { idUnique } from './idUnique.ts';
+import { invariant } from './invariant.ts';
+import { languageCode } from './languageCode.ts';
 import { libraryContent } from './libraryContent.ts';
 import { measure } from './measure.ts';
 import { measureReport } from './measureReport.ts';
 import { nameFormat } from './nameFormat.ts';
+import { narrativeLink } from './narrativeLink.ts';
 import { narrativeXhtml } from './narrativeXhtml.ts';
 import { operationParameters } from './operationParameters.ts';
 import { packageLinks } from './packageLinks.ts';
@@ -35,10 +51,12 @@ import { planData } from './planData.ts';
 import { planDirection } from './planDirection.ts';
 import { planTrigger } from './planTrigger.ts';
 import { profileMinimum } from './profileMinimum.ts';
+import { profileType } from './profileType.ts';
 import { questionnaireEnableWhen } from './questionnaireEnableWhen.ts';
 import { questionnaireItem } from './questionnaireItem.ts';
 import { questionnaireLinkId } from './questionnaireLinkId.ts';
 import { questionnaireValues } from './questionnaireValues.ts';
+import { referenceForm } from './referenceForm.ts';
 import { referenceResolves } from './referenceResolves.ts';
 import { referenceTarget } from './referenceTarget.ts';
 import { relatedArtifact } from './relatedArtifact.ts';
@@ -58,6 +76,8 @@ import { responseStructure } from './responseStructure.ts';
 import { responseUnit } from './responseUnit.ts';
 import { searchParameter } from './searchParameter.ts';
 import { structureDefinition } from './structureDefinition.ts';
+import { textLink } from './textLink.ts';
+import { uriAbsolute } from './uriAbsolute.ts';
 import { valueSetCompose } from './valueSetCompose.ts';
 import { valueSetExpanded } from './valueSetExpanded.ts';
 import { valueSetExpansion } from './valueSetExpansion.ts';
@@ -65,20 +85,36 @@ import { valueSetFilter } from './valueSetFilter.ts';
 
 /**
  * All rules, in the order in which a reader wants their findings: what the artifact is called, what it points to,
- * which codes it uses, what it shows. A new rule is one file and one line here. The structure gate runs before them;
- * the invariants of R4 (kept in the definitions as FHIRPath) are to follow as one more rule.
+ * which codes it uses, what it shows. A new rule is one file and one line here. The structure gate runs before them.
  */
 export const rules: readonly Rule[] = Object.freeze([
   idFormat,
   idUnique,
+  elementIdUnique,
+  containedId,
   canonicalUrl,
   canonicalUnique,
   nameFormat,
+  languageCode,
+  invariant,
+  profileType,
+  extensionContext,
+  extensionContent,
+  extensionKnown,
+  bundleFullUrl,
+  bundleLink,
+  bundleRequest,
+  bundleReference,
+  bundleReachable,
+  referenceForm,
   referenceResolves,
   referenceTarget,
   canonicalResolves,
   canonicalVersion,
+  uriAbsolute,
+  identifierUri,
   requiredBinding,
+  codingSystem,
   codeExists,
   codeDisplay,
   conceptMapComment,
@@ -132,4 +168,7 @@ export const rules: readonly Rule[] = Object.freeze([
   packageLinks,
   artifactDates,
   narrativeXhtml,
+  narrativeLink,
+  textLink,
+  attachmentSize,
 ]);

@@ -3,13 +3,25 @@ import { loadDefinitions } from '../../definitions/definitions.ts';
 import type { Rule } from '../rule.ts';
 import { fhirPathOf, isObject, type TypedValue } from '../typedValue.ts';
 
-/** A coding or concept with a required binding has a code of the value set (plain codes are the structure gate's). */
+/**
+ * A coding or concept with a required binding has a code of the value set; where a plain code stands, there is one (which
+ * one is the structure gate's), and no extension in its place.
+ */
 export const requiredBinding: Rule = {
   code: 'required-binding',
   severity: 'error',
   spec: 'https://hl7.org/fhir/R4/terminologies.html#required',
   tolerant: true,
   *check(artifact, scope) {
+    for (const typed of scope.valuesOf(artifact, 'Element')) {
+      const { property } = typed;
+      if (property?.type?.code !== 'code' || property.element.binding?.strength !== 'required') continue;
+      if (valueBeside(typed) !== undefined) continue;
+      yield {
+        message: `An extension stands for the code, but a code of ${property.element.binding.valueSet} is required here.`,
+        fhirPath: fhirPathOf(typed),
+      };
+    }
     for (const type of ['CodeableConcept', 'Coding']) {
       for (const typed of scope.valuesOf(artifact, type)) {
         const valueSet = requiredValueSet(typed);
@@ -22,6 +34,12 @@ export const requiredBinding: Rule = {
     }
   },
 };
+
+/** The plain value whose `_` twin this is. */
+function valueBeside({ property, parent, index }: TypedValue): unknown {
+  const value = (parent?.value as Record<string, unknown> | undefined)?.[property?.element.name ?? ''];
+  return (index === undefined ? value : (value as unknown[] | undefined)?.[index]) ?? undefined;
+}
 
 function requiredValueSet({ property, type }: TypedValue): string | undefined {
   const binding = property?.element.binding;

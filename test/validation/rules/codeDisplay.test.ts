@@ -1,4 +1,7 @@
+import { expect, test } from 'vitest';
+import { Catalog } from '../../../src/artifact.ts';
 import { codeDisplay } from '../../../src/validation/rules/codeDisplay.ts';
+import { Scope } from '../../../src/validation/scope.ts';
 import { testRule } from '../../support/testRule.ts';
 
 const url = 'http://example.org/CodeSystem/grade';
@@ -34,4 +37,29 @@ testRule(codeDisplay, [
       `Library.topic[0].coding[0].display: Found the display "Grade B" for ${url}|A, expected "Grade A".`,
     ],
   },
+  {
+    name: 'reports another display of the core',
+    resources: [
+      {
+        resourceType: 'Library',
+        topic: [
+          { coding: [{ system: 'http://hl7.org/fhir/publication-status', code: 'draft', display: 'Ready' }] },
+        ],
+      },
+    ],
+    findings: [
+      'Library.topic[0].coding[0].display: Found the display "Ready" for http://hl7.org/fhir/publication-status|draft, expected "Draft".',
+    ],
+  },
 ]);
+
+test('only warns of another display in a resource of another language, where it may be a translation', () => {
+  const coding = { system: 'http://hl7.org/fhir/publication-status', code: 'draft', display: 'Entwurf' };
+  const severities = ['de', 'en-US'].map((language) => {
+    const resource = { resourceType: 'Library', language, topic: [{ coding: [coding] }] } as never;
+    const artifact = { resource, sources: [], authored: { file: 'a.json' } };
+    const scope = new Scope(new Catalog([artifact]), { complete: false });
+    return [...codeDisplay.check(artifact, scope)].map(({ severity = codeDisplay.severity }) => severity);
+  });
+  expect(severities).toEqual([['warning'], ['error']]);
+});

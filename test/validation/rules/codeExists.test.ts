@@ -40,6 +40,16 @@ testRule(codeExists, [
     findings: [],
   },
   {
+    name: 'reports an unknown code of the core, whatever the binding',
+    resources: [
+      {
+        resourceType: 'Library',
+        topic: [{ coding: [{ system: 'http://hl7.org/fhir/publication-status', code: 'final' }] }],
+      },
+    ],
+    findings: [missing('final', 'Library.topic[0].coding[0].code', 'http://hl7.org/fhir/publication-status')],
+  },
+  {
     name: 'reports an unknown code',
     resources: [coded('A', 'Z'), system()],
     findings: [missing('Z', 'Library.topic[0].coding[1].code')],

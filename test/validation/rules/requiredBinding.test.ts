@@ -35,4 +35,20 @@ testRule(requiredBinding, [
     resources: [condition({ coding: [{ system: 'http://x', code: 'active' }] })],
     findings: [finding],
   },
+  {
+    name: 'refuses an extension in the place of a plain code, in a list too',
+    resources: [
+      { resourceType: 'Library', status: 'draft', _status: { extension: [{ url: 'http://x' }] } },
+      { resourceType: 'Library', _status: { extension: [{ url: 'http://x' }] } },
+      {
+        resourceType: 'AllergyIntolerance',
+        category: ['food', null],
+        _category: [null, { extension: [{ url: 'http://x' }] }],
+      },
+    ],
+    findings: [
+      'Library.status: An extension stands for the code, but a code of http://hl7.org/fhir/ValueSet/publication-status is required here.',
+      'AllergyIntolerance.category[1]: An extension stands for the code, but a code of http://hl7.org/fhir/ValueSet/allergy-intolerance-category is required here.',
+    ],
+  },
 ]);

@@ -1,0 +1,40 @@
+import type { Artifact } from '../artifact.ts';
+import { loadExtensions } from '../definitions/definitions.ts';
+import { type ExtensionDefinition, readExtensionDefinition } from '../definitions/extensionDefinition.ts';
+import type { Scope } from './scope.ts';
+import { isObject, type TypedValue } from './typedValue.ts';
+
+/** An extension that stands in no other, with its definition where one is known. */
+export interface ExtensionHere {
+  readonly typed: TypedValue;
+  readonly value: Readonly<Record<string, unknown>>;
+  readonly url: string;
+  readonly definition?: ExtensionDefinition;
+}
+
+const fromCatalog = new WeakMap<object, ExtensionDefinition>();
+
+/** The extensions of an artifact; those inside another belong to it, unless their url is absolute. */
+export function* extensionsHere(artifact: Artifact, scope: Scope): Iterable<ExtensionHere> {
+  for (const typed of scope.valuesOf(artifact, 'Extension')) {
+    const url = isObject(typed.value) ? typed.value.url : undefined;
+    if (!isObject(typed.value) || typeof url !== 'string') continue;
+    if (typed.parent?.type === 'Extension' && !/^[a-z]+:/.test(url)) continue;
+    const definition = definitionOf(url, scope);
+    yield { typed, value: typed.value, url, ...(definition && { definition }) };
+  }
+}
+
+/** The catalog's own definition first, then that of a published package. */
+function definitionOf(url: string, scope: Scope): ExtensionDefinition | undefined {
+  const artifact = scope.catalog.byCanonical(url);
+  const profile = artifact?.resource;
+  if (!artifact || profile?.resourceType !== 'StructureDefinition' || profile.type !== 'Extension') {
+    const { extensions } = loadExtensions();
+    return Object.hasOwn(extensions, url) ? extensions[url] : undefined;
+  }
+  if (!scope.isSound(artifact)) return undefined;
+  const read = fromCatalog.get(profile) ?? readExtensionDefinition(profile);
+  fromCatalog.set(profile, read);
+  return read;
+}

@@ -1,0 +1,27 @@
+import type { Rule } from '../rule.ts';
+import { fhirPathOf, isObject } from '../typedValue.ts';
+
+/** The size of an attachment is that of its content before it was written in base64. */
+export const attachmentSize: Rule = {
+  code: 'attachment-size',
+  severity: 'error',
+  spec: 'https://hl7.org/fhir/R4/datatypes-definitions.html#Attachment.size',
+  *check(artifact, scope) {
+    for (const typed of scope.valuesOf(artifact, 'Attachment')) {
+      const { size, data } = isObject(typed.value) ? typed.value : {};
+      if (typeof size !== 'number' || typeof data !== 'string') continue;
+      const found = bytesIn(data);
+      if (found === size) continue;
+      yield {
+        message: `The size says ${size} bytes, the data are ${found}: let them agree.`,
+        fhirPath: `${fhirPathOf(typed)}.size`,
+      };
+    }
+  },
+};
+
+/** How many bytes a base64 text holds. */
+function bytesIn(base64: string): number {
+  const text = base64.replace(/\s+/g, '').replace(/=+$/, '');
+  return Math.floor((text.length * 3) / 4);
+}

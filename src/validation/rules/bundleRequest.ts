@@ -1,0 +1,48 @@
+import type { Bundle, BundleEntry } from 'fhir/r4.js';
+import type { Rule } from '../rule.ts';
+import { fhirPathOf } from '../typedValue.ts';
+
+/** Methods that send a resource along. */
+const sending = new Set(['POST', 'PUT']);
+
+/** What an entry of a transaction or batch asks of the server agrees with the resource that it brings. */
+export const bundleRequest: Rule = {
+  code: 'bundle-request',
+  severity: 'error',
+  spec: 'https://hl7.org/fhir/R4/http.html#transaction',
+  *check(artifact, scope) {
+    for (const typed of scope.valuesOf(artifact, 'Resource')) {
+      const bundle = typed.value as Bundle;
+      if (bundle.resourceType !== 'Bundle' || !/^(?:transaction|batch)$/.test(bundle.type)) continue;
+      for (const [index, entry] of (bundle.entry ?? []).entries()) {
+        const message = problemOf(entry);
+        if (message) yield { message, fhirPath: `${fhirPathOf(typed)}.entry[${index}].request` };
+      }
+    }
+  },
+};
+
+function problemOf({ request, resource }: BundleEntry): string | undefined {
+  if (!request?.method || !request.url) return undefined;
+  const { method, url } = request;
+  if (!resource) {
+    return sending.has(method) ? `${method} ${url} sends no resource: add it to the entry.` : undefined;
+  }
+  // an operation takes any resource, and a patch is Parameters or Binary
+  if (!sending.has(method) || url.includes('$')) return undefined;
+  const [path = '', query] = url.replace(/^https?:\/\/.*\/(?=[A-Z][A-Za-z]+(?:\/[^/]+)?$)/, '').split('?');
+  const [type, id, ...more] = path.split('/');
+  if (/^https?:/.test(path) || more.length > 0 || type === '') return undefined;
+  const { resourceType } = resource;
+  if (type !== resourceType)
+    return `${method} ${url} is about ${type}, but the entry brings a ${resourceType}.`;
+  if (method === 'POST') {
+    return id === undefined ? undefined : `POST ${url} names an id: send it to ${type}, or use PUT.`;
+  }
+  if (id === undefined && query === undefined) {
+    return `PUT ${url} names neither an id nor a condition: write ${type}/${resource.id ?? 'id'}.`;
+  }
+  return id === undefined || resource.id === undefined || id === resource.id
+    ? undefined
+    : `PUT ${url} and the id ${resource.id} of the resource differ.`;
+}

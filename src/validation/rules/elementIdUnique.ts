@@ -1,0 +1,33 @@
+import type { FhirResource } from 'fhir/r4.js';
+import type { Rule } from '../rule.ts';
+import { fhirPathOf, isObject, resourceOf } from '../typedValue.ts';
+
+/** The id of an element stands once in its resource. (Snapshot and differential of a profile share theirs.) */
+export const elementIdUnique: Rule = {
+  code: 'element-id-unique',
+  severity: 'error',
+  spec: 'https://hl7.org/fhir/R4/element-definitions.html#Element.id',
+  tolerant: true,
+  *check(artifact, scope) {
+    const seen = new Map<FhirResource, Set<string>>();
+    for (const [type, values] of scope.valuesByType(artifact)) {
+      if (type === 'Resource' || type === 'ElementDefinition') continue;
+      for (const typed of values) {
+        const id = isObject(typed.value) ? typed.value.id : undefined;
+        if (typeof id !== 'string') continue;
+        const ids = idsOf(resourceOf(typed), seen);
+        if (ids.has(id)) {
+          const message = `The id "${id}" stands on another element of the resource too: give one of them another.`;
+          yield { message, fhirPath: fhirPathOf(typed) };
+        }
+        ids.add(id);
+      }
+    }
+  },
+};
+
+function idsOf(resource: FhirResource, seen: Map<FhirResource, Set<string>>): Set<string> {
+  const ids = seen.get(resource) ?? new Set();
+  seen.set(resource, ids);
+  return ids;
+}

@@ -1,0 +1,41 @@
+import { placesOf } from '../extensionPlaces.ts';
+import { type ExtensionHere, extensionsHere } from '../extensionsHere.ts';
+import type { Finding, Rule } from '../rule.ts';
+import { fhirPathOf } from '../typedValue.ts';
+import { usedContexts } from '../usedContexts.ts';
+
+/** An extension stands where its definition allows, and among the modifiers exactly when it is one. */
+export const extensionContext: Rule = {
+  code: 'extension-context',
+  severity: 'error',
+  spec: 'https://hl7.org/fhir/R4/defining-extensions.html#context',
+  *check(artifact, scope) {
+    for (const extension of extensionsHere(artifact, scope)) {
+      const fhirPath = fhirPathOf(extension.typed);
+      const finding = modifierProblem(extension) ?? contextProblem(extension);
+      if (finding) yield { ...finding, fhirPath };
+    }
+  },
+};
+
+function modifierProblem({ typed, url, definition }: ExtensionHere): Finding | undefined {
+  if (!definition) return undefined;
+  const standsAsModifier = typed.property?.element.name === 'modifierExtension';
+  if (standsAsModifier === (definition.modifier === true)) return undefined;
+  return standsAsModifier
+    ? { message: `${url} is no modifier: write it as an extension.` }
+    : { message: `${url} changes the meaning of what it stands on: write it as a modifierExtension.` };
+}
+
+function contextProblem({ typed, url, definition }: ExtensionHere): Finding | undefined {
+  const { contexts = [], olderContexts = [] } = definition ?? {};
+  if (contexts.length === 0 || !typed.parent) return undefined;
+  const places = placesOf(typed.parent);
+  if ([...contexts, ...(usedContexts[url] ?? [])].some((context) => places.has(context))) return undefined;
+  const allowed = contexts.join(', ');
+  if (olderContexts.some((context) => places.has(context))) {
+    const message = `${url} stands where R4 first had it; its current definition wants it on ${allowed}.`;
+    return { message, severity: 'information' };
+  }
+  return { message: `${url} may not stand here, only on ${allowed}.` };
+}

@@ -1,0 +1,70 @@
+import type { Artifact } from '../../artifact.ts';
+import { type HoldsAt, invariantEngine } from '../invariants/invariantEngine.ts';
+import { concerns, invariantsAt, type ReadyInvariant } from '../invariants/invariantsAt.ts';
+import type { Finding, Rule } from '../rule.ts';
+import type { Scope } from '../scope.ts';
+import { fhirPathOf, isObject, type TypedValue } from '../typedValue.ts';
+
+interface Open {
+  readonly ready: ReadyInvariant;
+  readonly typed: TypedValue;
+}
+
+let holdsAt: HoldsAt | undefined;
+
+/**
+ * The invariants of R4 hold at every element. Those that are asked often are JavaScript; fhirpath.js is loaded only
+ * when another one concerns an element that is there. What the engine cannot evaluate is no finding.
+ */
+export const invariant: Rule = {
+  code: 'invariant',
+  severity: 'error',
+  spec: 'https://hl7.org/fhir/R4/conformance-rules.html#constraints',
+  async prepare(scope) {
+    if (holdsAt) return;
+    const isOpen = scope.catalog.artifacts.some(
+      (artifact) => scope.isSound(artifact) && applicable(artifact, scope).some(({ ready }) => !ready.native),
+    );
+    if (isOpen) holdsAt = await invariantEngine();
+  },
+  *check(artifact, scope) {
+    for (const open of applicable(artifact, scope)) {
+      if (!holds(open, scope)) yield findingOf(open);
+    }
+  },
+};
+
+/** The invariants that concern a value of an artifact. */
+function applicable(artifact: Artifact, scope: Scope): Open[] {
+  const open: Open[] = [];
+  for (const values of scope.valuesByType(artifact).values()) {
+    for (const typed of values) {
+      if (typed.type === 'Resource' && typed.parent && scope.owns(typed.value as object)) continue;
+      for (const ready of invariantsAt(typed)) {
+        if (concerns(ready, typed.value) && !isWaived(ready, typed)) open.push({ ready, typed });
+      }
+    }
+  }
+  return open;
+}
+
+/** A contained resource has no narrative of its own: that of the resource around it speaks for both. */
+function isWaived({ invariant: { key } }: ReadyInvariant, typed: TypedValue): boolean {
+  return key === 'dom-6' && typed.property?.element.name === 'contained';
+}
+
+function holds({ ready, typed }: Open, scope: Scope): boolean {
+  if (ready.native && isObject(typed.value)) {
+    return ready.native(typed.value);
+  }
+  return holdsAt?.(ready, typed, scope) ?? true;
+}
+
+function findingOf({ ready: { invariant: broken }, typed }: Open): Finding {
+  const hint = broken.bestPractice ? ' (best practice)' : '';
+  return {
+    message: `Broken is ${broken.key}: ${broken.human.replace(/\.?$/, '.')}${hint}`,
+    fhirPath: fhirPathOf(typed),
+    severity: broken.bestPractice ? 'warning' : broken.severity,
+  };
+}

@@ -1,0 +1,20 @@
+import type { Rule } from '../rule.ts';
+import { fhirPathOf, isObject } from '../typedValue.ts';
+
+/** The language of a resource has the form of BCP 47: `en`, `de-CH`, `zh-Hans-CN`. */
+export const languageCode: Rule = {
+  code: 'language-code',
+  severity: 'error',
+  spec: 'https://hl7.org/fhir/R4/valueset-all-languages.html',
+  tolerant: true,
+  *check(artifact, scope) {
+    for (const typed of scope.valuesOf(artifact, 'Resource')) {
+      const language = isObject(typed.value) ? typed.value.language : undefined;
+      if (typeof language !== 'string' || /^[A-Za-z]{2,8}(?:-[A-Za-z0-9]{1,8})*$/.test(language)) continue;
+      yield {
+        message: `Found the language "${language}", expected a code of BCP 47 like en or de-CH.`,
+        fhirPath: `${fhirPathOf(typed)}.language`,
+      };
+    }
+  },
+};

@@ -1,0 +1,39 @@
+import { isAbsolute } from '../bundleEntries.ts';
+import type { Rule } from '../rule.ts';
+import { fhirPathOf, shapeNameOf, type TypedValue } from '../typedValue.ts';
+
+/** Types whose `system` names a code system or a namespace. */
+const withSystem = new Set(['Identifier', 'Coding', 'Quantity']);
+
+/**
+ * What names something for everybody is an absolute uri: systems, the url of a canonical resource (contained ones too), the
+ * url of an extension that stands in no other. A system may be a contained code system, `#id`.
+ */
+export const uriAbsolute: Rule = {
+  code: 'uri-absolute',
+  severity: 'error',
+  spec: 'https://hl7.org/fhir/R4/datatypes.html#uri',
+  tolerant: true,
+  *check(artifact, scope) {
+    for (const typed of scope.valuesOf(artifact, 'uri')) {
+      const { value } = typed;
+      if (typeof value !== 'string' || !isName(typed) || isAbsolute(value)) continue;
+      if (value.startsWith('#') && typed.parent?.type === 'Coding') continue;
+      yield {
+        message: `Found the relative "${value}", expected an absolute uri: it names something for everybody.`,
+        fhirPath: fhirPathOf(typed),
+      };
+    }
+  },
+};
+
+function isName({ property, parent }: TypedValue): boolean {
+  if (!parent) return false;
+  const name = property?.element.name;
+  if (name === 'url') {
+    return parent.type === 'Resource' || (parent.type === 'Extension' && parent.parent?.type !== 'Extension');
+  }
+  return (
+    name === 'system' && (withSystem.has(parent.type) || shapeNameOf(parent) === 'ValueSet.compose.include')
+  );
+}

@@ -1,0 +1,50 @@
+import { bundleFullUrl } from '../../../src/validation/rules/bundleFullUrl.ts';
+import { testRule } from '../../support/testRule.ts';
+import { bundle, patient, urn } from './bundleRules.ts';
+
+const at = 'Bundle.entry[0]';
+const mismatch = (url: string) =>
+  `${at}: The fullUrl ${url} has the form of a server's url, but does not end with Patient/1, type and id of the resource.`;
+
+testRule(bundleFullUrl, [
+  { name: 'takes a urn', resources: [bundle('collection', [patient(urn(1))])], findings: [] },
+  {
+    name: 'takes a url that ends with type and id',
+    resources: [bundle('searchset', [patient('http://example.org/fhir/Patient/1')])],
+    findings: [],
+  },
+  {
+    name: 'takes a url of another form',
+    resources: [bundle('collection', [patient('http://example.org/thing')])],
+    findings: [],
+  },
+  {
+    name: 'asks for none in transactions and batches, nor where no resource is',
+    resources: [
+      bundle('transaction', [patient()]),
+      bundle('batch', [patient()]),
+      bundle('history', [{ request: { method: 'DELETE', url: 'Patient/1' } }]),
+    ],
+    findings: [],
+  },
+  {
+    name: 'misses one elsewhere',
+    resources: [bundle('document', [patient()])],
+    findings: [`${at}: The entry has no fullUrl: outside transactions and batches it names the resource.`],
+  },
+  {
+    name: 'refuses a relative one',
+    resources: [bundle('collection', [patient('Patient/1')])],
+    findings: [
+      `${at}: Found the relative fullUrl "Patient/1", expected an absolute one (a server's url, or urn:uuid:…).`,
+    ],
+  },
+  {
+    name: 'refuses another id and another type',
+    resources: [
+      bundle('collection', [patient('http://example.org/Patient/2')]),
+      bundle('collection', [patient('http://example.org/Group/1')]),
+    ],
+    findings: [mismatch('http://example.org/Patient/2'), mismatch('http://example.org/Group/1')],
+  },
+]);

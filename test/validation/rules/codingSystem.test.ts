@@ -1,0 +1,43 @@
+import { codingSystem } from '../../../src/validation/rules/codingSystem.ts';
+import { testRule } from '../../support/testRule.ts';
+
+const url = 'http://example.org/a';
+const coded = (system: string) => ({ resourceType: 'Library', topic: [{ coding: [{ system, code: 'a' }] }] });
+const at = 'Library.topic[0].coding[0].system';
+
+testRule(codingSystem, [
+  {
+    name: 'takes code systems, here or not',
+    resources: [
+      coded(url),
+      { resourceType: 'CodeSystem', url, content: 'complete' },
+      coded('http://loinc.org'),
+    ],
+    findings: [],
+  },
+  {
+    name: 'refuses a value set, here or of HL7',
+    resources: [
+      coded(url),
+      { resourceType: 'ValueSet', url },
+      coded('http://hl7.org/fhir/ValueSet/administrative-gender'),
+    ],
+    findings: [
+      `${at}: ${url} is a value set: name the code system that the code is of.`,
+      `${at}: http://hl7.org/fhir/ValueSet/administrative-gender is a value set: name the code system that the code is of.`,
+    ],
+  },
+  {
+    name: 'refuses a supplement, whatever its content says',
+    resources: [
+      coded(url),
+      { resourceType: 'CodeSystem', url, content: 'complete', supplements: 'http://loinc.org' },
+    ],
+    findings: [`${at}: ${url} only adds to http://loinc.org: name that one.`],
+  },
+  {
+    name: 'refuses a supplement that does not say to what',
+    resources: [coded(url), { resourceType: 'CodeSystem', url, content: 'supplement' }],
+    findings: [`${at}: ${url} only adds to another code system: name that one.`],
+  },
+]);

@@ -1,0 +1,40 @@
+import { extensionContent } from '../../../src/validation/rules/extensionContent.ts';
+import { testRule } from '../../support/testRule.ts';
+
+const base = 'http://hl7.org/fhir/StructureDefinition';
+const patient = (...extension: object[]) => ({ resourceType: 'Patient', extension });
+const nationality = (...extension: object[]) => ({ url: `${base}/patient-nationality`, extension });
+const code = { url: 'code', valueCodeableConcept: { text: 'x' } };
+const at = 'Patient.extension[0]';
+
+testRule(extensionContent, [
+  {
+    name: 'takes values and inner extensions as defined, and says nothing of unknown ones',
+    resources: [
+      patient({ url: `${base}/patient-birthPlace`, valueAddress: { text: 'x' } }, nationality(code)),
+      patient({ url: 'http://example.org/unknown', valueString: 'x' }),
+    ],
+    findings: [],
+  },
+  {
+    name: 'refuses a value of another type, and one where none is',
+    resources: [
+      patient({ url: `${base}/patient-birthPlace`, valueString: 'x' }),
+      patient({ url: `${base}/patient-nationality`, valueString: 'x' }),
+      patient(nationality({ url: 'code', valueString: 'x' })),
+    ],
+    findings: [
+      `${at}: ${base}/patient-birthPlace has a value of type string, expected of type Address.`,
+      `${at}: ${base}/patient-nationality has a value of type string, expected none, but inner extensions.`,
+      `${at}: code in ${base}/patient-nationality has a value of type string, expected of type CodeableConcept.`,
+    ],
+  },
+  {
+    name: 'refuses inner extensions that it does not know, and too many of one',
+    resources: [patient(nationality({ url: 'x', valueString: 'x' })), patient(nationality(code, code))],
+    findings: [
+      `${at}: ${base}/patient-nationality knows no inner extension "x".`,
+      `${at}: ${base}/patient-nationality has "code" 2 times, at most 1 are allowed.`,
+    ],
+  },
+]);

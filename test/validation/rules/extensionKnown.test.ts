@@ -1,0 +1,16 @@
+import { extensionKnown } from '../../../src/validation/rules/extensionKnown.ts';
+import { testRule } from '../../support/testRule.ts';
+
+const known = { url: 'http://hl7.org/fhir/StructureDefinition/patient-birthPlace' };
+const unknown = { url: 'http://example.org/unknown', valueString: 'x' };
+
+testRule(extensionKnown, [
+  { name: 'takes known ones', resources: [{ resourceType: 'Patient', extension: [known] }], findings: [] },
+  {
+    name: 'tells once of each that is not',
+    resources: [{ resourceType: 'Patient', extension: [unknown, unknown] }],
+    findings: [
+      'Patient.extension[0]: No definition of the extension http://example.org/unknown is here, so nothing is said of its place and content.',
+    ],
+  },
+]);

@@ -1,0 +1,26 @@
+import { identifierUri } from '../../../src/validation/rules/identifierUri.ts';
+import { testRule } from '../../support/testRule.ts';
+
+const library = (system: string, value: string) => ({
+  resourceType: 'Library',
+  identifier: [{ system, value }],
+});
+
+testRule(identifierUri, [
+  {
+    name: 'takes urns and urls, and anything in another system',
+    resources: [
+      library('urn:ietf:rfc:3986', 'urn:oid:1.2.3'),
+      library('urn:ietf:rfc:3986', 'https://doi.org/10.1/x'),
+      library('http://example.org', '1.2.3'),
+    ],
+    findings: [],
+  },
+  {
+    name: 'refuses a value without a scheme',
+    resources: [library('urn:ietf:rfc:3986', '1.2.3')],
+    findings: [
+      'Library.identifier[0].value: Found the value "1.2.3" in the system urn:ietf:rfc:3986, expected a whole uri with its scheme.',
+    ],
+  },
+]);

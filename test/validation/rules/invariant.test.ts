@@ -1,0 +1,82 @@
+import { expect, test } from 'vitest';
+import { corrections, heldElsewhere } from '../../../src/validation/invariants/corrections.ts';
+import { invariant } from '../../../src/validation/rules/invariant.ts';
+import { testRule } from '../../support/testRule.ts';
+import { publishedInvariants } from '../invariants/publishedInvariants.ts';
+
+const text = { status: 'generated', div: '<div xmlns="http://www.w3.org/1999/xhtml">x</div>' };
+const plan = (more: object) => ({ resourceType: 'PlanDefinition', status: 'draft', text, ...more });
+const team = (member: string, contained: object[] = []) => ({
+  resourceType: 'CareTeam',
+  text,
+  contained,
+  participant: [{ member: { reference: member }, onBehalfOf: { reference: 'Organization/o' } }],
+});
+const ctm1 =
+  'CareTeam.participant[0]: Broken is ctm-1: CareTeam.participant.onBehalfOf can only be populated when CareTeam.participant.member is a Practitioner.';
+
+testRule(invariant, [
+  { name: 'takes a sound plan', resources: [plan({ action: [{ title: 'x' }] })], findings: [] },
+  {
+    name: 'finds a broken invariant of a data type deep inside',
+    resources: [plan({ action: [{ condition: [{ expression: { language: 'text/fhirpath' } }] }] })],
+    findings: [
+      'PlanDefinition.action[0].condition[0].expression: Broken is exp-1: An expression or a reference must be provided.',
+    ],
+  },
+  {
+    name: 'asks fhirpath.js where no check of our own stands',
+    resources: [plan({ effectivePeriod: { start: '2021-01-02', end: '2021-01-01' } })],
+    findings: [
+      'PlanDefinition.effectivePeriod: Broken is per-1: If present, start SHALL have a lower value than end.',
+    ],
+  },
+  {
+    name: 'calls more than one condition without behaviour broken, as the words say',
+    resources: [
+      {
+        resourceType: 'Questionnaire',
+        text,
+        status: 'draft',
+        item: [
+          { linkId: '1', type: 'string', enableWhen: [{ question: 'a' }, { question: 'b' }] },
+          { linkId: '2', type: 'string', enableWhen: [{ question: 'a' }] },
+        ],
+      },
+    ],
+    findings: [
+      'Questionnaire.item[0]: Broken is que-12: If there are more than one enableWhen, enableBehavior must be specified.',
+    ],
+  },
+  {
+    name: 'resolves references inside the catalog and the resource',
+    resources: [
+      team('#p', [{ resourceType: 'Practitioner', id: 'p' }]),
+      team('Patient/p'),
+      team('Practitioner/elsewhere'),
+      { resourceType: 'Patient', id: 'p', text },
+    ],
+    findings: [ctm1],
+  },
+  {
+    name: 'asks for a narrative outside contained resources only',
+    resources: [
+      plan({ library: ['#l'], contained: [{ resourceType: 'Library', id: 'l' }] }),
+      { resourceType: 'Library', status: 'draft' },
+    ],
+    findings: [
+      'Library: Broken is dom-6: A resource should have narrative for robust management. (best practice)',
+    ],
+  },
+]);
+
+test('every correction and every invariant held elsewhere is one of R4, and a correction differs', () => {
+  const published = new Map(
+    publishedInvariants().map(({ owner, invariant: each }) => [`${owner} ${each.key}`, each.expression]),
+  );
+  const wrong = Object.entries(corrections).filter(
+    ([id, { expression, reason }]) => !published.has(id) || published.get(id) === expression || reason === '',
+  );
+  expect(wrong).toEqual([]);
+  expect(Object.keys(heldElsewhere).filter((id) => !published.has(id))).toEqual([]);
+});

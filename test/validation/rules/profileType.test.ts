@@ -1,0 +1,24 @@
+import { profileType } from '../../../src/validation/rules/profileType.ts';
+import { testRule } from '../../support/testRule.ts';
+
+const library = (profile: string) => ({ resourceType: 'Library', meta: { profile: [profile] } });
+const base = 'http://hl7.org/fhir/StructureDefinition';
+
+testRule(profileType, [
+  {
+    name: 'takes its own type, a profile of the core and any other',
+    resources: [
+      library(`${base}/Library|4.0.1`),
+      library(`${base}/cqllibrary`),
+      library('http://example.org/p'),
+    ],
+    findings: [],
+  },
+  {
+    name: 'refuses the definition of another type',
+    resources: [library(`${base}/Patient`)],
+    findings: [
+      `Library.meta.profile: The profile ${base}/Patient is the definition of Patient, but this is a Library.`,
+    ],
+  },
+]);

@@ -1,0 +1,32 @@
+import { referenceForm } from '../../../src/validation/rules/referenceForm.ts';
+import { testRule } from '../../support/testRule.ts';
+
+const list = (item: object) => ({ resourceType: 'List', entry: [{ item }] });
+const at = 'List.entry[0].item.reference';
+const searching = list({ reference: 'Patient?identifier=a' });
+
+testRule(referenceForm, [
+  {
+    name: 'takes references, and a search inside a transaction',
+    resources: [
+      list({ reference: 'Patient/1', type: 'Patient' }),
+      list({ reference: 'http://example.org/x', type: 'Patient' }),
+      list({ type: 'Patient' }),
+      { resourceType: 'Bundle', type: 'transaction', entry: [{ resource: searching }] },
+    ],
+    findings: [],
+  },
+  {
+    name: 'refuses spaces, a search elsewhere, and another type than it says',
+    resources: [
+      list({ reference: 'Patient/1 ' }),
+      list({ reference: 'Patient?identifier=a' }),
+      list({ reference: 'Patient/1', type: 'Group' }),
+    ],
+    findings: [
+      `${at}: The reference "Patient/1 " has spaces in it: it is a url.`,
+      `${at}: The reference Patient?identifier=a is a search, which only a transaction can resolve: name the resource itself.`,
+      `${at}: The reference Patient/1 leads to Patient, but its type says Group.`,
+    ],
+  },
+]);
