@@ -1,4 +1,4 @@
-import type { Condition, Device, MedicationRequest, Patient, QuestionnaireResponse } from 'fhir/r4.js';
+import type { Condition, MedicationRequest, Patient, QuestionnaireResponse } from 'fhir/r4.js';
 
 /** YYYY-MM-DD: the server goes by its own clock. */
 export const today = new Date().toISOString().slice(0, 10);
@@ -98,23 +98,21 @@ export const everything = {
 export const morphine = '7052';
 export const ziconotide = '68503';
 export const intrathecal = '72607000';
-/** A pump that is in place. */
-export const pump: Device = {
-  resourceType: 'Device',
-  id: 'pump',
-  status: 'active',
-  patient: subject,
-  type: { coding: [{ system: 'http://www.cms.gov/Medicare/Coding/HCPCSReleaseCodeSets', code: 'E0783' }] },
-};
 
 /** No to each indication that the form asks for. */
 export const noIndication = Object.fromEntries(
   [
-    'axial-pain',
+    'multiple-compression-fractures',
+    'discogenic-pain',
+    'spinal-stenosis',
+    'diffuse-spondylosis',
+    'not-a-surgical-candidate',
     'postlaminectomy',
-    'trunk-pain',
+    'postherpetic-neuralgia',
+    'post-thoracotomy',
     'abdominal-pelvic-pain',
-    'extremity-pain',
+    'radicular-extremity-pain',
+    'joint-extremity-pain',
     'crps',
     'cancer-pain',
     'intolerable-opioid-effects',

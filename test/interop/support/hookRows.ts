@@ -8,7 +8,6 @@ import {
   morphine,
   noIndication,
   order,
-  pump,
   today,
   ziconotide,
 } from './hookRecords.ts';
@@ -113,7 +112,7 @@ export const hookRows: readonly HookRow[] = [
   [
     'tells an order for a pump that is in place',
     'idds-order-check',
-    [crps, pump],
+    [crps, answers({ 'pump-in-place': true })],
     [order(ziconotide)],
     ['info A pump for intrathecal drug delivery is in place'],
   ],
@@ -122,7 +121,10 @@ export const hookRows: readonly HookRow[] = [
     'idds-order-check',
     [crps],
     [order(ziconotide)],
-    ['info Outside, or not known to be inside, the stated population'],
+    [
+      'info Outside, or not known to be inside, the stated population',
+      'info Intrathecal drug delivery: information is missing',
+    ],
     { birthDate: undefined },
   ],
   [
