@@ -29,6 +29,7 @@ describe('the demonstration', () => {
       'demonstration/recommendations.yaml:3 information entry-unlocked',
       'demonstration/terminology.yaml:33 warning code-slot-empty',
       'demonstration/guideline.yaml:28 information population-without-codes',
+      'demonstration/recommendations.yaml:12 information evidence-variables',
     ]);
   });
 });

@@ -16,7 +16,12 @@ export const evidenceVariables: Rule = {
           fhirPath: path,
         };
       if (exposureVariant.length === 0)
-        yield { message: 'The evidence names no exposure: add exposureVariant.', fhirPath: path };
+        yield {
+          // A row may say how something is done and name nothing that is compared.
+          severity: 'information',
+          message: 'The evidence names no exposure; where it is about one, add exposureVariant.',
+          fhirPath: path,
+        };
       for (const [name, list] of Object.entries({ exposureVariant, outcome })) {
         const seen = new Set<string>();
         for (const [index, { reference }] of list.entries()) {

@@ -32,7 +32,8 @@ export const planData: Rule = {
     for (const { resource, path } of resourcesOf(artifact, scope, 'Library')) {
       const declared = new Set((resource.dataRequirement ?? []).map(({ type }) => type as string));
       if (declared.size === 0 || !logicOf(resource)) continue;
-      const absent = retrievedTypes(resource).filter((type) => !declared.has(type));
+      // Whom it is about is the context of the logic, whatever it retrieves.
+      const absent = retrievedTypes(resource).filter((type) => type !== 'Patient' && !declared.has(type));
       if (absent.length > 0)
         yield {
           message: `The logic reads ${absent.join(', ')}, which no data requirement declares.`,

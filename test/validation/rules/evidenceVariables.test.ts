@@ -20,7 +20,7 @@ testRule(evidenceVariables, [
     resources: [{ resourceType: 'Evidence' }, { resourceType: 'EvidenceVariable' }],
     findings: [
       `Evidence: The evidence names no population: add exposureBackground.`,
-      `Evidence: The evidence names no exposure: add exposureVariant.`,
+      `Evidence: The evidence names no exposure; where it is about one, add exposureVariant.`,
       `EvidenceVariable: The variable has no characteristic: nobody can tell who or what is meant.`,
     ],
   },
