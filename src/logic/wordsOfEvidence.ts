@@ -1,10 +1,11 @@
 import type { Evidence, Question } from './criterion.ts';
 import type { Fact } from './fact.ts';
+import type { FactWords } from './factWords.ts';
 import { metWords } from './metWords.ts';
 import type { Rails } from './rails.ts';
 import { recordedParts } from './recordedParts.ts';
 import type { Names } from './wordsNames.ts';
-import { type FactWords, wordsOfFact } from './wordsOfFact.ts';
+import { wordsOfFact } from './wordsOfFact.ts';
 import { joined, nothing, type Statement, said, unless } from './wordsStatement.ts';
 
 /**

@@ -1,9 +1,9 @@
 import type { Criterion, Evidence } from './criterion.ts';
+import type { FactWords } from './factWords.ts';
 import { metWords } from './metWords.ts';
 import { recordedParts } from './recordedParts.ts';
 import type { Names } from './wordsNames.ts';
 import { factsOf } from './wordsOfEvidence.ts';
-import type { FactWords } from './wordsOfFact.ts';
 import { spanWords } from './wordsOfTime.ts';
 import { joined, nothing, printStatement, type Statement } from './wordsStatement.ts';
 
