@@ -85,17 +85,17 @@ describe('HAPI’s CDS Hooks, with CQL first', () => {
     [
       'which contraindication it is',
       [crps, condition('A41.9'), answers({ 'idds-considered': true })],
-      'Of this patient: Active infection.',
+      'Met: Active infection.',
     ],
     [
       'which criterion is not met',
       [crps, answers({ ...everything, 'less-invasive-failed': false })],
-      'Of this patient: Less invasive therapies tried and failed.',
+      'Ruled out: Less invasive therapies tried and failed.',
     ],
     [
       'which unknowns matter',
       [crps, answers({ ...everything, 'lack-of-coverage': undefined, 'comorbidities-optimised': undefined })],
-      'Of this patient: Current or anticipated lack of insurance coverage or means to pay; All preexisting comorbidities are optimised.',
+      'Not known: Current or anticipated lack of insurance coverage or means to pay; All preexisting comorbidities are optimised.',
     ],
   ])('tell in the detail %s', async ([, records, said], context) => {
     const { base, services } = await hooks(context);

@@ -6,7 +6,7 @@ import { type Rails, railsOf, type Tongue } from '../rails.ts';
 import { commentText, quotedName, quotedString, unquotedName } from './cqlText.ts';
 import { cqlTongue } from './cqlTongue.ts';
 import { type Definition, Definitions } from './definitions.ts';
-import type { LogicSource, Said } from './logicSource.ts';
+import type { LogicSource, Said, SaidItem } from './logicSource.ts';
 import { uniqueTitles } from './uniqueTitles.ts';
 
 /** The logic of a guideline as a CQL library, and where plans find theirs in it. */
@@ -128,14 +128,23 @@ function saidDefine(
   conditions: ReadonlyMap<string, RuleDefines>,
   definitions: Definitions,
 ): string {
-  const texts = items.map(({ title: text, rules }) => {
+  const textOf = ({ title: text, rules }: SaidItem) => {
     const all = rules.map((rule) => quotedName((conditions.get(rule) as RuleDefines).whole));
     return `if ${all.join(' and ')} then ${quotedString(text)} else null`;
-  });
+  };
+  const labels = [...new Set(items.map(({ label }) => label))];
+  const said = labels.map((label) =>
+    labelled(label, items.filter((item) => item.label === label).map(textOf)),
+  );
+  const expression = [quotedString(before), ...said, quotedString(after)].join('\n  + ');
+  return unquotedName(definitions.define(`${title}: what is said`, expression)) as string;
+}
+
+/** The texts that there are, after what is said of them; nothing where there is none. */
+function labelled(label: string, texts: readonly string[]): string {
   // An engine may give nothing for a list with a null in it.
   const named = `Combine(({\n    ${texts.join(',\n    ')}\n  }) Item where Item is not null, '; ')`;
-  const expression = `${quotedString(before)}\n  + Coalesce('\\n\\nOf this patient: ' + ${named} + '.', '')\n  + ${quotedString(after)}`;
-  return unquotedName(definitions.define(`${title}: what is said`, expression)) as string;
+  return `Coalesce(${quotedString(`\n\n${label}: `)} + ${named} + '.', '')`;
 }
 
 /** What is one define already is called by its name. */

@@ -32,9 +32,16 @@ export interface Rule {
 /** Words of which a part depends on the patient. */
 export interface Said {
   readonly before: string;
-  /** Each is said where all of its rules hold. */
-  readonly items: readonly { readonly title: string; readonly rules: readonly string[] }[];
+  readonly items: readonly SaidItem[];
   readonly after: string;
+}
+
+/** What is said where all of its rules hold. */
+export interface SaidItem {
+  /** What it says of the title; items of one label stand together: "Not known: …; …". */
+  readonly label: string;
+  readonly title: string;
+  readonly rules: readonly string[];
 }
 
 /** A criterion has a value. */

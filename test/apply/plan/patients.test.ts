@@ -64,7 +64,7 @@ describe('$apply of the eligibility plan on realistic patients', () => {
     const description = (group as RequestGroup | undefined)?.action?.[0]?.description;
     const named = innermost(card?.actions ?? []);
     expect(named.length).toBeGreaterThan(0);
-    expect(description).toContain(`\n\nOf this patient: ${named.join('; ')}.\n\n`);
+    expect(description).toContain(`\n\nNot known: ${named.join('; ')}.\n\n`);
   }, 60_000);
 
   it('decides the same with CQL first, action by action', async () => {
