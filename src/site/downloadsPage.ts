@@ -43,12 +43,15 @@ export function downloadsPage({ catalog, guideline }: Site): PageContent {
 function otherLanguage(catalog: Catalog) {
   const other = (['cql', 'fhirpath'] as const).find((primary) => withPrimary(catalog, primary) !== catalog);
   if (!other) return [];
-  const words = { cql: 'CQL first, as HAPI FHIR needs it', fhirpath: 'FHIRPath first' }[other];
+  const words = {
+    cql: 'CQL first in conditions, as HAPI FHIR needs it; cards of eligibility plans then describe the patient',
+    fhirpath: 'FHIRPath first in conditions',
+  }[other];
   return [
     {
       href: `../r4/bundles/transaction-${other}.json`,
       label: `Transaction bundle, ${other === 'cql' ? 'CQL' : 'FHIRPath'} first (JSON)`,
-      text: `The same with ${words} in conditions. Import one of the two: the later overwrites the earlier.`,
+      text: `The same with ${words}. Import one of the two: the later overwrites the earlier.`,
     },
   ];
 }
