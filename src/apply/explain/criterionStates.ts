@@ -35,6 +35,7 @@ export function criterionStates(
   { test, complete, yes, no }: StateSources,
 ): CriterionStates {
   const known = new Map<string, CriterionState>();
+  const opened = new Set<string>();
   const reads = (name: string, reading: 'definite' | 'counted') => {
     const fact = facts[name];
     return fact !== undefined && test(fact[reading].expression);
@@ -42,7 +43,11 @@ export function criterionStates(
   const named = (id: string): CriterionState => {
     const tree = criteria[id]?.tree;
     if (!tree) throw new Error(`the package says nothing of a criterion ${id}`);
-    const state = known.get(id) ?? stateOf(tree);
+    const before = known.get(id);
+    if (before) return before;
+    if (opened.has(id)) throw new Error(`the criterion ${id} rests on itself`);
+    opened.add(id);
+    const state = stateOf(tree);
     known.set(id, state);
     return state;
   };

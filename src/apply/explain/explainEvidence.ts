@@ -1,5 +1,6 @@
-import type { FhirResource, QuestionnaireResponseItem } from 'fhir/r4.js';
+import type { FhirResource } from 'fhir/r4.js';
 import type { CriteriaModel, ModelEvidence, ModelFact } from '../../criteriaModel.ts';
+import type { Answers } from '../questionnaireAnswers.ts';
 import type { RecordVariables } from '../recordVariables.ts';
 import type { CriterionStates } from './criterionStates.ts';
 import type { ExplainedEvidence, ShownFact } from './explanation.ts';
@@ -12,13 +13,15 @@ export interface ExplainScope {
   readonly states: CriterionStates;
   readonly variables: RecordVariables;
   readonly test: TestOver;
+  /** What a response alone answers. */
+  readonly answersIn: (response: FhirResource) => Answers;
   /** Canonicals of the Questionnaires that ask a question. */
   readonly formsOf: (question: string) => readonly string[];
 }
 
 /** What settles a criterion that is not composed, or leaves it open: the records, codes and answers, and what is missing. */
 export function explainEvidence(evidence: ModelEvidence, scope: ExplainScope): ExplainedEvidence {
-  const { model, states, variables } = scope;
+  const { model, states } = scope;
   const { recorded, possible, criteria, question, reading = 'definite', absence } = evidence;
   const factors = states.factorsOf(evidence);
   const state = states.stateOf(evidence);
@@ -37,7 +40,7 @@ export function explainEvidence(evidence: ModelEvidence, scope: ExplainScope): E
     reasonsToAsk: shownFacts(doubts, 'counted', scope).map(({ fact }) => fact),
     ...(says !== undefined &&
       question !== undefined && {
-        answer: { says, question, references: answersTo(question, variables.responses) },
+        answer: answerOf(question, says, scope),
       }),
     ...(absent && { absentFrom: absence.lists }),
     ...(contradiction && { contradiction }),
@@ -58,22 +61,20 @@ function shownFacts(
   });
 }
 
-/** The newest response that answers a question. */
-function answersTo(question: string, responses: readonly FhirResource[]): readonly string[] {
-  const found = responses.find(
-    (response) =>
-      response.resourceType === 'QuestionnaireResponse' &&
-      (response.status === 'completed' || response.status === 'amended') &&
-      isAnswered(question, response.item),
-  );
-  return found ? [`QuestionnaireResponse/${found.id ?? '?'}`] : [];
-}
-
-function isAnswered(question: string, items: readonly QuestionnaireResponseItem[] = []): boolean {
-  return items.some(
-    ({ linkId, answer = [], item }) =>
-      (linkId === question && answer.length > 0) ||
-      isAnswered(question, item) ||
-      answer.some((each) => isAnswered(question, each.item)),
-  );
+/**
+ * The valid answer to the question as it was put: of one that is put the other way round, yes to the criterion is no. Of responses the newest
+ * that alone would say so; none where the caller says it and no response does.
+ */
+function answerOf(
+  question: string,
+  says: 'yes' | 'no',
+  { model, variables, answersIn }: ExplainScope,
+): NonNullable<ExplainedEvidence['answer']> {
+  const given = variables.responses.find((response) => answersIn(response)[says].includes(question));
+  const turned = model.questions[question]?.inverted === true;
+  return {
+    says: turned === (says === 'yes') ? 'no' : 'yes',
+    question,
+    references: given ? [`QuestionnaireResponse/${given.id ?? '?'}`] : [],
+  };
 }

@@ -1,12 +1,15 @@
+import type { FhirResource } from 'fhir/r4.js';
 import { type Catalog, canonicalOf } from '../../artifact.ts';
 import type { CriteriaModel } from '../../criteriaModel.ts';
 import { criteriaModelOf } from '../../criteriaModelOf.ts';
-import { collect, type Report } from '../../diagnostic.ts';
+import { collect } from '../../diagnostic.ts';
 import { formsOf } from '../plan/formsOf.ts';
+import { parametersByName } from '../plan/parametersByName.ts';
 import { withPlainIds } from '../plan/plainResource.ts';
 import type { ActionDecision, ConditionDecision, PlanDecision, PlanRequest } from '../plan/planRequest.ts';
 import { preparedContent } from '../plan/preparedContent.ts';
-import { type RecordVariables, recordVariables } from '../recordVariables.ts';
+import { type Answers, questionnaireAnswers } from '../questionnaireAnswers.ts';
+import { type RecordContext, type RecordVariables, recordVariables } from '../recordVariables.ts';
 import { asksIn } from './asksIn.ts';
 import { criterionStates } from './criterionStates.ts';
 import { type CriteriaExplainer, explainCriteria } from './explainCriteria.ts';
@@ -23,13 +26,18 @@ import type { TestOver } from './showingRecords.ts';
 export async function explainPlan(request: PlanRequest, decision: PlanDecision): Promise<Explanation> {
   const { catalog, asOf, guard = (run) => run() } = request;
   const subject = request.subject.replace(/^Patient\//, '');
-  const { value: variables, diagnostics } = collect((report) => variablesOf(request, subject, report));
+  const context = contextOf(request, subject);
+  const { value: read, diagnostics } = collect((report) =>
+    recordVariables(request.data.map(withPlainIds), context, report),
+  );
+  // What the caller gives under the name of a variable is what the conditions saw.
+  const variables: RecordVariables = { ...read, ...parametersByName(request.parameters) };
   const fhirpath = await preparedContent(catalog).fhirpath({ today: asOf.slice(0, 10), now: asOf });
   const test: TestOver = (expression, over) => {
     const [value, ...more] = guard(() => fhirpath(expression, {}, over));
     return value === true && more.length === 0;
   };
-  const explainers = new Explainers(catalog, variables, test);
+  const explainers = new Explainers(catalog, { variables, test, answersIn: answersOf(context) });
   const actions = decision.actions.map((action) => explainAction(action, explainers));
   return {
     plan: decision.plan,
@@ -38,42 +46,57 @@ export async function explainPlan(request: PlanRequest, decision: PlanDecision):
     complete: variables.complete,
     actions,
     criteria: explainers.criteria(),
-    remarks: diagnostics.map(({ code, message }) => ({ code, message })),
+    remarks: [...diagnostics.map(({ code, message }) => ({ code, message })), ...explainers.remarks],
   };
 }
 
-function variablesOf(request: PlanRequest, subject: string, report: Report): RecordVariables {
-  const { catalog, data, asOf, complete, draftOrders } = request;
-  const context = {
+function contextOf({ catalog, asOf, complete, draftOrders }: PlanRequest, subject: string): RecordContext {
+  return {
     subject,
     today: asOf.slice(0, 10),
     ...preparedContent(catalog).readings,
     ...(complete && { complete }),
     ...(draftOrders && { draftOrders }),
   };
-  return recordVariables(data.map(withPlainIds), context, report);
+}
+
+/** What a response alone says, each looked at once. */
+function answersOf(context: RecordContext): (response: FhirResource) => Answers {
+  const known = new WeakMap<FhirResource, Answers>();
+  return (response) => {
+    const answers = known.get(response) ?? questionnaireAnswers([response], context, () => undefined);
+    known.set(response, answers);
+    return answers;
+  };
 }
 
 /** Explains the criteria of each logic library that conditions name. */
 class Explainers {
+  /** What kept criteria from being explained. */
+  readonly remarks: { readonly code: string; readonly message: string }[] = [];
   readonly #catalog: Catalog;
-  readonly #variables: RecordVariables;
-  readonly #test: TestOver;
+  readonly #sources: Pick<ExplainScope, 'variables' | 'test' | 'answersIn'>;
   readonly #known = new Map<
     string,
     { readonly model: CriteriaModel; readonly explainer: CriteriaExplainer } | undefined
   >();
 
-  constructor(catalog: Catalog, variables: RecordVariables, test: TestOver) {
+  constructor(catalog: Catalog, sources: Pick<ExplainScope, 'variables' | 'test' | 'answersIn'>) {
     this.#catalog = catalog;
-    this.#variables = variables;
-    this.#test = test;
+    this.#sources = sources;
   }
 
   says({ define }: ConditionDecision): Pick<ExplainedCondition, 'says'> {
     const found = define && this.#of(define.library);
     const statements = found && define && found.model.statements[define.name];
-    return statements ? { says: statements.map(found.explainer.explain) } : {};
+    if (!statements) return {};
+    try {
+      return { says: statements.map(found.explainer.explain) };
+    } catch (error) {
+      const message = `What ${define.library} says of "${define.name}" cannot be explained: ${(error as Error).message}`;
+      this.remarks.push({ code: 'criteria-unexplained', message });
+      return {};
+    }
   }
 
   criteria(): Explanation['criteria'] {
@@ -93,13 +116,11 @@ class Explainers {
   }
 
   #scope(model: CriteriaModel): ExplainScope {
-    const variables = this.#variables;
-    const test = this.#test;
+    const { variables, test } = this.#sources;
     const forms = formsOf(this.#catalog);
     return {
       model,
-      variables,
-      test,
+      ...this.#sources,
       states: criterionStates(model, { ...variables, test: remembered((text) => test(text, variables)) }),
       formsOf: (question) =>
         forms.filter(({ item }) => asksIn(question, item)).flatMap((form) => canonicalOf(form) ?? []),

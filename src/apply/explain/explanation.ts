@@ -80,7 +80,7 @@ export interface ExplainedEvidence {
   readonly shownBy: readonly string[];
   /** What gives a reason to ask, and is no evidence. */
   readonly reasonsToAsk: readonly ShownFact[];
-  /** The valid answer to its question. */
+  /** The valid answer to its question, as the question was put: of an inverted one "no" speaks for the criterion. */
   readonly answer?: {
     readonly says: 'yes' | 'no';
     readonly question: string;

@@ -9,14 +9,14 @@ import { canonicalOf } from '../../artifact.ts';
 import { answerReadings } from '../answerReadings.ts';
 import { dateTimeOf } from './asOfTime.ts';
 import { evidenceIn } from './evidenceIn.ts';
-import type { Explanation } from './explanation.ts';
+import type { ExplainedEvidence, ExplainedPart, Explanation } from './explanation.ts';
 
 const yesNo = 'http://terminology.hl7.org/CodeSystem/v2-0136';
 
 /**
- * Responses to the forms that ask what the plan wants to know, with the answers that the record already settles: yes where the evidence of a
- * question is met, no where it is ruled out, turned round for questions that are put the other way. They are in progress, so that no answer
- * counts before a person has completed the form.
+ * Responses to the forms that ask what the plan wants to know, with the answers that the record itself settles: yes where it meets the
+ * evidence of a question, no where it rules it out, turned round for questions that are put the other way. They are in progress, so that no
+ * answer counts before a person has completed the form.
  * @param forms the Questionnaires of the content
  */
 export function prefilledResponses(
@@ -46,15 +46,52 @@ export function prefilledResponses(
 
 /** By id of the question; a question of which two criteria say different things is open. */
 function settledIn(explanation: Explanation): ReadonlyMap<string, 'met' | 'ruled-out'> {
-  const states = new Map<string, Set<string>>();
-  for (const { question, state } of evidenceIn(explanation))
-    if (question !== undefined) states.set(question, (states.get(question) ?? new Set()).add(state));
+  const states = new Map<string, Set<'met' | 'ruled-out' | undefined>>();
+  for (const evidence of evidenceIn(explanation)) {
+    const { question } = evidence;
+    if (question === undefined) continue;
+    const found = states.get(question) ?? new Set();
+    states.set(question, found.add(byRecord(evidence, explanation.criteria)));
+  }
   return new Map(
     [...states].flatMap(([question, found]) => {
       const [state, ...others] = found;
-      return others.length === 0 && (state === 'met' || state === 'ruled-out') ? [[question, state]] : [];
+      return state !== undefined && others.length === 0 ? [[question, state]] : [];
     }),
   );
+}
+
+/**
+ * What the record alone makes of evidence. Answers of before are no ground: whoever completed the form would renew them without having
+ * asked again.
+ */
+function byRecord(
+  { state, shown, shownBy, absentFrom }: ExplainedEvidence,
+  criteria: Explanation['criteria'],
+): 'met' | 'ruled-out' | undefined {
+  if (state === 'ruled-out') return absentFrom ? 'ruled-out' : undefined;
+  if (state !== 'met') return undefined;
+  return shown.length > 0 || shownBy.some((id) => isMetByRecord(criteria[id]?.part, criteria))
+    ? 'met'
+    : undefined;
+}
+
+function isMetByRecord(part: ExplainedPart | undefined, criteria: Explanation['criteria']): boolean {
+  switch (part?.kind) {
+    case 'evidence':
+      return byRecord(part, criteria) === 'met';
+    case 'criterion':
+      return isMetByRecord(criteria[part.id]?.part, criteria);
+    case 'any':
+      return part.of.some((one) => isMetByRecord(one, criteria));
+    case 'all':
+      return part.of.every((one) => isMetByRecord(one, criteria));
+    case 'atLeast':
+      return part.of.filter((one) => isMetByRecord(one, criteria)).length >= (part.count ?? 1);
+    default:
+      // Of a part that is turned round, or not there, nobody knows what it rests on.
+      return false;
+  }
 }
 
 function answered(

@@ -1,11 +1,4 @@
-import type {
-  Bundle,
-  CarePlan,
-  FhirResource,
-  OperationOutcome,
-  Parameters,
-  PlanDefinition,
-} from 'fhir/r4.js';
+import type { Bundle, CarePlan, FhirResource, OperationOutcome, PlanDefinition } from 'fhir/r4.js';
 import { canonicalOf } from '../../artifact.ts';
 import type { Report } from '../../diagnostic.ts';
 import { cqlEngine } from '../cql/cqlEngine.ts';
@@ -17,6 +10,7 @@ import { asBundle } from './asBundle.ts';
 import { asCarePlan } from './asCarePlan.ts';
 import { copyOf } from './copyOf.ts';
 import { expressionRunner } from './expressionRunner.ts';
+import { parametersByName } from './parametersByName.ts';
 import { withPlainIds } from './plainResource.ts';
 import { planGroup } from './planGroup.ts';
 import type { ApplyIssue, PlanDecision, PlanRequest } from './planRequest.ts';
@@ -162,21 +156,6 @@ function people(request: PlanRequest, entries: readonly Entry[]): Record<string,
 
 function listed<T>(named: Readonly<Record<string, T>>): Readonly<Record<string, readonly T[]>> {
   return Object.fromEntries(Object.entries(named).map(([name, one]) => [name, [one]]));
-}
-
-/** Each name with its values: a list of resources or plain values, in the order given. */
-function parametersByName(parameters: Parameters | undefined): Readonly<Record<string, readonly unknown[]>> {
-  const named = new Map<string, unknown[]>();
-  for (const { name = '', resource, ...rest } of parameters?.parameter ?? []) {
-    const values = resource
-      ? [resource]
-      : Object.entries(rest).flatMap(([key, value]) => (key.startsWith('value') ? [value] : []));
-    const plain = name.replace(/^%/, '');
-    const known = named.get(plain);
-    if (known) known.push(...values);
-    else named.set(plain, values);
-  }
-  return Object.fromEntries(named);
 }
 
 function outcomeOf(issues: readonly ApplyIssue[], plan: string | undefined): OperationOutcome | undefined {

@@ -1,9 +1,11 @@
-import type { FhirResource, PlanDefinition, Questionnaire } from 'fhir/r4.js';
+import type { FhirResource, Library, Parameters, PlanDefinition, Questionnaire } from 'fhir/r4.js';
 import { describe, expect, it } from 'vitest';
 import { explainPlan } from '../../../src/apply/explain/explainPlan.ts';
 import { prefilledResponses } from '../../../src/apply/explain/prefilledResponses.ts';
 import { applyPlan } from '../../../src/apply/plan/applyPlan.ts';
 import type { PlanRequest } from '../../../src/apply/plan/planRequest.ts';
+import type { Evidence } from '../../../src/logic/criterion.ts';
+import { conditionIn } from '../../../src/logic/evidence.ts';
 import { buildResources } from '../../../src/resources/buildResources.ts';
 import { plannedGuideline } from '../../support/plannedGuideline.ts';
 import { catalogOf, planOf, when } from '../plan/support.ts';
@@ -143,6 +145,63 @@ describe('the explanation of a plan', () => {
     expect(old.part('tophi')).not.toHaveProperty('answer');
   });
 
+  it('never names a response that says something else, however new it is', async () => {
+    const open = answer('x', '2026-11-20');
+    const newer = {
+      ...open,
+      id: 'newer',
+      questionnaire: 'http://example.org/Questionnaire/other',
+    } as FhirResource;
+    expect((await explained([newer, answer('Y')])).part('tophi')).toMatchObject({
+      answer: { says: 'yes', references: ['QuestionnaireResponse/qr'] },
+    });
+  });
+
+  it('goes by what the caller gives under the name of a variable, as the conditions did', async () => {
+    const parameters: Parameters = {
+      resourceType: 'Parameters',
+      parameter: [{ name: '%yes', valueString: 'tophi' }],
+    };
+    const { explanation, part } = await explained([], { parameters });
+    expect(part('tophi')).toMatchObject({ state: 'met', answer: { says: 'yes', references: [] } });
+    const proposed = explanation.actions.find(({ id }) => id === 'proposed');
+    expect([proposed?.applicable, proposed?.conditions[0]?.says?.[0]?.holds]).toEqual([true, true]);
+  });
+
+  it('says the answer to a question that is put the other way round as it was given', async () => {
+    const turned = {
+      ...plannedGuideline,
+      criteria: plannedGuideline.criteria.map((one) =>
+        one.question ? { ...one, question: { ...one.question, inverted: true } } : one,
+      ),
+    };
+    const content = catalogOf(buildResources(turned).map(({ resource }) => resource));
+    const { part } = await explained([answer('N')], { catalog: content });
+    expect(part('tophi')).toMatchObject({ state: 'met', answer: { says: 'no' } });
+  });
+
+  it('remarks on criteria that rest on themselves, and takes what is no model for none', async () => {
+    const library = catalog.byReference('Library/GoutLogic')?.resource as Library;
+    const withModel = (data: string) => {
+      const content = (library.content ?? []).map((one) =>
+        one.title === 'Criteria' ? { ...one, data } : one,
+      );
+      return catalogOf(resources.map((one) => (one === library ? { ...library, content } : one)));
+    };
+    const { data = '' } = library.content?.find(({ title }) => title === 'Criteria') ?? {};
+    const model = JSON.parse(Buffer.from(data, 'base64').toString());
+    model.criteria.gout.tree = { kind: 'named', id: 'gout' };
+    const round = await explained([], {
+      catalog: withModel(Buffer.from(JSON.stringify(model)).toString('base64')),
+    });
+    expect(round.explanation.remarks[0]).toMatchObject({
+      code: 'criteria-unexplained',
+      message: expect.stringContaining('the criterion gout rests on itself'),
+    });
+    for (const hostile of ['%', Buffer.from('[1]').toString('base64'), Buffer.from('{').toString('base64')])
+      expect((await explained([], { catalog: withModel(hostile) })).explanation.criteria).toEqual({});
+  });
+
   it('agrees with how each condition came out, of every action', async () => {
     for (const data of [[], [gout('M10.9')], [gout('M1A.9XX0')], [answer('Y')], [answer('N')]])
       for (const complete of [[], ['Condition']]) {
@@ -180,11 +239,23 @@ describe('the explanation of a plan', () => {
 });
 
 describe('responses that are filled in', () => {
-  const filled = async (data: readonly FhirResource[]) =>
-    prefilledResponses((await explained(data)).explanation, [form]);
+  const shownToo = {
+    ...plannedGuideline,
+    criteria: plannedGuideline.criteria.map((one) =>
+      one.id === 'tophi' && one.criterion.kind === 'evidence'
+        ? {
+            ...one,
+            criterion: { ...conditionIn('gout', 'ruled-out'), question: one.criterion.question } as Evidence,
+          }
+        : one,
+    ),
+  };
+  const content = catalogOf(buildResources(shownToo).map(({ resource }) => resource));
+  const filled = async (data: readonly FhirResource[], complete: readonly string[] = []) =>
+    prefilledResponses((await explained(data, { catalog: content, complete })).explanation, [form]);
 
   it('hold the answers that the record settles, as the form offers them, and stay in progress', async () => {
-    const [response, ...others] = await filled([answer('Y')]);
+    const [response, ...others] = await filled([gout('M10.9')]);
     expect(others).toEqual([]);
     expect(response).toMatchObject({
       questionnaire: `${form.url}|${form.version}`,
@@ -196,9 +267,17 @@ describe('responses that are filled in', () => {
     expect(group?.item?.map(({ linkId, answer: said }) => [linkId, said?.[0]?.valueCoding?.code])).toEqual([
       ['tophi', 'Y'],
     ]);
+    const [absent] = await filled([gout('J45.0')], ['Condition']);
+    expect(JSON.stringify(absent?.item)).toContain('"code":"N"');
+  });
+
+  it('do not renew an answer of before: nobody has asked again', async () => {
+    expect(await filled([answer('Y')])).toEqual([]);
+    expect(await filled([answer('N')])).toEqual([]);
   });
 
   it('are none where nothing is settled', async () => {
     expect(await filled([])).toEqual([]);
+    expect(await filled([gout('M1A.9XX0')])).toEqual([]);
   });
 });
