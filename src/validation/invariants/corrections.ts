@@ -4,16 +4,16 @@ export interface Correction {
   readonly reason: string;
 }
 
-const wholeText = 'matches() takes any part of the text, where the whole is meant; R5 anchors it';
+const wholeText = 'matches() takes any part of the text, where the words mean the whole';
 
 /**
- * Corrected expressions by owner and key, as later releases of FHIR and the official validators read them. `Period per-1`
- * stands as published: dates of different precision compare to nothing, which R4 counts as broken, as its validators do.
+ * Corrected expressions by owner and key, so that they say what the words beside them say. `Period per-1` stands as published: dates of
+ * different precision compare to nothing, and what is not true is broken; the official validator reports such Periods too.
  */
 export const corrections: Readonly<Record<string, Correction>> = {
   'Questionnaire.item que-12': {
     expression: 'enableWhen.count() > 1 implies enableBehavior.exists()',
-    reason: 'more than one is meant, not more than two; R5 says so',
+    reason: 'the words say "more than one", and the expression "more than two"',
   },
   'Questionnaire.item.enableWhen que-7': {
     expression: "operator = 'exists' implies (answer is boolean)",
@@ -26,12 +26,12 @@ export const corrections: Readonly<Record<string, Correction>> = {
   'Timing.repeat tim-9': {
     expression:
       "offset.empty() or (when.exists() and when.where($this in ('C' | 'CM' | 'CD' | 'CV')).empty())",
-    reason: '`when` repeats, and `in` takes one value; R5 asks each',
+    reason: '`when` repeats, and `in` takes one value',
   },
   'Condition con-3': {
     expression:
       "clinicalStatus.exists() or verificationStatus.coding.where(system='http://terminology.hl7.org/CodeSystem/condition-ver-status' and code = 'entered-in-error').exists() or category.coding.where(system='http://terminology.hl7.org/CodeSystem/condition-category' and code='problem-list-item').empty()",
-    reason: 'a CodeableConcept never equals a text; R4B looks at its codings',
+    reason: 'a CodeableConcept never equals a text; its codings say it',
   },
   'ElementDefinition eld-19': {
     expression: String.raw`path.matches('^[^\\s.,:;\'"/|?!@#$%&*()\\[\\]{}]{1,64}(\\.[^\\s.,:;\'"/|?!@#$%&*()\\[\\]{}]{1,64}(\\[x\\])?(:[^\\s.]+)?)*$')`,
