@@ -39,7 +39,7 @@ const answers = outside(async () => {
   return said;
 });
 
-/** With `UPDATE_DOCS=1` the recordings are written anew. */
+/** With `UPDATE_DOCS=1` the recordings are written anew; `npm run format` afterwards. */
 describe.each(situations)('the recording of %s', (name) => {
   test.for(forms)('as a %s is what the reference engine makes today', async (form, context) => {
     const answer = (await answers(context)).get(`${name} ${form}`);
