@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { collect } from '../src/diagnostic.ts';
-import type { GuidelineCriterion, ListedCode } from '../src/knowledge/guideline.ts';
+import type { ListedCode } from '../src/knowledge/codeList.ts';
+import type { GuidelineCriterion } from '../src/knowledge/guidelineCriterion.ts';
 import { readGuideline } from '../src/knowledge/readGuideline.ts';
 import type { Criterion, Evidence, RailOf } from '../src/logic/criterion.ts';
 import type { RecordType, When } from '../src/logic/fact.ts';

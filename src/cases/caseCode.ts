@@ -1,5 +1,5 @@
 import type { Coding } from 'fhir/r4.js';
-import type { CodeList, ListedCode } from '../knowledge/guideline.ts';
+import type { CodeList, ListedCode } from '../knowledge/codeList.ts';
 
 /** How a clinician names the code systems. */
 const systems: Readonly<Record<string, string>> = {

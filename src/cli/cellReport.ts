@@ -1,5 +1,6 @@
 import { type Cover, type CoveredCell, cellCoverage } from '../knowledge/cellCoverage.ts';
-import type { Guideline, SourceTable } from '../knowledge/guideline.ts';
+import type { Guideline } from '../knowledge/guideline.ts';
+import type { SourceTable } from '../knowledge/table.ts';
 
 type WithoutPlace<T> = T extends unknown ? Omit<T, 'authored'> : never;
 type CoverWithoutPlace = WithoutPlace<Cover>;

@@ -3,7 +3,7 @@ import type { Criterion } from '../logic/criterion.ts';
 import type { Card } from './eligibility.ts';
 import type { CardEntry } from './eligibilityFile.ts';
 import type { EligibilityScope } from './eligibilityScope.ts';
-import type { GuidelineCriterion } from './guideline.ts';
+import type { GuidelineCriterion } from './guidelineCriterion.ts';
 
 type Each = NonNullable<CardEntry['each']>;
 

@@ -1,7 +1,9 @@
 import type { Place } from '../diagnostic.ts';
 import { codeListsOf, readsOf } from '../logic/reads.ts';
 import { criteriaInPlans } from './criteriaInPlans.ts';
-import type { Guideline, GuidelineCriterion, SourceTable, TableEntry } from './guideline.ts';
+import type { Guideline } from './guideline.ts';
+import type { GuidelineCriterion } from './guidelineCriterion.ts';
+import type { SourceTable, TableEntry } from './table.ts';
 
 /** An entry of a computable table with all that covers it; nothing does where the list is empty. */
 export interface CoveredCell {

@@ -2,7 +2,7 @@ import type { Place, Report } from '../diagnostic.ts';
 import type { ReadEntry, ReadTable } from '../input/reading.ts';
 import { placeOf, type SourceText } from '../input/sourceText.ts';
 import type { SplitEntry } from './files.ts';
-import type { TableEntry } from './guideline.ts';
+import type { TableEntry } from './table.ts';
 
 /** A table being read, and where to report. */
 export interface CellContext {

@@ -2,7 +2,7 @@ import type { Report } from '../diagnostic.ts';
 import { namedDirectly } from '../logic/namedDirectly.ts';
 import { type CoveredCell, type CoveringParts, cellCoverage } from './cellCoverage.ts';
 import { namesInPlans } from './criteriaInPlans.ts';
-import type { SourceTable } from './guideline.ts';
+import type { SourceTable } from './table.ts';
 
 /**
  * Checks, unless a name of a plan or criterion leads nowhere (which was told), that each entry of the computable tables became logic, a question or a stated reason. Reports `cell-uncovered`;

@@ -2,8 +2,8 @@ import type { Report } from '../diagnostic.ts';
 import { isMangled } from '../input/mangled.ts';
 import { excerpt } from '../input/visible.ts';
 import { codeFault } from './codeFault.ts';
+import type { Coding } from './codeList.ts';
 import type { CodeRow } from './codeRows.ts';
-import type { Coding } from './guideline.ts';
 import { systemFault } from './systemFault.ts';
 
 /**

@@ -3,7 +3,7 @@ import { namedDirectly } from '../logic/namedDirectly.ts';
 import { outcomeFault } from '../logic/outcomeFault.ts';
 import { type CriterionGraph, criterionCycles } from './criterionCycles.ts';
 import type { CriterionScope } from './criterionScope.ts';
-import type { GuidelineCriterion, GuidelineOutcomes } from './guideline.ts';
+import type { GuidelineCriterion, GuidelineOutcomes } from './guidelineCriterion.ts';
 import { outcomeFaultWords } from './outcomeFaultWords.ts';
 
 /**

@@ -1,10 +1,11 @@
 import type { Report } from '../diagnostic.ts';
 import type { YamlFile } from '../input/yamlFile.ts';
+import type { CodeList } from './codeList.ts';
 import { misuse } from './codeListUse.ts';
 import type { GuidelineFile } from './files.ts';
-import type { CodeList, Recommendation } from './guideline.ts';
 import { kindOf } from './kind.ts';
 import type { KnownVariables } from './knownVariables.ts';
+import type { Recommendation } from './recommendation.ts';
 
 /**
  * Whether the population that guideline.yaml names exists. Reports `variable-unknown`, `code-list-unknown` and what `misuse` does.

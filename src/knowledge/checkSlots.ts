@@ -1,7 +1,8 @@
 import type { Report } from '../diagnostic.ts';
 import type { Criterion } from '../logic/criterion.ts';
 import { codeListsOf, readsOf } from '../logic/reads.ts';
-import type { CodeList, GuidelineCriterion } from './guideline.ts';
+import type { CodeList } from './codeList.ts';
+import type { GuidelineCriterion } from './guidelineCriterion.ts';
 import { slotName } from './slotName.ts';
 
 /**

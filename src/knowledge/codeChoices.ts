@@ -1,4 +1,5 @@
-import type { CodeList, EditorialChoice, ListedCode } from './guideline.ts';
+import type { CodeList, ListedCode } from './codeList.ts';
+import type { EditorialChoice } from './guideline.ts';
 
 /**
  * What was decided about a code list: how its codes are read, in one entry (the page of the list shows each with its reason),

@@ -1,6 +1,6 @@
 import type { YamlPath } from '../input/yamlFile.ts';
+import type { CodeList } from './codeList.ts';
 import type { CriterionScope } from './criterionScope.ts';
-import type { CodeList } from './guideline.ts';
 import { knownIds } from './knownIds.ts';
 import { slotName } from './slotName.ts';
 

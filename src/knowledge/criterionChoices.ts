@@ -1,4 +1,5 @@
-import type { EditorialChoice, Guideline, GuidelineCriterion, GuidelineOutcomes } from './guideline.ts';
+import type { EditorialChoice, Guideline } from './guideline.ts';
+import type { GuidelineCriterion, GuidelineOutcomes } from './guidelineCriterion.ts';
 import { bandWords } from './readBand.ts';
 
 /** What was decided about a criterion: how its sentence is read, what is asked, and each number that an editor gave. */

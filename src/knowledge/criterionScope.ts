@@ -1,7 +1,8 @@
 import type { Place } from '../diagnostic.ts';
 import type { YamlPath } from '../input/yamlFile.ts';
 import type { Span } from '../logic/span.ts';
-import type { BandSet, CodeList, Threshold } from './guideline.ts';
+import type { CodeList } from './codeList.ts';
+import type { BandSet, Threshold } from './guidelineCriterion.ts';
 
 /** What the reader of a criterion knows of the rest of the guideline, and where it says what it found. */
 export interface CriterionScope {

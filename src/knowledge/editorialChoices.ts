@@ -1,7 +1,8 @@
 import { codeChoices } from './codeChoices.ts';
 import { bandChoices, criterionChoices } from './criterionChoices.ts';
-import type { EditorialChoice, Guideline, Recommendation } from './guideline.ts';
+import type { EditorialChoice, Guideline } from './guideline.ts';
 import { planChoices } from './planChoices.ts';
+import type { Recommendation } from './recommendation.ts';
 import { titleDifference } from './titleDifference.ts';
 
 type Decided = Omit<Guideline, 'choices'>;

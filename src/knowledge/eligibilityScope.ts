@@ -4,10 +4,11 @@ import type { YamlFile, YamlPath } from '../input/yamlFile.ts';
 import type { RailOf } from '../logic/criterion.ts';
 import type { RailEntry } from './criteriaFile.ts';
 import type { EligibilityFile } from './eligibilityFile.ts';
-import type { GuidelineCriterion, GuidelineOutcomes, Recommendation } from './guideline.ts';
+import type { GuidelineCriterion, GuidelineOutcomes } from './guidelineCriterion.ts';
 import { knownIds } from './knownIds.ts';
 import type { KnownVariables } from './knownVariables.ts';
 import { MovedWords } from './movedWords.ts';
+import type { Recommendation } from './recommendation.ts';
 
 /** What plans may name. */
 export interface EligibilitySurroundings {

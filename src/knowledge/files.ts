@@ -1,15 +1,11 @@
-import type {
-  Activity,
-  Basis,
-  CodeList,
-  Coding,
-  GlossaryTerm,
-  Identity,
-  Note,
-  ScaleMap,
-  SplitBasis,
-} from './guideline.ts';
+import type { Activity } from './activity.ts';
+import type { Basis } from './basis.ts';
+import type { CodeList, Coding } from './codeList.ts';
+import type { GlossaryTerm, Identity } from './identity.ts';
 import type { RecommendationKind } from './kind.ts';
+import type { ScaleMap } from './rating.ts';
+import type { Note } from './recommendation.ts';
+import type { SplitBasis } from './table.ts';
 
 /** Shapes of a guideline's YAML files, as their schemas under `schemas/` give them. */
 

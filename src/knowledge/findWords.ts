@@ -1,5 +1,5 @@
 import { placeOf, type SourceLine, type SourceText } from '../input/sourceText.ts';
-import type { Quote } from './guideline.ts';
+import type { Quote } from './quote.ts';
 
 /** Words of the source, with the line where they were expected if they stand on another one. */
 export interface FoundWords extends Quote {

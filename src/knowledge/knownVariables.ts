@@ -1,6 +1,6 @@
 import type { YamlFile } from '../input/yamlFile.ts';
 import type { VariablesFile } from './files.ts';
-import type { Variable } from './guideline.ts';
+import type { Variable } from './recommendation.ts';
 
 /**
  * The variables that other files may name. One that was malformed, and any while the file could not be read, counts as

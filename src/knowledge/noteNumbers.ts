@@ -2,7 +2,7 @@ import type { YamlPath } from '../input/yamlFile.ts';
 import type { Fact } from '../logic/fact.ts';
 import type { FactEntry } from './criteriaFile.ts';
 import type { CriterionScope } from './criterionScope.ts';
-import type { Threshold } from './guideline.ts';
+import type { Threshold } from './guidelineCriterion.ts';
 import { bandWords } from './readBand.ts';
 import { spanWords } from './readSpan.ts';
 

@@ -1,6 +1,6 @@
 import type { OutcomeFault } from '../logic/outcomeFault.ts';
 import type { State } from '../logic/state.ts';
-import type { GuidelineCriterion, GuidelineOutcomes } from './guideline.ts';
+import type { GuidelineCriterion, GuidelineOutcomes } from './guidelineCriterion.ts';
 
 const stateWords: Readonly<Record<State, string>> = {
   met: 'is met',

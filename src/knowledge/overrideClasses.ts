@@ -1,6 +1,6 @@
 import type { Place, Report } from '../diagnostic.ts';
+import type { ListedCode } from './codeList.ts';
 import type { ClassOverride } from './files.ts';
-import type { ListedCode } from './guideline.ts';
 import { knownIds } from './knownIds.ts';
 
 /**

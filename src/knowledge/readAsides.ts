@@ -3,8 +3,9 @@ import { placeOf, type SourceLine, type SourceText } from '../input/sourceText.t
 import type { YamlFile } from '../input/yamlFile.ts';
 import type { MapsFile, MetadataFile } from './files.ts';
 import { type FoundWords, findWords } from './findWords.ts';
-import type { GlossaryTerm, RatingScale, ScaleMap, UseContext } from './guideline.ts';
+import type { GlossaryTerm, UseContext } from './identity.ts';
 import { MovedWords } from './movedWords.ts';
+import type { RatingScale, ScaleMap } from './rating.ts';
 
 /** Reads the scale maps. Reports `id-duplicate`, `scale-unknown`, `map-code-unknown`, `map-code-missing`, `map-target`. */
 export function readScaleMaps(

@@ -1,7 +1,7 @@
 import type { YamlFile } from '../input/yamlFile.ts';
 import type { BandSetEntry, CriteriaFile } from './criteriaFile.ts';
 import type { CriterionScope } from './criterionScope.ts';
-import type { BandSet } from './guideline.ts';
+import type { BandSet } from './guidelineCriterion.ts';
 import { readBand } from './readBand.ts';
 import { unitFault } from './unitFault.ts';
 

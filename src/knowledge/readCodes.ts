@@ -2,8 +2,8 @@ import type { Report } from '../diagnostic.ts';
 import { excerpt } from '../input/visible.ts';
 import type { CodeClass } from '../logic/codeSet.ts';
 import { checkCode } from './checkCode.ts';
+import type { ListedCode } from './codeList.ts';
 import { type CodeRow, codeRows } from './codeRows.ts';
-import type { ListedCode } from './guideline.ts';
 
 const columns = [
   'system',

@@ -11,7 +11,7 @@ import { checkLayout } from './checkLayout.ts';
 import { checkPopulation, reportWithoutCodes } from './checkPopulation.ts';
 import { editorialChoices } from './editorialChoices.ts';
 import type { GuidelineFile } from './files.ts';
-import type { Guideline, Source } from './guideline.ts';
+import type { Guideline } from './guideline.ts';
 import { type GuidelineFiles, readGuidelineFiles } from './guidelineFiles.ts';
 import { KnownVariables } from './knownVariables.ts';
 import { sectionPlace, tableIds } from './layoutPlaces.ts';
@@ -25,6 +25,7 @@ import { readScales } from './readScales.ts';
 import { readBody, readSource } from './readSource.ts';
 import { readTables } from './readTables.ts';
 import { readVariables } from './readVariables.ts';
+import type { Source } from './source.ts';
 import { withStatements } from './withStatements.ts';
 
 /**

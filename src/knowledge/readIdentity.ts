@@ -2,7 +2,8 @@ import type { Place, Report } from '../diagnostic.ts';
 import { placeOf, type SourceText } from '../input/sourceText.ts';
 import type { YamlFile } from '../input/yamlFile.ts';
 import type { GuidelineFile } from './files.ts';
-import type { Identity, Quote } from './guideline.ts';
+import type { Identity } from './identity.ts';
+import type { Quote } from './quote.ts';
 
 /** What the command line may override. */
 export interface Overrides {

@@ -5,12 +5,13 @@ import { aYear } from '../logic/evidence.ts';
 import type { Span } from '../logic/span.ts';
 import { checkQuestionsUsed } from './checkQuestionsUsed.ts';
 import { checkSlots } from './checkSlots.ts';
+import type { CodeList } from './codeList.ts';
 import { criterionIds, criterionQuestions } from './criterionIds.ts';
-import type { CodeList, Recommendation } from './guideline.ts';
 import type { GuidelineFiles } from './guidelineFiles.ts';
 import type { KnownVariables } from './knownVariables.ts';
 import { type Criteria, readCriteria } from './readCriteria.ts';
 import { type Eligibility, readEligibility } from './readEligibility.ts';
+import type { Recommendation } from './recommendation.ts';
 
 /** What logic rests on. */
 interface Ground {

@@ -2,7 +2,7 @@ import type { YamlPath } from '../input/yamlFile.ts';
 import type { Question } from '../logic/criterion.ts';
 import type { NamedCriterionEntry, QuestionEntry } from './criteriaFile.ts';
 import type { CriterionScope } from './criterionScope.ts';
-import type { GuidelineCriterion } from './guideline.ts';
+import type { GuidelineCriterion } from './guidelineCriterion.ts';
 import { readBody } from './readCriterion.ts';
 import { readSpan, spanWords } from './readSpan.ts';
 

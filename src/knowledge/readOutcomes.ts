@@ -2,7 +2,7 @@ import type { YamlFile } from '../input/yamlFile.ts';
 import type { RailOf } from '../logic/criterion.ts';
 import type { CriteriaFile, RailEntry } from './criteriaFile.ts';
 import type { CriterionScope } from './criterionScope.ts';
-import type { GuidelineOutcomes } from './guideline.ts';
+import type { GuidelineOutcomes } from './guidelineCriterion.ts';
 
 /** Reads the sets of outcomes. Reports `id-duplicate` and `criterion-unknown`. */
 export function readOutcomes(

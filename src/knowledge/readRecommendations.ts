@@ -5,9 +5,9 @@ import { placeOf, type SourceText } from '../input/sourceText.ts';
 import type { YamlFile, YamlPath } from '../input/yamlFile.ts';
 import type { BoundEntry } from './bindRows.ts';
 import type { RecommendationEntry, RecommendationsFile } from './files.ts';
-import type { Recommendation, SourceRow, Variable } from './guideline.ts';
 import { type KindDefinition, kindOf } from './kind.ts';
 import type { KnownVariables } from './knownVariables.ts';
+import type { Recommendation, SourceRow, Variable } from './recommendation.ts';
 
 /** What entries are checked against. */
 export interface RecommendationContext {

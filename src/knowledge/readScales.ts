@@ -1,6 +1,6 @@
 import type { Layout } from '../input/layout.ts';
 import type { YamlFile } from '../input/yamlFile.ts';
-import type { RatingScale } from './guideline.ts';
+import type { RatingScale } from './rating.ts';
 
 /** The rating scales of a sound layout, in the order of its columns. */
 export function readScales(file: YamlFile<Layout>, header: RatingScale['place']): RatingScale[] {

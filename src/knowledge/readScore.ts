@@ -1,9 +1,9 @@
 import type { YamlPath } from '../input/yamlFile.ts';
 import type { Band, ScoreFact } from '../logic/fact.ts';
+import type { CodeList } from './codeList.ts';
 import { codeListUse } from './codeListUse.ts';
 import type { FactEntry } from './criteriaFile.ts';
 import type { CriterionScope } from './criterionScope.ts';
-import type { CodeList } from './guideline.ts';
 import { readBand } from './readBand.ts';
 import { readSpan } from './readSpan.ts';
 import { unitFault } from './unitFault.ts';

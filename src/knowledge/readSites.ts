@@ -1,10 +1,10 @@
 import type { YamlPath } from '../input/yamlFile.ts';
 import { icd10cm } from '../logic/codeSet.ts';
 import type { SitesFact } from '../logic/fact.ts';
+import type { CodeList, ListedCode } from './codeList.ts';
 import { codeListUse } from './codeListUse.ts';
 import type { FactEntry } from './criteriaFile.ts';
 import type { CriterionScope } from './criterionScope.ts';
-import type { CodeList, ListedCode } from './guideline.ts';
 
 type Site = SitesFact['sites'][number];
 

@@ -1,8 +1,8 @@
 import type { Report } from '../diagnostic.ts';
 import { excerpt } from '../input/visible.ts';
 import { checkCode } from './checkCode.ts';
+import type { ListedCode } from './codeList.ts';
 import { type CodeRow, codeRows } from './codeRows.ts';
-import type { ListedCode } from './guideline.ts';
 import { overridden } from './overrideClasses.ts';
 
 const classes = ['definite', 'possible', 'never'];

@@ -5,7 +5,7 @@ import type { YamlFile } from '../input/yamlFile.ts';
 import { bindTableLines } from './bindTableLines.ts';
 import { type CellContext, cellsOf } from './cellsOf.ts';
 import type { TableFileEntry, TablesFile } from './files.ts';
-import type { SourceTable, TableEntry } from './guideline.ts';
+import type { SourceTable, TableEntry } from './table.ts';
 import { withReasons } from './withReasons.ts';
 
 /**

@@ -3,8 +3,8 @@ import type { SourceText } from '../input/sourceText.ts';
 import type { YamlFile } from '../input/yamlFile.ts';
 import type { VariableEntry, VariablesFile } from './files.ts';
 import { findWords } from './findWords.ts';
-import type { Variable } from './guideline.ts';
 import { MovedWords } from './movedWords.ts';
+import type { Variable } from './recommendation.ts';
 
 const lists = [
   ['populations', 'population'],

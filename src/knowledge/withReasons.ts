@@ -1,7 +1,7 @@
 import { bindTableLines } from './bindTableLines.ts';
 import type { CellContext } from './cellsOf.ts';
 import type { NotComputedEntry } from './files.ts';
-import type { TableEntry } from './guideline.ts';
+import type { TableEntry } from './table.ts';
 
 /**
  * Gives entries of a table the reason why nothing computes them. Reports `cell-reason-cell-unknown` for a column that the line

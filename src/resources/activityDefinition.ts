@@ -1,8 +1,10 @@
 import type { ActivityDefinition, Extension, RelatedArtifact } from 'fhir/r4.js';
 import type { Artifact } from '../artifact.ts';
 import type { Place } from '../diagnostic.ts';
+import type { Activity } from '../knowledge/activity.ts';
 import type { PlanActivity } from '../knowledge/eligibility.ts';
-import type { Activity, Guideline, Recommendation, Variable } from '../knowledge/guideline.ts';
+import type { Guideline } from '../knowledge/guideline.ts';
+import type { Recommendation, Variable } from '../knowledge/recommendation.ts';
 import { activityKinds } from './activities/activityKinds.ts';
 import { canonicalTo, citation, experimental, header, patient, topics, usage } from './canonical.ts';
 import { inSpecOrder } from './elementOrder.ts';

@@ -1,5 +1,6 @@
 import type { CodeableConcept, ContactDetail, RelatedArtifact, UsageContext } from 'fhir/r4.js';
-import type { Guideline, UseContext } from '../knowledge/guideline.ts';
+import type { Guideline } from '../knowledge/guideline.ts';
+import type { UseContext } from '../knowledge/identity.ts';
 
 /** Types made here that a canonical url names. */
 export type CanonicalType =

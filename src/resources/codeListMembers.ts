@@ -1,5 +1,6 @@
 import type { ValueSet, ValueSetComposeInclude } from 'fhir/r4.js';
-import type { CodeList, Guideline, ListedCode } from '../knowledge/guideline.ts';
+import type { CodeList, ListedCode } from '../knowledge/codeList.ts';
+import type { Guideline } from '../knowledge/guideline.ts';
 import { codePattern } from '../logic/codePattern.ts';
 
 /** The codes and families of a value set, and the codes that its families must not bring in. */

@@ -1,6 +1,7 @@
 import type { ValueSet } from 'fhir/r4.js';
 import type { Artifact } from '../artifact.ts';
-import type { CodeList, Guideline } from '../knowledge/guideline.ts';
+import type { CodeList } from '../knowledge/codeList.ts';
+import type { Guideline } from '../knowledge/guideline.ts';
 import { codeListsOf, readsOf } from '../logic/reads.ts';
 import { experimental, header } from './canonical.ts';
 import { composition, countedMembers, definiteMembers, type Members } from './codeListMembers.ts';

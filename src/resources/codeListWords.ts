@@ -1,4 +1,4 @@
-import type { CodeList, ListedCode } from '../knowledge/guideline.ts';
+import type { CodeList, ListedCode } from '../knowledge/codeList.ts';
 import type { Members } from './codeListMembers.ts';
 
 /** Most codes that a sentence names; the narrative shows all of them. */

@@ -1,4 +1,4 @@
-import type { ListedCode } from '../knowledge/guideline.ts';
+import type { ListedCode } from '../knowledge/codeList.ts';
 import { snomedct } from '../logic/codeSet.ts';
 
 /** What the owners of public code systems want said where their codes are listed. By system uri; nothing where no wording is known. */

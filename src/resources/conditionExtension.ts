@@ -1,6 +1,8 @@
 import type { Extension } from 'fhir/r4.js';
 import type { Place } from '../diagnostic.ts';
-import type { Basis, Guideline, GuidelineCriterion } from '../knowledge/guideline.ts';
+import type { Basis } from '../knowledge/basis.ts';
+import type { Guideline } from '../knowledge/guideline.ts';
+import type { GuidelineCriterion } from '../knowledge/guidelineCriterion.ts';
 import type { Criterion, Evidence } from '../logic/criterion.ts';
 import { urlOf } from './canonical.ts';
 import { criterionInWords } from './criterionInWords.ts';

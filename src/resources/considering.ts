@@ -1,7 +1,8 @@
 import type { Questionnaire, QuestionnaireItem } from 'fhir/r4.js';
 import type { Artifact } from '../artifact.ts';
-import type { Guideline, Recommendation } from '../knowledge/guideline.ts';
+import type { Guideline } from '../knowledge/guideline.ts';
 import { kindOf } from '../knowledge/kind.ts';
+import type { Recommendation } from '../knowledge/recommendation.ts';
 import { asking } from './asking.ts';
 import { experimental, header } from './canonical.ts';
 import { inSpecOrder } from './elementOrder.ts';

@@ -1,7 +1,8 @@
 import type { PlanDefinitionAction } from 'fhir/r4.js';
 import type { Artifact } from '../artifact.ts';
 import type { Card, EligibilityPlan } from '../knowledge/eligibility.ts';
-import type { Guideline, Recommendation } from '../knowledge/guideline.ts';
+import type { Guideline } from '../knowledge/guideline.ts';
+import type { Recommendation } from '../knowledge/recommendation.ts';
 import { applicability } from './applicability.ts';
 import { canonicalTo, citation, urlOf } from './canonical.ts';
 import { cardRule, cardSaid } from './cardSaid.ts';

@@ -1,7 +1,8 @@
 import type { Evidence, Reference } from 'fhir/r4.js';
 import type { Artifact } from '../artifact.ts';
-import type { Guideline, Recommendation } from '../knowledge/guideline.ts';
+import type { Guideline } from '../knowledge/guideline.ts';
 import { kindOf } from '../knowledge/kind.ts';
+import type { Recommendation } from '../knowledge/recommendation.ts';
 import { citation, header, idOf } from './canonical.ts';
 import { inSpecOrder } from './elementOrder.ts';
 import { basisWords } from './evidenceVariable.ts';

@@ -1,6 +1,8 @@
 import type { CodeableConcept, EvidenceVariable } from 'fhir/r4.js';
 import type { Artifact } from '../artifact.ts';
-import type { Basis, Guideline, Variable } from '../knowledge/guideline.ts';
+import type { Basis } from '../knowledge/basis.ts';
+import type { Guideline } from '../knowledge/guideline.ts';
+import type { Variable } from '../knowledge/recommendation.ts';
 import { citation, header, urlOf } from './canonical.ts';
 import { inSpecOrder } from './elementOrder.ts';
 import { derivations } from './extensions.ts';

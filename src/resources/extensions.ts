@@ -1,6 +1,7 @@
 import type { Extension } from 'fhir/r4.js';
 import type { Place } from '../diagnostic.ts';
-import type { Guideline, Source } from '../knowledge/guideline.ts';
+import type { Guideline } from '../knowledge/guideline.ts';
+import type { Source } from '../knowledge/source.ts';
 import { idOf } from './canonical.ts';
 
 const core = 'http://hl7.org/fhir/StructureDefinition';

@@ -1,5 +1,6 @@
 import type { Place } from '../diagnostic.ts';
-import type { Guideline, Variable } from '../knowledge/guideline.ts';
+import type { Guideline } from '../knowledge/guideline.ts';
+import type { Variable } from '../knowledge/recommendation.ts';
 import type { Terminology } from './terminology.ts';
 
 /** The exposures the rows name, as codes of their own: few of them have a public code that may be shipped. */

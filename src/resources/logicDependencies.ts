@@ -1,5 +1,6 @@
 import type { PlanDefinitionAction, RelatedArtifact } from 'fhir/r4.js';
-import type { CodeList, Guideline } from '../knowledge/guideline.ts';
+import type { CodeList } from '../knowledge/codeList.ts';
+import type { Guideline } from '../knowledge/guideline.ts';
 import type { Criterion } from '../logic/criterion.ts';
 import { codeListsOf, readsOf } from '../logic/reads.ts';
 import { asking } from './asking.ts';

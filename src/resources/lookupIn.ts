@@ -1,4 +1,5 @@
-import type { CodeList, Guideline } from '../knowledge/guideline.ts';
+import type { CodeList } from '../knowledge/codeList.ts';
+import type { Guideline } from '../knowledge/guideline.ts';
 import type { Criterion } from '../logic/criterion.ts';
 import type { Lookup } from '../logic/fhirpath.ts';
 import { urlOf } from './canonical.ts';

@@ -7,8 +7,9 @@ import type {
 } from 'fhir/r4.js';
 import type { Artifact } from '../artifact.ts';
 import type { Place } from '../diagnostic.ts';
-import type { Guideline, Recommendation } from '../knowledge/guideline.ts';
+import type { Guideline } from '../knowledge/guideline.ts';
 import { kindOf } from '../knowledge/kind.ts';
+import type { Recommendation } from '../knowledge/recommendation.ts';
 import {
   canonicalTo,
   citation,

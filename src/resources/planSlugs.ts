@@ -1,4 +1,4 @@
-import type { Section } from '../knowledge/guideline.ts';
+import type { Section } from '../knowledge/source.ts';
 
 /** Slug of the guideline's plan. */
 export const pathwaySlug = 'pathway';

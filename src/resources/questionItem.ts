@@ -1,6 +1,7 @@
 import type { Coding, QuestionnaireItem } from 'fhir/r4.js';
 import type { Place } from '../diagnostic.ts';
-import type { Guideline, Quote } from '../knowledge/guideline.ts';
+import type { Guideline } from '../knowledge/guideline.ts';
+import type { Quote } from '../knowledge/quote.ts';
 import { answerReading } from './answerReading.ts';
 import { derivations, extensionUrls } from './extensions.ts';
 

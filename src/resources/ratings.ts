@@ -1,5 +1,7 @@
 import type { CodeableConcept, Extension } from 'fhir/r4.js';
-import type { Guideline, Rating, RatingScale, Recommendation } from '../knowledge/guideline.ts';
+import type { Guideline } from '../knowledge/guideline.ts';
+import type { Rating, RatingScale } from '../knowledge/rating.ts';
+import type { Recommendation } from '../knowledge/recommendation.ts';
 import { urlOf } from './canonical.ts';
 import { extensionUrls } from './extensions.ts';
 

@@ -1,7 +1,8 @@
 import type { PlanDefinitionAction } from 'fhir/r4.js';
 import type { Artifact } from '../artifact.ts';
 import type { Place } from '../diagnostic.ts';
-import type { Guideline, Recommendation } from '../knowledge/guideline.ts';
+import type { Guideline } from '../knowledge/guideline.ts';
+import type { Recommendation } from '../knowledge/recommendation.ts';
 import type { Criterion } from '../logic/criterion.ts';
 import { applicability } from './applicability.ts';
 import { canonicalTo } from './canonical.ts';

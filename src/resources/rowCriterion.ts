@@ -1,4 +1,5 @@
-import type { Guideline, Recommendation } from '../knowledge/guideline.ts';
+import type { Guideline } from '../knowledge/guideline.ts';
+import type { Recommendation } from '../knowledge/recommendation.ts';
 import type { Criterion } from '../logic/criterion.ts';
 import { answeredBy, conditionIn } from '../logic/evidence.ts';
 

@@ -1,6 +1,7 @@
 import type { ConceptMap, ConceptMapGroupElement } from 'fhir/r4.js';
 import type { Artifact } from '../artifact.ts';
-import type { Guideline, RatingScale, ScaleMap } from '../knowledge/guideline.ts';
+import type { Guideline } from '../knowledge/guideline.ts';
+import type { RatingScale, ScaleMap } from '../knowledge/rating.ts';
 import { canonicalTo, header, urlOf } from './canonical.ts';
 import { inSpecOrder } from './elementOrder.ts';
 import { capabilities, derivations, representation } from './extensions.ts';

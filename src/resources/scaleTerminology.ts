@@ -1,4 +1,5 @@
-import type { Guideline, RatingScale } from '../knowledge/guideline.ts';
+import type { Guideline } from '../knowledge/guideline.ts';
+import type { RatingScale } from '../knowledge/rating.ts';
 import type { Terminology } from './terminology.ts';
 
 /** Said of a value that the source prints without saying what it means; nothing is borrowed from elsewhere. */

@@ -1,6 +1,7 @@
 import type { Artifact } from '../artifact.ts';
-import type { Guideline, Section } from '../knowledge/guideline.ts';
+import type { Guideline } from '../knowledge/guideline.ts';
 import { kindOf } from '../knowledge/kind.ts';
+import type { Section } from '../knowledge/source.ts';
 import { canonicalTo } from './canonical.ts';
 import { buildPlan, rowAction } from './plan.ts';
 import { pathwaySlug, strategySlug } from './planSlugs.ts';

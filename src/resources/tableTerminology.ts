@@ -1,5 +1,5 @@
 import type { CodeSystemConceptProperty, CodeSystemProperty } from 'fhir/r4.js';
-import type { SourceTable, SplitBasis, TableEntry } from '../knowledge/guideline.ts';
+import type { SourceTable, SplitBasis, TableEntry } from '../knowledge/table.ts';
 import type { Concept, Terminology } from './terminology.ts';
 
 const status: CodeSystemProperty = {

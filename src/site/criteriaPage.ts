@@ -1,4 +1,4 @@
-import type { GuidelineCriterion, GuidelineOutcomes } from '../knowledge/guideline.ts';
+import type { GuidelineCriterion, GuidelineOutcomes } from '../knowledge/guidelineCriterion.ts';
 import type { RailOf } from '../logic/criterion.ts';
 import { criterionInWords } from '../resources/criterionInWords.ts';
 import { lineLink, placeWords } from './lineLink.ts';

@@ -1,4 +1,4 @@
-import type { GuidelineCriterion } from '../knowledge/guideline.ts';
+import type { GuidelineCriterion } from '../knowledge/guidelineCriterion.ts';
 import { uniqueTitles } from '../logic/cql/uniqueTitles.ts';
 import type { Criterion, Evidence } from '../logic/criterion.ts';
 import type { Fact } from '../logic/fact.ts';

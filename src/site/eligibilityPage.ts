@@ -1,6 +1,6 @@
 import type { PlanDefinition } from 'fhir/r4.js';
 import type { Card, EligibilityPlan } from '../knowledge/eligibility.ts';
-import type { GuidelineCriterion } from '../knowledge/guideline.ts';
+import type { GuidelineCriterion } from '../knowledge/guidelineCriterion.ts';
 import type { Criterion } from '../logic/criterion.ts';
 import { namedIn, readsOf } from '../logic/reads.ts';
 import { recordWords } from '../logic/wordsOfRecords.ts';

@@ -1,6 +1,6 @@
 import type { Artifact } from '../artifact.ts';
-import type { Recommendation } from '../knowledge/guideline.ts';
 import { kindOf, kinds } from '../knowledge/kind.ts';
+import type { Recommendation } from '../knowledge/recommendation.ts';
 import { groupBy } from './groupBy.ts';
 import { lineLink } from './lineLink.ts';
 import { hrefs, type Link } from './links.ts';

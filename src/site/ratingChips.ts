@@ -1,4 +1,5 @@
-import type { Guideline, Rating, RatingScale, RatingValue } from '../knowledge/guideline.ts';
+import type { Guideline } from '../knowledge/guideline.ts';
+import type { Rating, RatingScale, RatingValue } from '../knowledge/rating.ts';
 
 /** A rating as a reader sees it: the printed spelling, and how it was read where that differs. */
 export interface RatingChip {

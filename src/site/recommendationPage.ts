@@ -1,6 +1,6 @@
 import type { PlanDefinition } from 'fhir/r4.js';
-import type { Recommendation, Variable } from '../knowledge/guideline.ts';
 import { kindOf } from '../knowledge/kind.ts';
+import type { Recommendation, Variable } from '../knowledge/recommendation.ts';
 import type { StatementView } from '../views.ts';
 import { type ArtifactView, artifactView } from './artifactView.ts';
 import { conditionViews } from './conditionViews.ts';

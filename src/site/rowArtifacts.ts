@@ -1,5 +1,5 @@
 import type { Artifact } from '../artifact.ts';
-import type { Recommendation } from '../knowledge/guideline.ts';
+import type { Recommendation } from '../knowledge/recommendation.ts';
 import { strategySlug } from '../resources/planSlugs.ts';
 import { artifactOf, type Site } from './site.ts';
 

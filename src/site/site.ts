@@ -1,11 +1,7 @@
 import type { Artifact, Catalog } from '../artifact.ts';
-import type {
-  EditorialChoice,
-  Guideline,
-  Recommendation,
-  Section,
-  Variable,
-} from '../knowledge/guideline.ts';
+import type { EditorialChoice, Guideline } from '../knowledge/guideline.ts';
+import type { Recommendation, Variable } from '../knowledge/recommendation.ts';
+import type { Section } from '../knowledge/source.ts';
 import type { CodeSets } from '../resources/codeSets.ts';
 import { type CodeListUses, codeListUses } from './codeListUses.ts';
 import { groupBy } from './groupBy.ts';

@@ -1,5 +1,5 @@
 import { type CoveredCell, cellCoverage } from '../knowledge/cellCoverage.ts';
-import type { SourceTable, TableEntry } from '../knowledge/guideline.ts';
+import type { SourceTable, TableEntry } from '../knowledge/table.ts';
 import { artifactView } from './artifactView.ts';
 import { cellBecame } from './cellBecame.ts';
 import { lineLink } from './lineLink.ts';

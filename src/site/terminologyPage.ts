@@ -1,4 +1,5 @@
-import type { CodeList, ScaleMap } from '../knowledge/guideline.ts';
+import type { CodeList } from '../knowledge/codeList.ts';
+import type { ScaleMap } from '../knowledge/rating.ts';
 import { artifactView } from './artifactView.ts';
 import { systemName } from './codeSystems.ts';
 import { groupBy } from './groupBy.ts';

@@ -1,4 +1,4 @@
-import type { BandSet, Threshold } from '../knowledge/guideline.ts';
+import type { BandSet, Threshold } from '../knowledge/guidelineCriterion.ts';
 import { standingWindows } from '../logic/standingWindows.ts';
 import { bandWords } from '../logic/wordsOfTime.ts';
 import { consideredFor } from './consideredFor.ts';

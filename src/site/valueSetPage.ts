@@ -1,4 +1,4 @@
-import type { CodeList, ListedCode } from '../knowledge/guideline.ts';
+import type { CodeList, ListedCode } from '../knowledge/codeList.ts';
 import { artifactView } from './artifactView.ts';
 import type { CodeListUses } from './codeListUses.ts';
 import { systemName } from './codeSystems.ts';

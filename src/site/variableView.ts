@@ -1,4 +1,6 @@
-import type { Basis, Coding, Variable } from '../knowledge/guideline.ts';
+import type { Basis } from '../knowledge/basis.ts';
+import type { Coding } from '../knowledge/codeList.ts';
+import type { Variable } from '../knowledge/recommendation.ts';
 import { systemName } from './codeSystems.ts';
 import { lineLink } from './lineLink.ts';
 import { hrefs } from './links.ts';

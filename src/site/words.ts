@@ -1,11 +1,8 @@
-import type {
-  Basis,
-  RatingScale,
-  Recommendation,
-  SplitBasis,
-  Threshold,
-  Variable,
-} from '../knowledge/guideline.ts';
+import type { Basis } from '../knowledge/basis.ts';
+import type { Threshold } from '../knowledge/guidelineCriterion.ts';
+import type { RatingScale } from '../knowledge/rating.ts';
+import type { Recommendation, Variable } from '../knowledge/recommendation.ts';
+import type { SplitBasis } from '../knowledge/table.ts';
 import type { CodeClass } from '../logic/codeSet.ts';
 
 /** What readers see for the codes of the model. */

@@ -1,4 +1,5 @@
-import type { Guideline, GuidelineCriterion } from '../../src/knowledge/guideline.ts';
+import type { Guideline } from '../../src/knowledge/guideline.ts';
+import type { GuidelineCriterion } from '../../src/knowledge/guidelineCriterion.ts';
 import type { Criterion } from '../../src/logic/criterion.ts';
 import { answeredBy, conditionIn } from '../../src/logic/evidence.ts';
 import { smallGuideline } from '../support/smallGuideline.ts';

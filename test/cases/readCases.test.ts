@@ -4,7 +4,8 @@ import { checkCases } from '../../src/cases/checkCases.ts';
 import type { PatientCase } from '../../src/cases/patientCase.ts';
 import { readCases } from '../../src/cases/readCases.ts';
 import { collect, type Diagnostic } from '../../src/diagnostic.ts';
-import type { CodeList, Guideline, ListedCode } from '../../src/knowledge/guideline.ts';
+import type { CodeList, ListedCode } from '../../src/knowledge/codeList.ts';
+import type { Guideline } from '../../src/knowledge/guideline.ts';
 import { gout } from './gout.ts';
 
 async function read(text: string) {

@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
 import { printSource } from '../../src/input/ledger.ts';
-import type { SourceTable } from '../../src/knowledge/guideline.ts';
+import type { SourceTable } from '../../src/knowledge/table.ts';
 import { packageRoot } from '../../src/packageRoot.ts';
 import { aspnGuideline } from '../support/aspnGuideline.ts';
 

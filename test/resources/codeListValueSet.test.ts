@@ -1,7 +1,8 @@
 import type { ValueSet } from 'fhir/r4.js';
 import { describe, expect, it } from 'vitest';
 import { type Artifact, Catalog } from '../../src/artifact.ts';
-import type { CodeList, Guideline, ListedCode } from '../../src/knowledge/guideline.ts';
+import type { CodeList, ListedCode } from '../../src/knowledge/codeList.ts';
+import type { Guideline } from '../../src/knowledge/guideline.ts';
 import { buildResources } from '../../src/resources/buildResources.ts';
 import { buildCodeListValueSet, buildCodeListValueSets } from '../../src/resources/codeListValueSet.ts';
 import { withNarratives } from '../../src/resources/narrative.ts';

@@ -2,7 +2,8 @@ import type { FhirResource } from 'fhir/r4.js';
 import { type Artifact, Catalog } from '../../src/artifact.ts';
 import type { Place } from '../../src/diagnostic.ts';
 import type { Card } from '../../src/knowledge/eligibility.ts';
-import type { Guideline, Recommendation } from '../../src/knowledge/guideline.ts';
+import type { Guideline } from '../../src/knowledge/guideline.ts';
+import type { Recommendation } from '../../src/knowledge/recommendation.ts';
 import { awkwardCriteria } from './awkwardCriteria.ts';
 
 const file = 'input/awkward/source.txt';

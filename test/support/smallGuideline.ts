@@ -1,7 +1,9 @@
 import { createHash } from 'node:crypto';
 import type { Place } from '../../src/diagnostic.ts';
 import type { Card } from '../../src/knowledge/eligibility.ts';
-import type { Guideline, Recommendation, TableEntry } from '../../src/knowledge/guideline.ts';
+import type { Guideline } from '../../src/knowledge/guideline.ts';
+import type { Recommendation } from '../../src/knowledge/recommendation.ts';
+import type { TableEntry } from '../../src/knowledge/table.ts';
 import { conditionIn } from '../../src/logic/evidence.ts';
 
 const file = 'input/gout/source.txt';

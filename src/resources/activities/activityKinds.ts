@@ -1,4 +1,4 @@
-import type { Activity } from '../../knowledge/guideline.ts';
+import type { Activity } from '../../knowledge/activity.ts';
 import type { MakeActivity } from './activityElements.ts';
 import { communicationRequest } from './communicationRequest.ts';
 import { medicationRequest } from './medicationRequest.ts';

@@ -1,4 +1,4 @@
-import type { ListedCode } from '../../knowledge/guideline.ts';
+import type { ListedCode } from '../../knowledge/codeList.ts';
 
 /** Codes of one system that mean the same for the same reason. */
 export interface CodeGroupView {

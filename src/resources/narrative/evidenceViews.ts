@@ -1,5 +1,6 @@
 import type { Evidence, EvidenceVariable } from 'fhir/r4.js';
-import type { Guideline, Recommendation } from '../../knowledge/guideline.ts';
+import type { Guideline } from '../../knowledge/guideline.ts';
+import type { Recommendation } from '../../knowledge/recommendation.ts';
 import type { NotesView, RatingsView, StatementView } from '../../views.ts';
 import { idOf } from '../canonical.ts';
 import { ratingsView, statementView } from './partialViews.ts';

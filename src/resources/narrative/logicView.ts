@@ -1,4 +1,5 @@
-import type { Guideline, GuidelineCriterion } from '../../knowledge/guideline.ts';
+import type { Guideline } from '../../knowledge/guideline.ts';
+import type { GuidelineCriterion } from '../../knowledge/guidelineCriterion.ts';
 import type { Criterion } from '../../logic/criterion.ts';
 import { namedIn, readsOf } from '../../logic/reads.ts';
 import { recordWords } from '../../logic/wordsOfRecords.ts';

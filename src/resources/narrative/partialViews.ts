@@ -1,5 +1,6 @@
 import type { Place } from '../../diagnostic.ts';
-import type { Guideline, Recommendation } from '../../knowledge/guideline.ts';
+import type { Guideline } from '../../knowledge/guideline.ts';
+import type { Recommendation } from '../../knowledge/recommendation.ts';
 import type { DisclaimerView, RatingsView, StatementView } from '../../views.ts';
 import { urlOf } from '../canonical.ts';
 import { displayOf, ratedScales } from '../ratings.ts';

@@ -1,6 +1,7 @@
 import type { PlanDefinition, PlanDefinitionAction } from 'fhir/r4.js';
-import type { Guideline, Recommendation } from '../../knowledge/guideline.ts';
+import type { Guideline } from '../../knowledge/guideline.ts';
 import { kindOf } from '../../knowledge/kind.ts';
+import type { Recommendation } from '../../knowledge/recommendation.ts';
 import type { Criterion } from '../../logic/criterion.ts';
 import type { NotesView, RatingsView, StatementView } from '../../views.ts';
 import { idOf } from '../canonical.ts';

@@ -1,4 +1,5 @@
-import type { Guideline, Recommendation } from '../../knowledge/guideline.ts';
+import type { Guideline } from '../../knowledge/guideline.ts';
+import type { Recommendation } from '../../knowledge/recommendation.ts';
 import { idOf } from '../canonical.ts';
 
 /** The row an artifact of that id was made from. */

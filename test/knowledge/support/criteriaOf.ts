@@ -1,8 +1,8 @@
 import { collect, type Diagnostic } from '../../../src/diagnostic.ts';
 import { readYaml } from '../../../src/input/yamlFile.ts';
+import type { CodeList, ListedCode } from '../../../src/knowledge/codeList.ts';
 import type { CriteriaFile } from '../../../src/knowledge/criteriaFile.ts';
 import { criterionQuestions } from '../../../src/knowledge/criterionIds.ts';
-import type { CodeList, ListedCode } from '../../../src/knowledge/guideline.ts';
 import { type Criteria, readCriteria } from '../../../src/knowledge/readCriteria.ts';
 import { aYear } from '../../../src/logic/evidence.ts';
 import { unlocked } from '../../input/sourceOf.ts';
