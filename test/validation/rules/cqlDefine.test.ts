@@ -1,22 +1,8 @@
 import { cqlDefine } from '../../../src/validation/rules/cqlDefine.ts';
-
+import { elm, logicLibrary } from '../../support/logicContent.ts';
 import { testRule } from '../../support/testRule.ts';
 
-const base64 = (value: string | object) =>
-  Buffer.from(typeof value === 'string' ? value : JSON.stringify(value)).toString('base64');
-const elm = (id: string, version: string, ...def: object[]) => ({
-  contentType: 'application/elm+json',
-  data: base64({ library: { identifier: { id, version }, statements: { def } } }),
-});
-const library = (content: object[], more: object = {}) => ({
-  resourceType: 'Library',
-  url: 'http://x/Library/Logic',
-  name: 'Logic',
-  version: '1',
-  content,
-  ...more,
-});
-const logic = library([
+const logic = logicLibrary([
   elm(
     'Logic',
     '1',

@@ -1,26 +1,12 @@
 import { libraryContent } from '../../../src/validation/rules/libraryContent.ts';
-
+import { base64, elm, logicLibrary } from '../../support/logicContent.ts';
 import { testRule } from '../../support/testRule.ts';
 
-const base64 = (value: string | object) =>
-  Buffer.from(typeof value === 'string' ? value : JSON.stringify(value)).toString('base64');
-const elm = (id: string, version: string, ...def: object[]) => ({
-  contentType: 'application/elm+json',
-  data: base64({ library: { identifier: { id, version }, statements: { def } } }),
-});
-const library = (content: object[], more: object = {}) => ({
-  resourceType: 'Library',
-  url: 'http://x/Library/Logic',
-  name: 'Logic',
-  version: '1',
-  content,
-  ...more,
-});
 testRule(libraryContent, [
   {
     name: 'takes content that agrees',
     resources: [
-      library([
+      logicLibrary([
         { contentType: 'text/cql', data: base64('library Logic version \'1\'\ndefine "A": true') },
         elm('Logic', '1', { name: 'A' }),
         { contentType: 'application/xml', data: base64('<a/>') },
@@ -31,7 +17,7 @@ testRule(libraryContent, [
   },
   {
     name: 'reports another name and version',
-    resources: [library([elm('Other', '2')])],
+    resources: [logicLibrary([elm('Other', '2')])],
     findings: [
       `Library.url: The logic is called Other, the url ends in Logic: engines find it by its name.`,
       `Library.name: The logic is called Other, the library Logic.`,
@@ -41,7 +27,7 @@ testRule(libraryContent, [
   {
     name: 'reports what does not decode as its type says',
     resources: [
-      library([
+      logicLibrary([
         { data: '' },
         { contentType: 'text/plain', data: '%%' },
         { contentType: 'application/json', data: base64('{') },
@@ -62,7 +48,7 @@ testRule(libraryContent, [
   {
     name: 'reports ELM that is not that of the CQL',
     resources: [
-      library([
+      logicLibrary([
         {
           contentType: 'text/cql',
           data: base64("library Logic version '1'\ndefine A: true\ndefine B: true"),
@@ -75,7 +61,7 @@ testRule(libraryContent, [
   {
     name: 'reports a type twice, and logic without content',
     resources: [
-      library([{ contentType: 'text/plain' }, { contentType: 'text/plain' }]),
+      logicLibrary([{ contentType: 'text/plain' }, { contentType: 'text/plain' }]),
       { resourceType: 'Library', type: { coding: [{ code: 'logic-library' }] } },
     ],
     findings: [

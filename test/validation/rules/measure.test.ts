@@ -1,9 +1,7 @@
 import { measure } from '../../../src/validation/rules/measure.ts';
-
+import { concept, populations } from '../../support/measured.ts';
 import { testRule } from '../../support/testRule.ts';
 
-const concept = (code: string) => ({ coding: [{ system: 'http://s', code }] });
-const populations = (...codes: string[]) => codes.map((code) => ({ code: concept(code), count: 1 }));
 testRule(measure, [
   {
     name: 'takes the populations of its scoring',

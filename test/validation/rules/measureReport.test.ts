@@ -1,9 +1,14 @@
 import { measureReport } from '../../../src/validation/rules/measureReport.ts';
-
+import { concept, populations } from '../../support/measured.ts';
 import { testRule } from '../../support/testRule.ts';
 
-const concept = (code: string) => ({ coding: [{ system: 'http://s', code }] });
-const populations = (...codes: string[]) => codes.map((code) => ({ code: concept(code), count: 1 }));
+const proportion = {
+  resourceType: 'Measure',
+  url: 'http://m',
+  scoring: concept('proportion'),
+  group: [{ code: concept('g'), population: populations('initial-population', 'numerator', 'denominator') }],
+};
+
 testRule(measureReport, [
   {
     name: 'takes a report of all groups and populations',
@@ -20,14 +25,7 @@ testRule(measureReport, [
           },
         ],
       },
-      {
-        resourceType: 'Measure',
-        url: 'http://m',
-        scoring: concept('proportion'),
-        group: [
-          { code: concept('g'), population: populations('initial-population', 'numerator', 'denominator') },
-        ],
-      },
+      proportion,
     ],
     findings: [],
   },
@@ -53,14 +51,7 @@ testRule(measureReport, [
           },
         ],
       },
-      {
-        resourceType: 'Measure',
-        url: 'http://m',
-        scoring: concept('proportion'),
-        group: [
-          { code: concept('g'), population: populations('initial-population', 'numerator', 'denominator') },
-        ],
-      },
+      proportion,
     ],
     findings: [`MeasureReport.group[0].code: The code of this group is that of no group in the measure.`],
   },
@@ -133,14 +124,7 @@ testRule(measureReport, [
           },
         ],
       },
-      {
-        resourceType: 'Measure',
-        url: 'http://m',
-        scoring: concept('proportion'),
-        group: [
-          { code: concept('g'), population: populations('initial-population', 'numerator', 'denominator') },
-        ],
-      },
+      proportion,
     ],
     findings: [
       `MeasureReport.group[0]: A proportion has a score.`,

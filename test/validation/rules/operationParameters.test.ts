@@ -2,6 +2,22 @@ import { operationParameters } from '../../../src/validation/rules/operationPara
 
 import { testRule } from '../../support/testRule.ts';
 
+const profile = {
+  resourceType: 'StructureDefinition',
+  url: 'http://p',
+  differential: {
+    element: [
+      { id: 'Parameters.parameter:a', path: 'Parameters.parameter', sliceName: 'a', min: 1, max: '1' },
+      { id: 'Parameters.parameter:a.name', path: 'Parameters.parameter.name', fixedString: 'a' },
+      {
+        id: 'Parameters.parameter:a.value[x]',
+        path: 'Parameters.parameter.value[x]',
+        type: [{ code: 'string' }],
+      },
+    ],
+  },
+};
+
 testRule(operationParameters, [
   {
     name: 'takes parameters as the profile has them',
@@ -14,21 +30,7 @@ testRule(operationParameters, [
           { name: 'a', use: 'out', min: 0, max: '*', type: 'code' },
         ],
       },
-      {
-        resourceType: 'StructureDefinition',
-        url: 'http://p',
-        differential: {
-          element: [
-            { id: 'Parameters.parameter:a', path: 'Parameters.parameter', sliceName: 'a', min: 1, max: '1' },
-            { id: 'Parameters.parameter:a.name', path: 'Parameters.parameter.name', fixedString: 'a' },
-            {
-              id: 'Parameters.parameter:a.value[x]',
-              path: 'Parameters.parameter.value[x]',
-              type: [{ code: 'string' }],
-            },
-          ],
-        },
-      },
+      profile,
     ],
     findings: [],
   },
@@ -40,21 +42,7 @@ testRule(operationParameters, [
         inputProfile: 'http://p',
         parameter: [{ name: 'a', use: 'in', min: 0, max: '*', type: 'code' }],
       },
-      {
-        resourceType: 'StructureDefinition',
-        url: 'http://p',
-        differential: {
-          element: [
-            { id: 'Parameters.parameter:a', path: 'Parameters.parameter', sliceName: 'a', min: 1, max: '1' },
-            { id: 'Parameters.parameter:a.name', path: 'Parameters.parameter.name', fixedString: 'a' },
-            {
-              id: 'Parameters.parameter:a.value[x]',
-              path: 'Parameters.parameter.value[x]',
-              type: [{ code: 'string' }],
-            },
-          ],
-        },
-      },
+      profile,
     ],
     findings: [
       `OperationDefinition.parameter[0].min: min of "a" is 0, in the profile http://p 1.`,

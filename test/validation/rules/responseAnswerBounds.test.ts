@@ -2,6 +2,17 @@ import { responseAnswerBounds } from '../../../src/validation/rules/responseAnsw
 import { answer, answered, extended } from '../../support/answered.ts';
 import { testRule } from '../../support/testRule.ts';
 
+const distance = [
+  {
+    linkId: 'a',
+    type: 'quantity',
+    repeats: true,
+    ...extended('minValue', {
+      valueQuantity: { value: 1, system: 'http://unitsofmeasure.org', code: 'km' },
+    }),
+  },
+];
+
 testRule(responseAnswerBounds, [
   {
     name: 'takes dates at and within the bound',
@@ -13,19 +24,9 @@ testRule(responseAnswerBounds, [
   },
   {
     name: 'converts units',
-    resources: answered(
-      [
-        {
-          linkId: 'a',
-          type: 'quantity',
-          repeats: true,
-          ...extended('minValue', {
-            valueQuantity: { value: 1, system: 'http://unitsofmeasure.org', code: 'km' },
-          }),
-        },
-      ],
-      [answer('a', { valueQuantity: { value: 1001, system: 'http://unitsofmeasure.org', code: 'm' } })],
-    ),
+    resources: answered(distance, [
+      answer('a', { valueQuantity: { value: 1001, system: 'http://unitsofmeasure.org', code: 'm' } }),
+    ]),
     findings: [],
   },
   {
@@ -59,38 +60,16 @@ testRule(responseAnswerBounds, [
   },
   {
     name: 'reports a quantity outside after conversion',
-    resources: answered(
-      [
-        {
-          linkId: 'a',
-          type: 'quantity',
-          repeats: true,
-          ...extended('minValue', {
-            valueQuantity: { value: 1, system: 'http://unitsofmeasure.org', code: 'km' },
-          }),
-        },
-      ],
-      [answer('a', { valueQuantity: { value: 999, system: 'http://unitsofmeasure.org', code: 'm' } })],
-    ),
+    resources: answered(distance, [
+      answer('a', { valueQuantity: { value: 999, system: 'http://unitsofmeasure.org', code: 'm' } }),
+    ]),
     findings: [
       `QuestionnaireResponse.item[0].answer[0].value.ofType(Quantity): "a" takes at least 1 km, found 999 m.`,
     ],
   },
   {
     name: 'reports units that do not convert',
-    resources: answered(
-      [
-        {
-          linkId: 'a',
-          type: 'quantity',
-          repeats: true,
-          ...extended('minValue', {
-            valueQuantity: { value: 1, system: 'http://unitsofmeasure.org', code: 'km' },
-          }),
-        },
-      ],
-      [answer('a', { valueQuantity: { value: 999, unit: 'm' } })],
-    ),
+    resources: answered(distance, [answer('a', { valueQuantity: { value: 999, unit: 'm' } })]),
     findings: [
       `QuestionnaireResponse.item[0].answer[0].value.ofType(Quantity): 999 m cannot be compared to the bound of "a", 1 km: their coded units do not convert.`,
     ],

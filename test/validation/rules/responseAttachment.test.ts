@@ -2,35 +2,28 @@ import { responseAttachment } from '../../../src/validation/rules/responseAttach
 import { answer, answered, extended } from '../../support/answered.ts';
 import { testRule } from '../../support/testRule.ts';
 
+const attachments = [
+  {
+    linkId: 'a',
+    type: 'attachment',
+    repeats: true,
+    ...extended('mimeType', { valueCode: 'text/plain' }),
+  },
+];
+
 testRule(responseAttachment, [
   {
     name: 'takes what fits',
-    resources: answered(
-      [
-        {
-          linkId: 'a',
-          type: 'attachment',
-          repeats: true,
-          ...extended('mimeType', { valueCode: 'text/plain' }),
-        },
-      ],
-      [answer('a', { valueAttachment: { contentType: 'text/plain', data: 'YQ==' } })],
-    ),
+    resources: answered(attachments, [
+      answer('a', { valueAttachment: { contentType: 'text/plain', data: 'YQ==' } }),
+    ]),
     findings: [],
   },
   {
     name: 'reports another type, or none',
-    resources: answered(
-      [
-        {
-          linkId: 'a',
-          type: 'attachment',
-          repeats: true,
-          ...extended('mimeType', { valueCode: 'text/plain' }),
-        },
-      ],
-      [answer('a', { valueAttachment: { contentType: 'text/html' } }, { valueAttachment: {} })],
-    ),
+    resources: answered(attachments, [
+      answer('a', { valueAttachment: { contentType: 'text/html' } }, { valueAttachment: {} }),
+    ]),
     findings: [
       `QuestionnaireResponse.item[0].answer[0].value.ofType(Attachment): The attachment of "a" is text/html, expected text/plain.`,
       `QuestionnaireResponse.item[0].answer[1].value.ofType(Attachment): The attachment of "a" is of no type, expected text/plain.`,

@@ -2,43 +2,33 @@ import { responseRequired } from '../../../src/validation/rules/responseRequired
 import { answer, answered } from '../../support/answered.ts';
 import { testRule } from '../../support/testRule.ts';
 
+const items = [
+  { linkId: 'a', type: 'boolean' },
+  {
+    linkId: 'b',
+    type: 'string',
+    required: true,
+    enableWhen: [{ question: 'a', operator: '=', answerBoolean: true }],
+  },
+  { linkId: 'g', type: 'group', required: true, item: [{ linkId: 'c', type: 'string' }] },
+];
+
 testRule(responseRequired, [
   {
     name: 'asks for nothing that is disabled',
-    resources: answered(
-      [
-        { linkId: 'a', type: 'boolean' },
-        {
-          linkId: 'b',
-          type: 'string',
-          required: true,
-          enableWhen: [{ question: 'a', operator: '=', answerBoolean: true }],
-        },
-        { linkId: 'g', type: 'group', required: true, item: [{ linkId: 'c', type: 'string' }] },
-      ],
-      [answer('a', { valueBoolean: false }), { linkId: 'g', item: [answer('c', { valueString: 'x' })] }],
-    ),
+    resources: answered(items, [
+      answer('a', { valueBoolean: false }),
+      { linkId: 'g', item: [answer('c', { valueString: 'x' })] },
+    ]),
     findings: [],
   },
   {
     name: 'takes what is answered',
-    resources: answered(
-      [
-        { linkId: 'a', type: 'boolean' },
-        {
-          linkId: 'b',
-          type: 'string',
-          required: true,
-          enableWhen: [{ question: 'a', operator: '=', answerBoolean: true }],
-        },
-        { linkId: 'g', type: 'group', required: true, item: [{ linkId: 'c', type: 'string' }] },
-      ],
-      [
-        answer('a', { valueBoolean: true }),
-        answer('b', { valueString: 'x' }),
-        { linkId: 'g', item: [answer('c', { valueString: 'x' })] },
-      ],
-    ),
+    resources: answered(items, [
+      answer('a', { valueBoolean: true }),
+      answer('b', { valueString: 'x' }),
+      { linkId: 'g', item: [answer('c', { valueString: 'x' })] },
+    ]),
     findings: [],
   },
   {
@@ -60,19 +50,7 @@ testRule(responseRequired, [
   },
   {
     name: 'reports an item without an answer, and a group without items',
-    resources: answered(
-      [
-        { linkId: 'a', type: 'boolean' },
-        {
-          linkId: 'b',
-          type: 'string',
-          required: true,
-          enableWhen: [{ question: 'a', operator: '=', answerBoolean: true }],
-        },
-        { linkId: 'g', type: 'group', required: true, item: [{ linkId: 'c', type: 'string' }] },
-      ],
-      [answer('a', { valueBoolean: true }), { linkId: 'b' }],
-    ),
+    resources: answered(items, [answer('a', { valueBoolean: true }), { linkId: 'b' }]),
     findings: [
       `QuestionnaireResponse.item[1]: The required item "b" has no answer.`,
       `QuestionnaireResponse: The required item "g" has no answer.`,

@@ -2,45 +2,34 @@ import { responseUnit } from '../../../src/validation/rules/responseUnit.ts';
 import { answer, answered, extended } from '../../support/answered.ts';
 import { testRule } from '../../support/testRule.ts';
 
+const items = [
+  {
+    linkId: 'a',
+    type: 'quantity',
+    repeats: true,
+    ...extended('questionnaire-unitOption', {
+      valueCoding: { system: 'http://unitsofmeasure.org', code: 'kg' },
+    }),
+  },
+];
+
 testRule(responseUnit, [
   {
     name: 'takes the units it offers',
-    resources: answered(
-      [
-        {
-          linkId: 'a',
-          type: 'quantity',
-          repeats: true,
-          ...extended('questionnaire-unitOption', {
-            valueCoding: { system: 'http://unitsofmeasure.org', code: 'kg' },
-          }),
-        },
-      ],
-      [answer('a', { valueQuantity: { value: 1, system: 'http://unitsofmeasure.org', code: 'kg' } })],
-    ),
+    resources: answered(items, [
+      answer('a', { valueQuantity: { value: 1, system: 'http://unitsofmeasure.org', code: 'kg' } }),
+    ]),
     findings: [],
   },
   {
     name: 'reports another unit, or none that is coded',
-    resources: answered(
-      [
-        {
-          linkId: 'a',
-          type: 'quantity',
-          repeats: true,
-          ...extended('questionnaire-unitOption', {
-            valueCoding: { system: 'http://unitsofmeasure.org', code: 'kg' },
-          }),
-        },
-      ],
-      [
-        answer(
-          'a',
-          { valueQuantity: { value: 1, system: 'http://unitsofmeasure.org', code: 'g' } },
-          { valueQuantity: { value: 1 } },
-        ),
-      ],
-    ),
+    resources: answered(items, [
+      answer(
+        'a',
+        { valueQuantity: { value: 1, system: 'http://unitsofmeasure.org', code: 'g' } },
+        { valueQuantity: { value: 1 } },
+      ),
+    ]),
     findings: [
       `QuestionnaireResponse.item[0].answer[0].value.ofType(Quantity): "a" takes the units kg, found g.`,
       `QuestionnaireResponse.item[0].answer[1].value.ofType(Quantity): "a" takes the units kg, found none.`,

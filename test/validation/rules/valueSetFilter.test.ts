@@ -2,6 +2,14 @@ import { valueSetFilter } from '../../../src/validation/rules/valueSetFilter.ts'
 
 import { testRule } from '../../support/testRule.ts';
 
+const filtered = {
+  resourceType: 'CodeSystem',
+  url: 'http://s',
+  content: 'complete',
+  property: [{ code: 'p' }],
+  concept: [{ code: 'a' }],
+};
+
 testRule(valueSetFilter, [
   {
     name: 'takes what the system has',
@@ -24,13 +32,7 @@ testRule(valueSetFilter, [
           },
         },
       ],
-      {
-        resourceType: 'CodeSystem',
-        url: 'http://s',
-        content: 'complete',
-        property: [{ code: 'p' }],
-        concept: [{ code: 'a' }],
-      },
+      filtered,
     ],
     findings: [],
   },
@@ -60,13 +62,7 @@ testRule(valueSetFilter, [
           compose: { include: [{ system: 'http://s', filter: [{ property: 'z', op: '=', value: 'x' }] }] },
         },
       ],
-      {
-        resourceType: 'CodeSystem',
-        url: 'http://s',
-        content: 'complete',
-        property: [{ code: 'p' }],
-        concept: [{ code: 'a' }],
-      },
+      filtered,
     ],
     findings: [
       `ValueSet.compose.include[0].filter[0].property: http://s declares no property or filter "z".`,
@@ -83,13 +79,7 @@ testRule(valueSetFilter, [
           },
         },
       ],
-      {
-        resourceType: 'CodeSystem',
-        url: 'http://s',
-        content: 'complete',
-        property: [{ code: 'p' }],
-        concept: [{ code: 'a' }],
-      },
+      filtered,
     ],
     findings: [`ValueSet.compose.include[0].filter[0].value: The code "z" is not in http://s.`],
   },
