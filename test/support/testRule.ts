@@ -9,7 +9,7 @@ export interface RuleRow {
   readonly name: string;
   readonly resources: readonly unknown[];
   readonly options?: Partial<ValidationOptions>;
-  /** `fhirPath: message` of each finding; empty for a clean row. */
+  /** `fhirPath: message` of each finding, with its severity before it where that is not the rule's own; empty for a clean row. */
   readonly findings: readonly string[];
 }
 
@@ -24,7 +24,11 @@ export function testRule(rule: Rule, rows: readonly RuleRow[]): void {
     const scope = new Scope(new Catalog(artifacts), { complete: true, ...options });
     await rule.prepare?.(scope);
     const found = artifacts.flatMap((artifact) => [...rule.check(artifact, scope)]);
-    expect(found.map(({ fhirPath, message }) => `${fhirPath}: ${message}`)).toEqual(findings);
+    const said = found.map(({ fhirPath, message, severity = rule.severity }) => {
+      const own = severity === rule.severity ? '' : `${severity} `;
+      return `${own}${fhirPath}: ${message}`;
+    });
+    expect(said).toEqual(findings);
   });
 
   test('has a clean and a faulty row', () => {

@@ -27,7 +27,7 @@ testRule(artifactDates, [
     ],
     findings: [
       `Library.lastReviewDate: The last review, 2019, lies before the approval, 2020-05-01.`,
-      `Library.effectivePeriod: The artifact is in effect from 2021 to 2020, which is before.`,
+      `error Library.effectivePeriod: The artifact is in effect from 2021 to 2020, which is before.`,
     ],
   },
 ]);

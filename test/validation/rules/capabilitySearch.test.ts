@@ -114,7 +114,7 @@ testRule(capabilitySearch, [
       },
     ],
     findings: [
-      `CapabilityStatement.rest[0].resource[0].searchParam[0].definition: http://hl7.org/fhir/SearchParameter/Patient-name is for Patient, not for Observation.`,
+      `warning CapabilityStatement.rest[0].resource[0].searchParam[0].definition: http://hl7.org/fhir/SearchParameter/Patient-name is for Patient, not for Observation.`,
     ],
   },
 ]);

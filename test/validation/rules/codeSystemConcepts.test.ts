@@ -51,7 +51,7 @@ testRule(codeSystemConcepts, [
     ],
     findings: [
       `CodeSystem.content: The content is said to be not present, and concepts stand here: say complete, fragment or example.`,
-      `CodeSystem.content: The system is said to be complete and has no concept.`,
+      `warning CodeSystem.content: The system is said to be complete and has no concept.`,
     ],
   },
 ]);

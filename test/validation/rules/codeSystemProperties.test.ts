@@ -79,7 +79,7 @@ testRule(codeSystemProperties, [
     ],
     findings: [
       `CodeSystem.concept[0].property[0].value.ofType(string): The property "p" is of type code, its value here is string.`,
-      `CodeSystem.concept[0].property[1].code: The property "z" is not declared: add it to CodeSystem.property.`,
+      `warning CodeSystem.concept[0].property[1].code: The property "z" is not declared: add it to CodeSystem.property.`,
     ],
   },
 ]);

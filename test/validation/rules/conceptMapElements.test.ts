@@ -37,10 +37,10 @@ testRule(conceptMapElements, [
     ],
     findings: [
       `ConceptMap.group[0].element[0].code: "man" is not in the source value set.`,
-      `ConceptMap.group[0].element[1]: "man" is mapped before: put its targets together.`,
+      `warning ConceptMap.group[0].element[1]: "man" is mapped before: put its targets together.`,
       `ConceptMap.group[0].element[1].code: "man" is not in the source value set.`,
       `ConceptMap.group[0].element[1].target[0].code: "men" is not in the target value set.`,
-      `ConceptMap.group[0].element[1].target[0]: "man" is unmatched and has the target "men": say how they match, or leave the target out.`,
+      `warning ConceptMap.group[0].element[1].target[0]: "man" is unmatched and has the target "men": say how they match, or leave the target out.`,
     ],
   },
 ]);

@@ -54,7 +54,7 @@ testRule(cqlDefine, [
     name: 'reports a library that is not here, and FHIRPath that is called CQL',
     resources: [logic, plan('text/cql', '1', {}, 'http://x/Library/Gone'), plan('text/cql', '%a.exists()')],
     findings: [
-      `PlanDefinition.action[0].condition[0].expression.expression: No library here has the url http://x/Library/Gone.`,
+      `warning PlanDefinition.action[0].condition[0].expression.expression: No library here has the url http://x/Library/Gone.`,
       `PlanDefinition.action[0].condition[0].expression.expression: CQL has no variables with %: the language is text/fhirpath, or the expression is another.`,
     ],
   },

@@ -48,7 +48,7 @@ testRule(dynamicValue, [
     ],
     findings: [
       `PlanDefinition.action[0].dynamicValue[0].path: ServiceRequest has no element "nothing".`,
-      `PlanDefinition.action[1].dynamicValue[1].path: "title" is set twice: the last wins.`,
+      `warning PlanDefinition.action[1].dynamicValue[1].path: "title" is set twice: the last wins.`,
       `ActivityDefinition.dynamicValue[0].path: ServiceRequest has no element "code.nothing".`,
     ],
   },

@@ -19,8 +19,8 @@ testRule(evidenceVariables, [
     name: 'reports what is missing',
     resources: [{ resourceType: 'Evidence' }, { resourceType: 'EvidenceVariable' }],
     findings: [
-      `Evidence: The evidence names no population: add exposureBackground.`,
-      `Evidence: The evidence names no exposure; where it is about one, add exposureVariant.`,
+      `error Evidence: The evidence names no population: add exposureBackground.`,
+      `information Evidence: The evidence names no exposure; where it is about one, add exposureVariant.`,
       `EvidenceVariable: The variable has no characteristic: nobody can tell who or what is meant.`,
     ],
   },

@@ -65,7 +65,7 @@ testRule(invariant, [
       { resourceType: 'Library', status: 'draft' },
     ],
     findings: [
-      'Library: Broken is dom-6: A resource should have narrative for robust management. (best practice)',
+      'warning Library: Broken is dom-6: A resource should have narrative for robust management. (best practice)',
     ],
   },
 ]);

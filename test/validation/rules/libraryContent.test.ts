@@ -65,8 +65,8 @@ testRule(libraryContent, [
       { resourceType: 'Library', type: { coding: [{ code: 'logic-library' }] } },
     ],
     findings: [
-      `Library.content[1]: The library has a content of type text/plain already.`,
-      `Library: A library of logic has no content: nothing can be evaluated.`,
+      `warning Library.content[1]: The library has a content of type text/plain already.`,
+      `warning Library: A library of logic has no content: nothing can be evaluated.`,
     ],
   },
 ]);

@@ -34,8 +34,8 @@ testRule(measure, [
       },
     ],
     findings: [
-      `Measure.group[0]: A proportion is computed from numerator, denominator, which is not here.`,
-      `Measure.group[0]: A cohort makes no use of numerator.`,
+      `warning Measure.group[0]: A proportion is computed from numerator, denominator, which is not here.`,
+      `warning Measure.group[0]: A cohort makes no use of numerator.`,
     ],
   },
   {
@@ -49,7 +49,7 @@ testRule(measure, [
     ],
     findings: [
       `Measure.group[0].population[0].criteria: The criteria are written in CQL and the measure names no library.`,
-      `Measure: The measure has no group: nothing is measured.`,
+      `warning Measure: The measure has no group: nothing is measured.`,
     ],
   },
 ]);

@@ -33,7 +33,7 @@ testRule(measureReport, [
     name: 'says that the measure is not here',
     resources: [{ resourceType: 'MeasureReport', type: 'summary', measure: 'http://m', group: [] }],
     findings: [
-      `MeasureReport.measure: The measure http://m is not here, so the report cannot be checked against it.`,
+      `information MeasureReport.measure: The measure http://m is not here, so the report cannot be checked against it.`,
     ],
   },
   {

@@ -63,7 +63,7 @@ testRule(operationParameters, [
     ],
     findings: [
       `OperationDefinition.parameter[0].min: "a" is there at least 2 and at most 1 times.`,
-      `OperationDefinition.parameter[1]: "a" is a parameter before: give each a name of its own.`,
+      `warning OperationDefinition.parameter[1]: "a" is a parameter before: give each a name of its own.`,
     ],
   },
 ]);

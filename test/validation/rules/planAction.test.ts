@@ -60,15 +60,15 @@ testRule(planAction, [
     resources: [{ ...plan({ title: 'A', goalId: ['z'] }), goal: [{ id: 'g' }] }],
     findings: [
       `PlanDefinition.action[0].goalId[0]: The plan has no goal with the id "z".`,
-      `PlanDefinition.goal[0]: No action serves the goal "g".`,
+      `information PlanDefinition.goal[0]: No action serves the goal "g".`,
     ],
   },
   {
     name: 'reports what leads to nothing',
     resources: [plan({ id: 'a' }, { title: 'B', selectionBehavior: 'any' })],
     findings: [
-      `PlanDefinition.action[0]: The action has no definition, no actions and no words: nothing follows from it.`,
-      `PlanDefinition.action[1].selectionBehavior: selectionBehavior is about actions inside, of which there are none.`,
+      `warning PlanDefinition.action[0]: The action has no definition, no actions and no words: nothing follows from it.`,
+      `warning PlanDefinition.action[1].selectionBehavior: selectionBehavior is about actions inside, of which there are none.`,
     ],
   },
 ]);

@@ -30,7 +30,7 @@ testRule(planCondition, [
     name: 'reports one that is always or never true',
     resources: [plan(when('true'), when('a and false'), when('(true).not()'))],
     findings: [
-      `PlanDefinition.action[0].condition[0].expression: The condition is always true: leave it out, or say when the action applies.`,
+      `warning PlanDefinition.action[0].condition[0].expression: The condition is always true: leave it out, or say when the action applies.`,
       `PlanDefinition.action[1].condition[0].expression: The condition is never true: the action never applies.`,
       `PlanDefinition.action[2].condition[0].expression: The condition is never true: the action never applies.`,
     ],
@@ -47,7 +47,7 @@ testRule(planCondition, [
     name: 'reports one that is said twice',
     resources: [plan(when('a = 1', 'a  = 1'))],
     findings: [
-      `PlanDefinition.action[0].condition[1].expression: The same condition is said twice: keep one.`,
+      `warning PlanDefinition.action[0].condition[1].expression: The same condition is said twice: keep one.`,
     ],
   },
   {

@@ -67,8 +67,8 @@ testRule(planDirection, [
     ],
     findings: [
       `PlanDefinition.action[0].extension[0].value.ofType(CodeableConcept).coding[0].code: A direction is for or against, found "maybe".`,
-      `PlanDefinition.action[0].extension[1]: cqf-strengthOfRecommendation has no code: software cannot compare it.`,
-      `PlanDefinition.action[0]: cqf-strengthOfRecommendation stands several times: keep one.`,
+      `warning PlanDefinition.action[0].extension[1]: cqf-strengthOfRecommendation has no code: software cannot compare it.`,
+      `warning PlanDefinition.action[0]: cqf-strengthOfRecommendation stands several times: keep one.`,
     ],
   },
 ]);

@@ -51,6 +51,6 @@ testRule(planTrigger, [
         ],
       }),
     ],
-    findings: [`PlanDefinition.action[0].trigger[1]: The same trigger stands twice: keep one.`],
+    findings: [`warning PlanDefinition.action[0].trigger[1]: The same trigger stands twice: keep one.`],
   },
 ]);

@@ -80,7 +80,7 @@ testRule(questionnaireEnableWhen, [
       ),
     ],
     findings: [
-      `Questionnaire.item[0].enableWhen[0].question: "b" comes after the item that depends on it: ask it before.`,
+      `warning Questionnaire.item[0].enableWhen[0].question: "b" comes after the item that depends on it: ask it before.`,
     ],
   },
   {
@@ -120,7 +120,7 @@ testRule(questionnaireEnableWhen, [
       ),
     ],
     findings: [
-      `Questionnaire.item[1].enableWhen[0].answer.ofType(Coding): The answer is none of the options of "a".`,
+      `warning Questionnaire.item[1].enableWhen[0].answer.ofType(Coding): The answer is none of the options of "a".`,
     ],
   },
 ]);

@@ -53,8 +53,8 @@ testRule(questionnaireItem, [
     ],
     findings: [
       `Questionnaire.item[0].answerValueSet: "s" has options and a value set: keep one of them.`,
-      `Questionnaire.item[0].answerOption: "s" is of type string: only a choice has answerOption.`,
-      `Questionnaire.item[0].answerValueSet: "s" is of type string: only a choice has answerValueSet.`,
+      `warning Questionnaire.item[0].answerOption: "s" is of type string: only a choice has answerOption.`,
+      `warning Questionnaire.item[0].answerValueSet: "s" is of type string: only a choice has answerValueSet.`,
       `Questionnaire.item[1].initial: "c" has options: mark one by initialSelected instead of an initial value.`,
       `Questionnaire.item[1].maxLength: "c" is of type choice, which has no length.`,
       `Questionnaire.item[1]: "c" has several conditions: say in enableBehavior whether all or any must hold.`,

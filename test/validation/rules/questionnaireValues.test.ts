@@ -35,7 +35,7 @@ testRule(questionnaireValues, [
         answerOption: [{ valueCoding: { code: 'x' } }, { valueCoding: { code: 'x' } }],
       }),
     ],
-    findings: [`Questionnaire.item[0].answerOption[1]: "b" offers this option twice: keep one.`],
+    findings: [`warning Questionnaire.item[0].answerOption[1]: "b" offers this option twice: keep one.`],
   },
   {
     name: 'reports bounds without room',
@@ -49,6 +49,6 @@ testRule(questionnaireValues, [
         ],
       }),
     ],
-    findings: [`Questionnaire.item[0]: "a" takes at least 5 and at most 4: no answer fits.`],
+    findings: [`warning Questionnaire.item[0]: "a" takes at least 5 and at most 4: no answer fits.`],
   },
 ]);

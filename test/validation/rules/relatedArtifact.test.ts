@@ -32,8 +32,8 @@ testRule(relatedArtifact, [
     ],
     findings: [
       `Library.relatedArtifact[0]: Nothing says what is related as citation.`,
-      `Library.relatedArtifact[1].resource: The artifact depends on itself.`,
-      `Library.relatedArtifact[2].resource: The artifact depends on itself.`,
+      `error Library.relatedArtifact[1].resource: The artifact depends on itself.`,
+      `error Library.relatedArtifact[2].resource: The artifact depends on itself.`,
       `Library.relatedArtifact[2]: http://x|1 is named twice as depends-on: keep one.`,
     ],
   },

@@ -27,7 +27,7 @@ testRule(responseQuestionnaire, [
     name: 'says that none is named',
     resources: [{ resourceType: 'QuestionnaireResponse' }],
     findings: [
-      `QuestionnaireResponse: The response names no questionnaire, so its answers cannot be checked.`,
+      `information QuestionnaireResponse: The response names no questionnaire, so its answers cannot be checked.`,
     ],
   },
 ]);

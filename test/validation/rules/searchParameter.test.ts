@@ -67,8 +67,8 @@ testRule(searchParameter, [
     ],
     findings: [
       `SearchParameter.component: A composite has two components or more.`,
-      `SearchParameter.component: Only a composite has components, this is a date.`,
-      `SearchParameter.target: Only a reference has targets, this is a date.`,
+      `warning SearchParameter.component: Only a composite has components, this is a date.`,
+      `warning SearchParameter.target: Only a reference has targets, this is a date.`,
     ],
   },
   {
@@ -85,7 +85,7 @@ testRule(searchParameter, [
     findings: [
       `SearchParameter.type: It is of type token, http://hl7.org/fhir/SearchParameter/Organization-name of type string.`,
       `SearchParameter.base: http://hl7.org/fhir/SearchParameter/Organization-name is not for Patient.`,
-      `SearchParameter.code: Its code is "n", that of http://hl7.org/fhir/SearchParameter/Organization-name is "name".`,
+      `warning SearchParameter.code: Its code is "n", that of http://hl7.org/fhir/SearchParameter/Organization-name is "name".`,
     ],
   },
 ]);

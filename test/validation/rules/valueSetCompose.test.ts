@@ -48,8 +48,8 @@ testRule(valueSetCompose, [
       },
     ],
     findings: [
-      `ValueSet.compose.include[0].concept[1]: The code "a" is listed twice: keep one.`,
-      `ValueSet.compose.include[2]: The same is included before: keep one.`,
+      `warning ValueSet.compose.include[0].concept[1]: The code "a" is listed twice: keep one.`,
+      `warning ValueSet.compose.include[2]: The same is included before: keep one.`,
     ],
   },
 ]);

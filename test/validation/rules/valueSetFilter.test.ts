@@ -65,7 +65,7 @@ testRule(valueSetFilter, [
       filtered,
     ],
     findings: [
-      `ValueSet.compose.include[0].filter[0].property: http://s declares no property or filter "z".`,
+      `warning ValueSet.compose.include[0].filter[0].property: http://s declares no property or filter "z".`,
     ],
   },
   {
