@@ -5,7 +5,6 @@ const elementPath = new RegExp(String.raw`^${namePart}(?:\.${namePart}(?:\[x\])?
 
 /** Invariants of terminology and structure definitions that are asked for every concept or element. */
 export const definitionChecks: Readonly<Record<string, NativeCheck>> = {
-  'CodeSystem csd-1': (system) => isDistinct([...codesIn(system)]),
   'ConceptMap.group.element.target cmd-1': (target) =>
     has(target, 'comment') || (target.equivalence !== 'narrower' && target.equivalence !== 'inexact'),
   'ConceptMap.group.unmapped cmd-2': (unmapped) => unmapped.mode !== 'fixed' || has(unmapped, 'code'),
@@ -26,11 +25,3 @@ export const definitionChecks: Readonly<Record<string, NativeCheck>> = {
     typeof path !== 'string' || /^[A-Za-z][A-Za-z0-9]*(?:\.[a-z][A-Za-z0-9]*(?:\[x\])?)*$/.test(path),
   'ElementDefinition.constraint eld-21': (constraint) => has(constraint, 'expression'),
 };
-
-/** The codes of all levels. */
-function* codesIn(value: Record<string, unknown>): Iterable<unknown> {
-  for (const concept of itemsOf(value, 'concept')) {
-    if (concept.code !== undefined) yield concept.code;
-    yield* codesIn(concept);
-  }
-}

@@ -32,7 +32,7 @@ testRule(invariant, [
     ],
   },
   {
-    name: 'calls more than one condition without behaviour broken, as the words say',
+    name: 'leaves to rules of their own what those hold, so that a fault is told once',
     resources: [
       {
         resourceType: 'Questionnaire',
@@ -40,13 +40,18 @@ testRule(invariant, [
         status: 'draft',
         item: [
           { linkId: '1', type: 'string', enableWhen: [{ question: 'a' }, { question: 'b' }] },
-          { linkId: '2', type: 'string', enableWhen: [{ question: 'a' }] },
+          { linkId: '1', type: 'display', required: true },
         ],
       },
+      {
+        resourceType: 'CodeSystem',
+        text,
+        status: 'draft',
+        content: 'complete',
+        concept: [{ code: 'a' }, { code: 'a' }],
+      },
     ],
-    findings: [
-      'Questionnaire.item[0]: Broken is que-12: If there are more than one enableWhen, enableBehavior must be specified.',
-    ],
+    findings: [],
   },
   {
     name: 'resolves references inside the catalog and the resource',
