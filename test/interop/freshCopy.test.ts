@@ -27,7 +27,6 @@ async function asNewUser(command: string): Promise<Ran> {
     // The checkout's own run tried the whole samples of generated patients and expressions.
     env: newUserEnvironment({
       TZ: 'Pacific/Kiritimati',
-      AGREEMENT_PATIENTS: '10',
       FAST_RUNS: '200',
       MUTATION_RUNS: '50',
     }),

@@ -133,18 +133,22 @@ function saidDefine(
     return `if ${all.join(' and ')} then ${quotedString(text)} else null`;
   };
   const labels = [...new Set(items.map(({ label }) => label))];
-  const said = labels.map((label) =>
-    labelled(label, items.filter((item) => item.label === label).map(textOf)),
-  );
+  const said = labels.map((label) => {
+    const texts = items.filter((item) => item.label === label).map(textOf);
+    return labelled(label, definitions.define(`${title}: ${label}`, thatAreThere(texts)));
+  });
   const expression = [quotedString(before), ...said, quotedString(after)].join('\n  + ');
   return unquotedName(definitions.define(`${title}: what is said`, expression)) as string;
 }
 
-/** The texts that there are, after what is said of them; nothing where there is none. */
-function labelled(label: string, texts: readonly string[]): string {
-  // An engine may give nothing for a list with a null in it.
-  const named = `Combine(({\n    ${texts.join(',\n    ')}\n  }) Item where Item is not null, '; ')`;
-  return `Coalesce(${quotedString(`\n\n${label}: `)} + ${named} + '.', '')`;
+/** Of texts that may be null those that are there: some engines give nothing for a text joined with null. */
+function thatAreThere(texts: readonly string[]): string {
+  return `({\n    ${texts.join(',\n    ')}\n  }) Item where Item is not null`;
+}
+
+/** What is said of the texts of a define, and the texts; nothing where there is none, for engines join no texts to '' or to null. */
+function labelled(label: string, texts: string): string {
+  return `(if exists ${texts} then ${quotedString(`\n\n${label}: `)} + Combine(${texts}, '; ') + '.' else '')`;
 }
 
 /** What is one define already is called by its name. */

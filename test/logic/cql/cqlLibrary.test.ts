@@ -73,6 +73,44 @@ describe('the CQL library', () => {
     expect(define('What now: a card, part 2')).toBe('not "In pain: ruled out"');
   });
 
+  it('lists what is said of one label in a define, and says nothing where the list is empty, which engines join differently', () => {
+    const rules = [
+      ...source.rules,
+      {
+        id: 'said',
+        title: 'Card',
+        when: [],
+        said: {
+          before: 'Always.',
+          items: [
+            { label: 'Met', title: 'Gout', rules: ['named'] },
+            { label: 'Met', title: 'All of it', rules: ['row', 'card'] },
+            { label: 'To note', title: 'Open', rules: ['asked'] },
+          ],
+          after: ' The end.',
+        },
+      },
+    ];
+    const { text, conditions } = cqlLibrary({ ...source, rules });
+    expect(conditions('said').said).toBe('Card: what is said');
+    expect(define('Card: Met', text)).toBe(
+      [
+        '({',
+        `    if "Has \\"gout\\": met" then 'Gout' else null,`,
+        `    if "Both: met (2)" and "What now: a card" then 'All of it' else null`,
+        '  }) Item where Item is not null',
+      ].join('\n'),
+    );
+    expect(define('Card: what is said', text)).toBe(
+      [
+        `'Always.'`,
+        `  + (if exists "Card: Met" then '\\n\\nMet: ' + Combine("Card: Met", '; ') + '.' else '')`,
+        `  + (if exists "Card: To note" then '\\n\\nTo note: ' + Combine("Card: To note", '; ') + '.' else '')`,
+        `  + ' The end.'`,
+      ].join('\n'),
+    );
+  });
+
   it('tells a plan from an outcome of the same name', () => {
     const rules = [
       {
