@@ -28,7 +28,7 @@ const defined = ['context', 'resource', 'rootResource', 'ucum', 'sct', 'loinc'];
 export async function validateExpressions(catalog: Catalog, report: Report): Promise<void> {
   const expressions = planExpressions(catalog);
   if (expressions.length === 0) return;
-  const parse = await expressionParser();
+  const parse = await expressionParser(expressions.map(({ text }) => text));
   const known = new Map<string, ReturnType<typeof lintExpression>>();
   for (const { text, subject, place, path, gives, declared } of expressions) {
     const names = [...defined, ...declared];
