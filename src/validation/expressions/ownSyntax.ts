@@ -3,9 +3,14 @@ import type { Literal, Syntax } from './syntax.ts';
 
 /** The tree of an expression that our own parser read: the same as `engineSyntax` gives of it. */
 export function ownSyntax(expression: Expression, text: string): Syntax {
-  const of = (part: Expression) => ownSyntax(part, text);
-  const parenthesised = expression.parenthesised ?? false;
-  const at = { column: expression.at - text.lastIndexOf('\n', expression.at - 1), parenthesised };
+  // Most conditions are one line, and long.
+  const isOneLine = !text.includes('\n');
+  return syntaxOf(expression, (at) => (isOneLine ? at + 1 : at - text.lastIndexOf('\n', at - 1)));
+}
+
+function syntaxOf(expression: Expression, columnAt: (offset: number) => number): Syntax {
+  const of = (part: Expression) => syntaxOf(part, columnAt);
+  const at = { column: columnAt(expression.at), parenthesised: expression.parenthesised ?? false };
   switch (expression.kind) {
     case 'nothing':
       return { kind: 'literal', type: 'Empty', text: '{}', ...at };

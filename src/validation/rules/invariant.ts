@@ -3,7 +3,7 @@ import { type HoldsAt, invariantEngine } from '../invariants/invariantEngine.ts'
 import { concerns, invariantsAt, type ReadyInvariant } from '../invariants/invariantsAt.ts';
 import type { Finding, Rule } from '../rule.ts';
 import type { Scope } from '../scope.ts';
-import { fhirPathOf, isObject, type TypedValue } from '../typedValue.ts';
+import { fhirPathOf, isObject, resourceOf, type TypedValue } from '../typedValue.ts';
 
 interface Open {
   readonly ready: ReadyInvariant;
@@ -23,7 +23,9 @@ export const invariant: Rule = {
   async prepare(scope) {
     if (holdsAt) return;
     const isOpen = scope.catalog.artifacts.some(
-      (artifact) => scope.isSound(artifact) && applicable(artifact, scope).some(({ ready }) => !ready.native),
+      (artifact) =>
+        scope.isSound(artifact) &&
+        applicable(artifact, scope).some(({ ready }) => !ready.native && !ready.text),
     );
     if (isOpen) holdsAt = await invariantEngine();
   },
@@ -54,9 +56,10 @@ function isWaived({ invariant: { key } }: ReadyInvariant, typed: TypedValue): bo
 }
 
 function holds({ ready, typed }: Open, scope: Scope): boolean {
-  if (ready.native && isObject(typed.value)) {
-    return ready.native(typed.value);
-  }
+  const { value } = typed;
+  if (ready.native && isObject(value))
+    return ready.native(value, resourceOf(typed) as unknown as Record<string, unknown>);
+  if (ready.text && typeof value === 'string') return ready.text(value);
   return holdsAt?.(ready, typed, scope) ?? true;
 }
 
