@@ -20,14 +20,11 @@ export const invariant: Rule = {
   code: 'invariant',
   severity: 'error',
   spec: 'https://hl7.org/fhir/R4/conformance-rules.html#constraints',
-  async prepare(scope) {
-    if (holdsAt) return;
-    const isOpen = scope.catalog.artifacts.some(
-      (artifact) =>
-        scope.isSound(artifact) &&
-        applicable(artifact, scope).some(({ ready }) => !ready.native && !ready.text),
-    );
-    if (isOpen) holdsAt = await invariantEngine();
+  prepare(artifact, scope) {
+    if (holdsAt || !applicable(artifact, scope).some(({ ready }) => !ready.native && !ready.text)) return;
+    return invariantEngine().then((engine) => {
+      holdsAt = engine;
+    });
   },
   *check(artifact, scope) {
     for (const open of applicable(artifact, scope)) {
@@ -36,8 +33,18 @@ export const invariant: Rule = {
   },
 };
 
+/** Of the resource that was asked about last: it is asked about twice. */
+let last: { readonly resource: object; readonly scope: Scope; readonly open: readonly Open[] } | undefined;
+
 /** The invariants that concern a value of an artifact. */
-function applicable(artifact: Artifact, scope: Scope): Open[] {
+function applicable(artifact: Artifact, scope: Scope): readonly Open[] {
+  const { resource } = artifact;
+  if (last?.resource !== resource || last.scope !== scope)
+    last = { resource, scope, open: findApplicable(artifact, scope) };
+  return last.open;
+}
+
+function findApplicable(artifact: Artifact, scope: Scope): readonly Open[] {
   const open: Open[] = [];
   for (const values of scope.valuesByType(artifact).values()) {
     for (const typed of values) {
