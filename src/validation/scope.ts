@@ -20,14 +20,16 @@ export interface ValidationOptions {
 /** Tells whether the structure of an artifact is sound. */
 export type IsSound = (artifact: Artifact) => boolean;
 
+const mostTyped = 8;
+
 /** What a rule can ask about the other artifacts. Answers are worked out once. */
 export class Scope {
   readonly catalog: Catalog;
   readonly options: ValidationOptions;
   readonly #isSound: IsSound;
   readonly #sound = new Map<Artifact, boolean>();
-  /** By resource and not by artifact: what is read again is looked at again, and what nobody holds is let go. */
-  readonly #typed = new WeakMap<object, TypedValues>();
+  /** Of the resources asked about last: all rules ask about one before the next, and to hold more costs more than to look again. */
+  readonly #typed = new Map<object, TypedValues>();
   #firstByKey: ReadonlyMap<string, Artifact> | undefined;
   #bases: ReadonlySet<string> | undefined;
   readonly #anchors = new WeakMap<object, ReadonlySet<string>>();
@@ -49,6 +51,7 @@ export class Scope {
     let typed = this.#typed.get(resource);
     if (!typed) {
       typed = typedValues(resource, (inner) => this.owns(inner));
+      if (this.#typed.size >= mostTyped) this.#typed.clear();
       this.#typed.set(resource, typed);
     }
     return typed;

@@ -8,17 +8,20 @@ import { loadStructureChecks } from './structureChecks.ts';
 import type { StructureFinding } from './structureFinding.ts';
 import { isObject } from './typedValue.ts';
 
+/** Checks one artifact of a catalog. */
+export type CheckArtifact = (artifact: Artifact, report: Report) => Promise<void>;
+
+/** Checks every artifact of a catalog, one after the other, as `validatorFor` says. */
+export async function validate(catalog: Catalog, options: ValidationOptions, report: Report): Promise<void> {
+  const check = await validatorFor(catalog, options);
+  for (const artifact of catalog.artifacts) await check(artifact, report);
+}
+
 /**
- * Checks artifacts of a catalog, one after the other: the structure of each first, then the rules. An artifact of unsound structure is
+ * Makes a check of single artifacts of a catalog: the structure of each first, then the rules. An artifact of unsound structure is
  * still read by the rules that can bear it. Findings are reported at the place where the artifact was authored.
- * @param artifacts those to check, where others of the catalog are only there to be looked up
  */
-export async function validate(
-  catalog: Catalog,
-  options: ValidationOptions,
-  report: Report,
-  artifacts: readonly Artifact[] = catalog.artifacts,
-): Promise<void> {
+export async function validatorFor(catalog: Catalog, options: ValidationOptions): Promise<CheckArtifact> {
   const known = new WeakMap<object, readonly StructureFinding[]>();
   const structureOf = (artifact: Artifact) => {
     const { resource } = artifact;
@@ -31,7 +34,7 @@ export async function validate(
   };
   const scope = new Scope(catalog, options, (artifact) => structureOf(artifact).length === 0);
   const checkOf = await loadStructureChecks(catalog.holdings.types ?? typesIn(scope));
-  for (const artifact of artifacts) {
+  return async (artifact, report) => {
     for (const finding of structureOf(artifact))
       report(toDiagnostic(artifact, finding, { code: finding.code, ...structureRule }));
     const isSound = scope.isSound(artifact);
@@ -41,7 +44,7 @@ export async function validate(
       if (preparing) await preparing;
       for (const finding of rule.check(artifact, scope)) report(toDiagnostic(artifact, finding, rule));
     }
-  }
+  };
 }
 
 const structureRule = { severity: 'error', spec: 'https://hl7.org/fhir/R4/json.html' } as const;
