@@ -1,13 +1,20 @@
-import type { Catalog } from '../artifact.ts';
-import type { Diagnostic } from '../diagnostic.ts';
+import { collect, type Diagnostic, isError, type Report } from '../diagnostic.ts';
 import { readArtifacts } from '../package/readArtifacts.ts';
-import { validate } from '../validation/validate.ts';
+import { validateArtifacts } from '../validation/validateArtifacts.ts';
+import { CallFaults } from './callFaults.ts';
+import { checkValidateCall } from './checkValidateCall.ts';
+import { countFindings } from './countFindings.ts';
 import type { Format } from './formatDiagnostics.ts';
-import { type Console, countFindings, printFindings } from './run.ts';
+import type { IgnoredDiagnostic } from './ignore/withoutIgnored.ts';
+import { type Console, exitFor, type FailOn, printFindings } from './run.ts';
 
 /** Options of `knart validate`. */
 export interface ValidateCommandOptions {
   readonly format: Format;
+  /** The least severity that makes the exit code 1. */
+  readonly failOn: FailOn;
+  /** File of accepted findings. */
+  readonly ignore?: string;
 }
 
 /** `knart validate`: checks artifacts from anywhere. */
@@ -16,17 +23,43 @@ export async function validateCommand(
   options: ValidateCommandOptions,
   console: Console,
 ): Promise<number> {
-  const diagnostics: Diagnostic[] = [];
+  const faults = new CallFaults();
+  checkValidateCall(paths, options, faults);
+  faults.throwIfAny();
+  const { value: catalog, diagnostics } = collect((report) => readArtifacts(paths, report));
   const report = (diagnostic: Diagnostic) => void diagnostics.push(diagnostic);
-  const catalog: Catalog = readArtifacts(paths, report);
-  await validate(catalog, { complete: false }, report);
-  if (catalog.ofType('PlanDefinition').length + catalog.ofType('ActivityDefinition').length > 0) {
-    // FHIRPath is loaded for plans only.
-    const { validateExpressions } = await import('../validation/expressions/validateExpressions.ts');
-    await validateExpressions(catalog, report);
-  }
-  const code = printFindings(diagnostics, options.format, console);
-  const words = `${catalog.artifacts.length} resources: ${countFindings(diagnostics)}.\n`;
+  if (catalog.artifacts.length === 0 && !diagnostics.some(isError)) reportNothing(paths, report);
+  await validateArtifacts(catalog, { complete: false }, report);
+  const { kept, ignored } = await parted(diagnostics, options.ignore);
+  printFindings(kept, options.format, console, options.ignore === undefined ? {} : { ignored });
+  const accepted = ignored.length === 0 ? '' : `, ${ignored.length} ignored`;
+  const words = `${catalog.artifacts.length} resources: ${countFindings(kept)}${accepted}.\n`;
   (options.format === 'text' ? console.out : console.err)(words);
-  return code;
+  return exitFor(kept, options.failOn);
+}
+
+/** A check that looked at nothing must not pass. */
+function reportNothing([file = '.']: readonly string[], report: Report): void {
+  report({
+    code: 'nothing-to-validate',
+    severity: 'error',
+    message:
+      'There is no FHIR resource here, so nothing was checked: JSON, NDJSON and packages (.tgz) are read. Check the path.',
+    place: { file },
+  });
+}
+
+/** Findings that count, those about the ignore file among them, and findings that are accepted. */
+async function parted(
+  diagnostics: readonly Diagnostic[],
+  file: string | undefined,
+): Promise<{ kept: readonly Diagnostic[]; ignored: readonly IgnoredDiagnostic[] }> {
+  if (file === undefined) return { kept: diagnostics, ignored: [] };
+  const { readIgnoreFile } = await import('./ignore/readIgnoreFile.ts');
+  const { withoutIgnored } = await import('./ignore/withoutIgnored.ts');
+  const own: Diagnostic[] = [];
+  const report = (diagnostic: Diagnostic) => void own.push(diagnostic);
+  const entries = await readIgnoreFile(file, report);
+  const { kept, ignored } = withoutIgnored(diagnostics, entries, report);
+  return { kept: [...own, ...kept], ignored };
 }
