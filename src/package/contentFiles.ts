@@ -1,6 +1,9 @@
-import { closeSync, openSync, readdirSync, readFileSync, readSync, statSync } from 'node:fs';
-import { join } from 'node:path';
-import type { Report } from '../diagnostic.ts';
+import { closeSync, openSync, readFileSync, readSync, statSync } from 'node:fs';
+import { getHeapStatistics } from 'node:v8';
+import type { Place, Report } from '../diagnostic.ts';
+import { decodeText } from './decodeText.ts';
+import { filesBelow, reportUnreadable } from './filesBelow.ts';
+import { packageRelease } from './packageRelease.ts';
 import { readTarball } from './readTarball.ts';
 
 /** A text of a file, and where it begins there. */
@@ -13,54 +16,104 @@ export interface ContentText {
   readonly named: boolean;
 }
 
-/** What one file may hold: text that is longer cannot be held at once. */
-const largest = 500_000_000;
+/** How much is read. */
+export interface ReadLimits {
+  /** Bytes of one text. */
+  readonly text: number;
+  /** Bytes that an archive unpacks to. */
+  readonly archive: number;
+}
+
+/**
+ * A string has at most half a billion characters, and the values of a text take some eight times its size: what exceeds the memory would end the
+ * program without a word. The largest FHIR packages unpack to 150 MB.
+ */
+const usual: ReadLimits = {
+  text: Math.min(500_000_000, Math.floor(getHeapStatistics().heap_size_limit / 8)),
+  archive: 500_000_000,
+};
 
 /**
  * The JSON texts at a path: of a `.json` file its own, of an `.ndjson` file each line, of a `.tgz` (an npm package of FHIR) each resource
- * of it, of a folder what its files hold, with all below, in alphabetical order. Texts that are not UTF-8 or too long are reported. A path that cannot be
- * read throws.
+ * of it, of a folder what its files hold, with all below, in alphabetical order. What is no text, too long, or unreadable in a folder is reported. A path that
+ * cannot be read throws.
  */
-export function* contentTexts(path: string, report: Report): Generator<ContentText> {
-  const isFolder = statSync(path).isDirectory();
-  for (const file of isFolder ? filesBelow(path) : [path]) {
-    const name = file.replaceAll('\\', '/');
-    if (/\.ndjson$/i.test(file)) yield* lines(file, name, report);
-    else if (/\.(?:tgz|tar\.gz)$/i.test(file)) yield* packed(file, name, report);
-    else if (statSync(file).size > largest) reportTooLarge({ file: name }, report);
-    else {
-      const text = decoded(readFileSync(file), { file: name }, report);
-      if (text !== undefined) yield { text, file: name, line: 1, named: !isFolder };
+export function* contentTexts(
+  path: string,
+  report: Report,
+  limits: ReadLimits = usual,
+): Generator<ContentText> {
+  if (!statSync(path).isDirectory()) {
+    yield* textsOf(path, true, report, limits);
+    return;
+  }
+  const files = filesBelow(path, report);
+  reportXml(
+    files.filter((file) => /\.xml$/i.test(file)),
+    report,
+  );
+  for (const file of files.filter((name) => /\.(?:json|ndjson)$/i.test(name))) {
+    try {
+      yield* textsOf(file, false, report, limits);
+    } catch (error) {
+      reportUnreadable(file, error, report);
     }
   }
 }
 
-function filesBelow(path: string): string[] {
-  const names = readdirSync(path, { recursive: true, encoding: 'utf8' }).sort();
-  return names
-    .filter((name) => /\.(?:json|ndjson)$/i.test(name) && !name.split(/[\\/]/).includes('node_modules'))
-    .map((name) => join(path, name))
-    .filter((file) => statSync(file).isFile());
+function* textsOf(file: string, named: boolean, report: Report, limits: ReadLimits): Generator<ContentText> {
+  const name = file.replaceAll('\\', '/');
+  if (/\.ndjson$/i.test(file)) yield* lines(file, name, report, limits);
+  else if (/\.(?:tgz|tar\.gz)$/i.test(file)) yield* packed(file, name, report, limits);
+  else if (statSync(file).size > limits.text) reportTooLarge({ file: name }, limits, report);
+  else {
+    const text = decoded(readFileSync(file), { file: name }, report, limits);
+    if (text !== undefined) yield { text, file: name, line: 1, named };
+  }
 }
 
-/** The resources of a package; what describes the package, and what lies in folders (examples), is none of its content. */
-function* packed(file: string, name: string, report: Report): Generator<ContentText> {
-  const bytes = readFileSync(file);
-  for (const { path, content } of readTarball(bytes, name, report)) {
+function reportXml(files: readonly string[], report: Report): void {
+  const [first] = files;
+  if (first === undefined) return;
+  const message =
+    files.length === 1
+      ? 'This XML file was passed over: JSON is read.'
+      : `${files.length} XML files were passed over, since JSON is read; this is the first.`;
+  const place = { file: first.replaceAll('\\', '/') };
+  report({ code: 'file-xml', severity: 'information', message, place });
+}
+
+/**
+ * The resources of a package; what describes the package, and what lies in folders (examples), is none of its content. Of a package for another release
+ * of FHIR there are none.
+ */
+function* packed(file: string, name: string, report: Report, limits: ReadLimits): Generator<ContentText> {
+  const files = readTarball(readFileSync(file), name, report, limits.archive);
+  const manifest = files.find(({ path }) => /^(?:\.\/)?package\/package\.json$/i.test(path));
+  if (manifest && packageRelease(parsed(manifest.content), `${name}/package/package.json`, report)) return;
+  for (const { path, content } of files) {
     const [, own] = /^(?:\.\/)?package\/([^/]+\.json)$/i.exec(path) ?? [];
     if (own === undefined || own === 'package.json' || own.startsWith('.')) continue;
     const inside = `${name}/package/${own}`;
-    const text = decoded(content, { file: inside }, report);
+    const text = decoded(content, { file: inside }, report, limits);
     if (text !== undefined) yield { text, file: inside, line: 1, named: false };
   }
 }
 
+function parsed(bytes: Uint8Array): unknown {
+  try {
+    return JSON.parse(new TextDecoder().decode(bytes));
+  } catch {
+    return undefined;
+  }
+}
+
 /** The lines of a file, which is never held as a whole. */
-function* lines(file: string, name: string, report: Report): Generator<ContentText> {
+function* lines(file: string, name: string, report: Report, limits: ReadLimits): Generator<ContentText> {
   let line = 0;
   for (const bytes of byteLines(file)) {
     line += 1;
-    const text = decoded(bytes, { file: name, line }, report);
+    const text = decoded(bytes, { file: name, line }, report, limits);
     if (text !== undefined && text.trim() !== '') yield { text, file: name, line, named: true };
   }
 }
@@ -89,26 +142,13 @@ function* byteLines(file: string): Generator<Uint8Array> {
   }
 }
 
-function decoded(
-  bytes: Uint8Array,
-  place: { readonly file: string; readonly line?: number },
-  report: Report,
-): string | undefined {
-  if (bytes.length > largest) {
-    reportTooLarge(place, report);
-    return undefined;
-  }
-  try {
-    return new TextDecoder('utf-8', { fatal: true }).decode(bytes);
-  } catch {
-    const what = place.line === undefined ? 'The file' : 'The line';
-    const message = `${what} is not UTF-8 text, which FHIR requires: save it as UTF-8.`;
-    report({ code: 'json-encoding', severity: 'error', message, place });
-    return undefined;
-  }
+function decoded(bytes: Uint8Array, place: Place, report: Report, limits: ReadLimits): string | undefined {
+  if (bytes.length <= limits.text) return decodeText(bytes, place, report);
+  reportTooLarge(place, limits, report);
+  return undefined;
 }
 
-function reportTooLarge(place: { readonly file: string; readonly line?: number }, report: Report): void {
-  const message = `More than ${largest / 1e6} MB stand here, which is the most that is read at once. Write NDJSON, one resource a line.`;
+function reportTooLarge(place: Place, { text }: ReadLimits, report: Report): void {
+  const message = `More than ${Math.floor(text / 1e6)} MB stand here, which is the most that is read at once. Write NDJSON, one resource a line.`;
   report({ code: 'file-too-large', severity: 'error', message, place });
 }

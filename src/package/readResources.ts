@@ -1,6 +1,7 @@
 import type { FhirResource } from 'fhir/r4.js';
 import type { Place, Report } from '../diagnostic.ts';
-import { type ContentText, contentTexts } from './contentFiles.ts';
+import { type ContentText, contentTexts, type ReadLimits } from './contentFiles.ts';
+import { packageRelease } from './packageRelease.ts';
 import { readJson } from './readJson.ts';
 
 /** A resource, where it stands, and where resources inside it do. */
@@ -15,11 +16,15 @@ export interface ReadResource {
  * an `.ndjson` file one a line, a `.tgz` those of an npm package. JSON files of a folder that hold no resource are passed over (`json-passed-over`, once);
  * broken JSON is reported with line and column. A path that cannot be read throws.
  */
-export function readResources(paths: readonly string[], report: Report): readonly ReadResource[] {
+export function readResources(
+  paths: readonly string[],
+  report: Report,
+  limits?: ReadLimits,
+): readonly ReadResource[] {
   const passedOver: Place[] = [];
   const found: ReadResource[] = [];
   for (const path of paths)
-    for (const text of contentTexts(path, report)) {
+    for (const text of contentTexts(path, report, limits)) {
       const resource = readText(text, passedOver, report);
       if (resource) found.push(resource);
     }
@@ -44,10 +49,11 @@ function readText(
 ): ReadResource | undefined {
   const json = readJson(text);
   const placeAt = placer(text, { file, line });
-  for (const { offset, message } of json.problems)
+  for (const { offset, message, code = 'json-syntax' } of json.problems)
     report({
-      code: 'json-syntax',
-      severity: 'error',
+      code,
+      // What no program can keep is told, and the rest of the text counts.
+      severity: code === 'json-number' || code === 'json-encoding' ? 'warning' : 'error',
       message: `${capitalised(message)}.`,
       place: placeAt(offset),
     });
@@ -57,6 +63,7 @@ function readText(
     const placeOf = (object: object) => placeAt(offsets.get(object) ?? 0);
     return { resource: value, place: placeOf(value), placeOf };
   }
+  if (/(?:^|\/)package\.json$/.test(file)) packageRelease(value, file, report);
   if (!named) passedOver.push(placeAt(0));
   else {
     const message = 'This is JSON but no FHIR resource: an object with a resourceType was expected.';

@@ -17,9 +17,15 @@ const structure = [
 /** Codes of reading files, packages and folders. */
 const reading = [
   'archive-broken',
+  'archive-path',
+  'file-binary',
   'file-too-large',
+  'file-unreadable',
+  'file-xml',
+  'json-duplicate',
   'json-encoding',
   'json-not-a-resource',
+  'json-number',
   'json-passed-over',
   'json-syntax',
   'nothing-to-validate',
