@@ -17,9 +17,9 @@ export const fhirVersion: Rule = {
 };
 
 function* fromElements(resource: FhirResource): Iterable<Finding> {
-  const { resourceType: type } = resource;
-  const known = shapeOf(type)?.properties;
-  if (!known) return;
+  const { resourceType: type } = resource as { resourceType: unknown };
+  const known = typeof type === 'string' ? shapeOf(type)?.properties : undefined;
+  if (typeof type !== 'string' || !known) return;
   const foreign = Object.keys(resource).flatMap((element) => {
     const release = known.has(element) ? undefined : releaseOfElement(type, element);
     return release === undefined ? [] : [{ element, release }];

@@ -36,6 +36,7 @@ testRule(fhirVersion, [
     resources: [
       { resourceType: 'Encounter', participant: [], nonsense: 1 },
       { resourceType: 'constructor', copyrightLabel: 'x' },
+      { resourceType: 5, copyrightLabel: 'x' },
     ],
     findings: [],
   },
