@@ -30,6 +30,7 @@ import { evidenceVariables } from './evidenceVariables.ts';
 import { extensionContent } from './extensionContent.ts';
 import { extensionContext } from './extensionContext.ts';
 import { extensionKnown } from './extensionKnown.ts';
+import { fhirVersion } from './fhirVersion.ts';
 import { guideResources } from './guideResources.ts';
 import { identifierUri } from './identifierUri.ts';
 import { idFormat } from './idFormat.ts';
@@ -88,6 +89,7 @@ import { valueSetFilter } from './valueSetFilter.ts';
  * which codes it uses, what it shows. A new rule is one file and one line here. The structure gate runs before them.
  */
 export const rules: readonly Rule[] = Object.freeze([
+  fhirVersion,
   idFormat,
   idUnique,
   elementIdUnique,
