@@ -1,5 +1,6 @@
 import type { Artifact, Catalog } from '../artifact.ts';
 import type { Report, Severity } from '../diagnostic.ts';
+import { structureFaults } from './catalogue/structureFaults.ts';
 import type { Finding } from './rule.ts';
 import { rules } from './rules/index.ts';
 import { Scope, type ValidationOptions } from './scope.ts';
@@ -36,20 +37,14 @@ function reportStructure(
     scope.owns(inner),
   )) {
     scope.markUnsound(artifact);
-    report(
-      toDiagnostic(artifact, finding, {
-        code: finding.code,
-        severity: 'error',
-        spec: 'https://hl7.org/fhir/R4/json.html',
-      }),
-    );
+    report(toDiagnostic(artifact, finding, { code: finding.code, ...structureFaults[finding.code] }));
   }
 }
 
 function toDiagnostic(
   artifact: Artifact,
   { message, fhirPath, severity: own }: Finding,
-  { code, severity, spec }: { code: string; severity: Severity; spec?: string },
+  { code, severity, spec }: { code: string; severity: Severity; spec: string },
 ) {
   return {
     code,
@@ -57,7 +52,7 @@ function toDiagnostic(
     message,
     place: artifact.authored,
     ...(fhirPath !== undefined && { fhirPath }),
-    ...(spec !== undefined && { spec }),
+    spec,
   };
 }
 

@@ -1,21 +1,12 @@
 import type { Catalog } from '../../artifact.ts';
 import type { Report } from '../../diagnostic.ts';
+import { expressionFaults } from '../catalogue/expressionFaults.ts';
 import { expressionVariables } from './expressionVariables.ts';
 import { lintExpression } from './lintExpression.ts';
 import { excerpt } from './lintExpressions.ts';
 import { expressionParser } from './parseExpression.ts';
 import { planExpressions } from './planExpressions.ts';
 import { unknownType } from './staticType.ts';
-
-/** What makes an engine fail, or find nothing whatever the record says; all else only means different things to different engines. */
-const failures = new Set([
-  'fhirpath-syntax',
-  'fhirpath-variable-unknown',
-  'fhirpath-path-unknown',
-  'fhirpath-type-unknown',
-  'fhirpath-function-unknown',
-  'fhirpath-pattern',
-]);
 
 /** Variables that FHIRPath and FHIR define. https://hl7.org/fhir/R4/fhirpath.html#variables */
 const defined = ['context', 'resource', 'rootResource', 'ucum', 'sct', 'loinc'];
@@ -42,7 +33,7 @@ export async function validateExpressions(catalog: Catalog, report: Report): Pro
     for (const { code, message, column } of findings)
       report({
         code,
-        severity: failures.has(code) ? 'error' : 'warning',
+        severity: expressionFaults[code].severity,
         message: `The FHIRPath of ${subject}, at "${excerpt(text, column)}": ${message}`,
         place,
         fhirPath: path,

@@ -9,11 +9,54 @@ const direction = 'http://hl7.org/fhir/uv/cpg/StructureDefinition/cpg-directionO
 const directions = 'http://hl7.org/fhir/uv/cpg/CodeSystem/cpg-recommendation-direction-cs';
 const ratings = ['cqf-strengthOfRecommendation', 'cqf-qualityOfEvidence', 'cqf-certainty', direction];
 
-/** What a recommendation says agrees with what it leads to: one against something does not order it. Its ratings are coded, each once. */
+/** Directions and ratings of recommendations. */
 export const planDirection: Rule = {
   code: 'plan-direction',
+  group: 'knowledge',
   severity: 'error',
   spec: 'https://hl7.org/fhir/R4/activitydefinition-definitions.html#ActivityDefinition.doNotPerform',
+  wants:
+    'What a recommendation says agrees with what it leads to: one against something does not order it. Its ratings are coded, each once.',
+  why: 'A plan that orders what the guideline advises against does harm.',
+  example: {
+    faulty: {
+      resourceType: 'ActivityDefinition',
+      url: 'http://example.org/fhir/ActivityDefinition/a',
+      status: 'draft',
+      kind: 'ServiceRequest',
+    },
+    mended: {
+      resourceType: 'ActivityDefinition',
+      url: 'http://example.org/fhir/ActivityDefinition/a',
+      status: 'draft',
+      kind: 'ServiceRequest',
+      doNotPerform: true,
+    },
+    beside: [
+      {
+        resourceType: 'PlanDefinition',
+        status: 'draft',
+        action: [
+          {
+            extension: [
+              {
+                url: 'http://hl7.org/fhir/uv/cpg/StructureDefinition/cpg-directionOfRecommendation',
+                valueCodeableConcept: {
+                  coding: [
+                    {
+                      system: 'http://hl7.org/fhir/uv/cpg/CodeSystem/cpg-recommendation-direction-cs',
+                      code: 'against',
+                    },
+                  ],
+                },
+              },
+            ],
+            definitionCanonical: 'http://example.org/fhir/ActivityDefinition/a',
+          },
+        ],
+      },
+    ],
+  },
   *check(artifact, scope) {
     for (const { actions } of plansOf(artifact, scope)) {
       for (const { action, path } of actions) {

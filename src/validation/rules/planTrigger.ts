@@ -2,11 +2,43 @@ import type { TriggerDefinition } from 'fhir/r4.js';
 import { plansOf } from '../plans/actionsOf.ts';
 import type { Rule } from '../rule.ts';
 
-/** A trigger says what starts the plan, as its type asks: an event by name, a moment, or a change of data. Each once. */
+/** Triggers of actions. */
 export const planTrigger: Rule = {
   code: 'plan-trigger',
+  group: 'knowledge',
   severity: 'error',
   spec: 'https://hl7.org/fhir/R4/metadatatypes.html#TriggerDefinition',
+  wants:
+    'A trigger says what starts the plan, as its type asks: an event by name, a moment, or a change of data. Each stands once.',
+  why: 'Nothing ever starts the plan, or it is started twice and shows everything twice.',
+  example: {
+    faulty: {
+      resourceType: 'PlanDefinition',
+      status: 'draft',
+      action: [
+        {
+          title: 'Treat',
+          trigger: [
+            { type: 'named-event', name: 'patient-view' },
+            { type: 'named-event', name: 'patient-view' },
+          ],
+        },
+      ],
+    },
+    mended: {
+      resourceType: 'PlanDefinition',
+      status: 'draft',
+      action: [
+        {
+          title: 'Treat',
+          trigger: [
+            { type: 'named-event', name: 'patient-view' },
+            { type: 'named-event', name: 'order-sign' },
+          ],
+        },
+      ],
+    },
+  },
   *check(artifact, scope) {
     for (const { actions } of plansOf(artifact, scope)) {
       for (const { action, path } of actions) {
