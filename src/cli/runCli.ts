@@ -114,15 +114,20 @@ function addCheck(program: Command, console: Console, done: Done): void {
 function addValidate(program: Command, console: Console, done: Done): void {
   program
     .command('validate')
-    .argument('<path...>', 'JSON or NDJSON files, packages (.tgz), or folders')
+    .argument('[path...]', 'JSON or NDJSON files, packages (.tgz), or folders')
     .description('validate FHIR R4 artifacts, whoever made them')
     .addOption(format())
+    .option(
+      '--explain [code]',
+      'say what findings of a code want, why, and who decided; without a code list all',
+    )
     .addHelpText(
       'after',
       examples('validate', [
         'output/aspn-low-back-pain/r4/resources',
         'bundle.json --format json',
         'my-artifacts/ other.ndjson',
+        '--explain plan-cycle',
       ]),
     )
     .action(async (paths: string[], options: ValidateCommandOptions) =>

@@ -4,10 +4,13 @@ import { readArtifacts } from '../package/readArtifacts.ts';
 import { validate } from '../validation/validate.ts';
 import type { Format } from './formatDiagnostics.ts';
 import { type Console, countFindings, printFindings } from './run.ts';
+import { UsageError } from './usageError.ts';
 
 /** Options of `knart validate`. */
 export interface ValidateCommandOptions {
   readonly format: Format;
+  /** The code to be explained instead; true for all of them. */
+  readonly explain?: string | true;
 }
 
 /** `knart validate`: checks artifacts from anywhere. */
@@ -16,6 +19,9 @@ export async function validateCommand(
   options: ValidateCommandOptions,
   console: Console,
 ): Promise<number> {
+  if (options.explain !== undefined)
+    return (await import('./explainCode.ts')).explainCode(options.explain, console);
+  if (paths.length === 0) throw new UsageError('Say which files, packages or folders to validate.');
   const diagnostics: Diagnostic[] = [];
   const report = (diagnostic: Diagnostic) => void diagnostics.push(diagnostic);
   const catalog: Catalog = readArtifacts(paths, report);

@@ -22,7 +22,7 @@ export const invariant: Rule = {
   severity: 'error',
   spec: 'https://hl7.org/fhir/R4/conformance-rules.html#constraints',
   wants:
-    'The invariants that R4 states for a type hold at every element of it. The message names the one that is broken: knart validate --explain inv-1 prints its words and expression.',
+    'The invariants that R4 states for a type hold at every element of it. The message names the one that is broken: --explain with its key (dom-6) prints its words and expression.',
   why: 'Servers check invariants when they store a resource, and refuse it. Those that R4 calls best practice are warnings.',
   example: {
     faulty: { resourceType: 'Parameters', parameter: [{ name: 'score' }] },

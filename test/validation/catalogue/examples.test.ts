@@ -1,9 +1,14 @@
+import { mkdirSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
 import type { FhirResource } from 'fhir/r4.js';
 import { beforeAll, describe, expect, test } from 'vitest';
 import { Catalog } from '../../../src/artifact.ts';
-import type { Diagnostic } from '../../../src/diagnostic.ts';
-import type { ResourceExample } from '../../../src/validation/catalogue/entry.ts';
+import { collect, type Diagnostic } from '../../../src/diagnostic.ts';
+import { readResources } from '../../../src/package/readResources.ts';
+import { catalogue } from '../../../src/validation/catalogue/catalogue.ts';
+import type { ResourceExample, TextExample } from '../../../src/validation/catalogue/entry.ts';
 import { expressionFaults } from '../../../src/validation/catalogue/expressionFaults.ts';
+import { readingFaults } from '../../../src/validation/catalogue/readingFaults.ts';
 import { structureFaults } from '../../../src/validation/catalogue/structureFaults.ts';
 import { lintExpression } from '../../../src/validation/expressions/lintExpression.ts';
 import {
@@ -12,6 +17,7 @@ import {
 } from '../../../src/validation/expressions/parseExpression.ts';
 import { rules } from '../../../src/validation/rules/index.ts';
 import { validate } from '../../../src/validation/validate.ts';
+import { scratchFolder } from '../../support/callCli.ts';
 
 /** What the whole validator finds in resources, each of a file of its own. */
 async function found(
@@ -65,4 +71,29 @@ describe('the example of each fault of an expression', () => {
       expect(lintExpression(example.mended, parse)).toEqual([]);
     },
   );
+});
+
+describe('the example of each fault of reading', () => {
+  const scratch = scratchFolder();
+
+  function codesOf(code: string, text: string): readonly string[] {
+    const folder = join(scratch, code);
+    mkdirSync(folder, { recursive: true });
+    writeFileSync(join(folder, 'a.json'), text);
+    // what is passed over stands in a folder; a file that is named is not
+    const path = code === 'json-passed-over' ? folder : join(folder, 'a.json');
+    return collect((report) => readResources([path], report)).diagnostics.map((found) => found.code);
+  }
+
+  const inText = Object.entries(readingFaults).filter(([, { example }]) => typeof example !== 'string');
+  test.each(inText)('%s: is found when faulty, and not when mended', (code, { example }) => {
+    const { faulty, mended } = example as TextExample;
+    expect(codesOf(code, faulty)).toEqual([code]);
+    expect(codesOf(code, mended)).toEqual([]);
+  });
+
+  test('only what no text can show has its example in words', () => {
+    const inWords = catalogue.filter(({ example }) => typeof example === 'string').map(({ code }) => code);
+    expect(inWords).toEqual(['json-encoding', 'file-too-large', 'archive-broken']);
+  });
 });
