@@ -6,13 +6,15 @@ import { shortJson } from '../src/cli/shortJson.ts';
 import { packageRoot } from '../src/packageRoot.ts';
 import { catalogue, type Example } from '../src/validation/catalogue/catalogue.ts';
 import { type Entry, type Group, groups } from '../src/validation/catalogue/entry.ts';
+import { foundIn } from '../src/validation/catalogue/tryExample.ts';
 
 /** The text of `docs/rules.md`: for each group a table of its codes, then an example of each. */
-export function renderRules(): string {
+export async function renderRules(): Promise<string> {
   const titles = Object.entries(groups) as [Group, string][];
   const contents = titles.map(
     ([group, title]) => `- [${title}](#${anchorOf(title)}): ${inGroup(group).length}`,
   );
+  const parts = await Promise.all(titles.map(([group, title]) => part(group, title)));
   return [
     '# What the validator finds',
     '',
@@ -23,15 +25,14 @@ export function renderRules(): string {
     'example that is JSON or FHIRPath is run by the tests: the faulty one is found, the mended one is not.',
     '',
     ...contents,
-    ...titles.flatMap(([group, title]) => [
-      '',
-      `## ${title}`,
-      '',
-      ...table(group),
-      ...inGroup(group).flatMap(section),
-    ]),
+    ...parts.flat(),
     '',
   ].join('\n');
+}
+
+async function part(group: Group, title: string): Promise<readonly string[]> {
+  const sections = await Promise.all(inGroup(group).map(section));
+  return ['', `## ${title}`, '', ...table(group), ...sections.flat()];
 }
 
 function inGroup(group: Group): readonly Entry<Example>[] {
@@ -57,13 +58,15 @@ function inCell(text: string): string {
   return text.replace(/[|*_~<>]/g, '\\$&');
 }
 
-function section({ code, example }: Entry<Example>): readonly string[] {
+async function section({ code, example }: Entry<Example>): Promise<readonly string[]> {
   const head = ['', `### ${code}`, ''];
   if (typeof example === 'string') return [...head, example];
+  const found = await foundIn(example, code);
   const beside = 'beside' in example ? (example.beside ?? []) : [];
   return [
     ...head,
     ...block('Faulty', example.faulty),
+    ...(found.length > 0 ? ['', ...found.map((one) => `> ${inCell(one)}`)] : []),
     '',
     ...block('Mended', example.mended),
     ...beside.flatMap((each) => ['', ...block('Beside it', each)]),
@@ -77,4 +80,4 @@ function block(title: string, shown: string | object): readonly string[] {
 }
 
 if (process.argv[1] === fileURLToPath(import.meta.url))
-  writeFileSync(join(packageRoot, 'docs', 'rules.md'), renderRules());
+  writeFileSync(join(packageRoot, 'docs', 'rules.md'), await renderRules());

@@ -1,6 +1,7 @@
 import { isResourceType } from '../definitions/shape.ts';
 import { catalogue, type Example } from '../validation/catalogue/catalogue.ts';
 import { type Entry, groups } from '../validation/catalogue/entry.ts';
+import { foundIn } from '../validation/catalogue/tryExample.ts';
 import { closest } from '../validation/closest.ts';
 import { allInvariants } from '../validation/invariants/allInvariants.ts';
 import { corrections, heldElsewhere, nameInvariant } from '../validation/invariants/corrections.ts';
@@ -14,8 +15,8 @@ import { UsageError } from './usageError.ts';
  * words and expression. Without a code it lists all. Another code throws a `UsageError` that names the closest.
  * @param code true where none is given
  */
-export function explainCode(code: string | true, console: Console): number {
-  console.out(code === true ? list() : textOf(code));
+export async function explainCode(code: string | true, console: Console): Promise<number> {
+  console.out(code === true ? list() : await textOf(code));
   return exitCodes.clean;
 }
 
@@ -32,7 +33,7 @@ function firstSentence(text: string): string {
   return /^.*?\.(?=\s|$)/s.exec(text)?.[0] ?? text;
 }
 
-function textOf(code: string): string {
+async function textOf(code: string): Promise<string> {
   const entry = catalogue.find((each) => each.code === code);
   if (entry) return entryText(entry);
   const invariants = allInvariants();
@@ -45,24 +46,26 @@ function textOf(code: string): string {
   );
 }
 
-function entryText({ code, severity, group, wants, why, example, spec }: Entry<Example>): string {
+async function entryText(entry: Entry<Example>): Promise<string> {
+  const { code, severity, group, wants, why, spec } = entry;
   return [
     `${code}, ${severity} (${groups[group]})\n`,
     `Wants: ${wants}`,
     `Why:   ${why}`,
     `Spec:  ${spec}\n`,
-    ...exampleLines(example),
+    ...(await exampleLines(entry)),
   ]
     .map((line) => `${line}\n`)
     .join('');
 }
 
-function exampleLines(example: Example): readonly string[] {
+async function exampleLines({ code, example }: Entry<Example>): Promise<readonly string[]> {
   if (typeof example === 'string') return [`Example: ${example}`];
   const shown = (each: string | object) => (typeof each === 'string' ? each : shortJson(each));
   const beside = 'beside' in example ? (example.beside ?? []) : [];
   return [
     `Faulty:\n${shown(example.faulty)}\n`,
+    ...(await foundIn(example, code)).map((one) => `Found: ${one}\n`),
     `Mended:\n${shown(example.mended)}`,
     ...beside.map((each) => `\nBeside it:\n${shown(each)}`),
   ];

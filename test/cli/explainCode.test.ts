@@ -22,6 +22,8 @@ Faulty:
   "library": ["http://example.org/fhir/Library/Logic|1"]
 }
 
+Found: error at PlanDefinition.library[0]: The reference asks for version 1 of http://example.org/fhir/Library/Logic, which is here as 2: let them agree.
+
 Mended:
 {
   "resourceType": "PlanDefinition",

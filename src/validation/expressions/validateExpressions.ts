@@ -37,6 +37,7 @@ export async function validateExpressions(catalog: Catalog, report: Report): Pro
         message: `The FHIRPath of ${subject}, at "${excerpt(text, column)}": ${message}`,
         place,
         fhirPath: path,
+        spec: expressionFaults[code].spec,
       });
   }
 }

@@ -1,4 +1,4 @@
-import type { ActivityDefinition, PlanDefinitionAction } from 'fhir/r4.js';
+import type { ActivityDefinition, PlanDefinition, PlanDefinitionAction } from 'fhir/r4.js';
 import { type Artifact, referenceOf } from '../../artifact.ts';
 import { extensionsOf } from '../extensionsOf.ts';
 import { plansOf } from '../plans/actionsOf.ts';
@@ -35,6 +35,7 @@ export const planDirection: Rule = {
     beside: [
       {
         resourceType: 'PlanDefinition',
+        id: 'pain',
         status: 'draft',
         action: [
           {
@@ -146,9 +147,13 @@ function findUsers(scope: Scope): ReadonlyMap<Artifact, readonly Use[]> {
     if (!scope.isSound(artifact)) continue;
     for (const { action } of plansOf(artifact, scope).flatMap(({ actions }) => actions)) {
       const target = definitionOf(action, scope);
-      const use = { said: directionOf(action), plan: referenceOf(artifact.resource) };
+      const use = { said: directionOf(action), plan: nameOf(artifact.resource) };
       if (target) users.set(target, [...(users.get(target) ?? []), use]);
     }
   }
   return users;
+}
+
+function nameOf(plan: PlanDefinition): string {
+  return plan.id === undefined ? (plan.url ?? 'A plan') : referenceOf(plan);
 }
