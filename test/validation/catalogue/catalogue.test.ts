@@ -24,8 +24,11 @@ function modulesOf(start: string, found = new Set<string>()): ReadonlySet<string
 /** The codes that a module gives findings. Rules have theirs in one place, which the catalogue reads; so has the catalogue itself. */
 function codesIn(file: string): readonly string[] {
   if (/validation\/(?:rules|catalogue)\//.test(file)) return [];
-  return [...readFileSync(file, 'utf8').matchAll(/\bcode: ['"`]([a-z0-9]+(?:-[a-z0-9]+)+)['"`]/g)].flatMap(
-    ([, code]) => code ?? [],
+  const said = [...readFileSync(file, 'utf8').matchAll(/\bcode: ?([^,;\n]*)/g)].map(
+    ([, words = '']) => words,
+  );
+  return said.flatMap((words) =>
+    [...words.matchAll(/['"`]([a-z0-9]+(?:-[a-z0-9]+)+)['"`]/g)].map(([, code = '']) => code),
   );
 }
 
