@@ -14,6 +14,8 @@ export interface ValidateCommandOptions {
   readonly failOn: FailOn;
   /** File of accepted findings. */
   readonly ignore?: string;
+  /** The code to be explained instead; true for all of them. */
+  readonly explain?: string | true;
 }
 
 /** `knart validate`: checks artifacts from anywhere. */
@@ -22,6 +24,8 @@ export async function validateCommand(
   options: ValidateCommandOptions,
   console: Console,
 ): Promise<number> {
+  if (options.explain !== undefined)
+    return (await import('./explainCode.ts')).explainCode(options.explain, console);
   const faults = new CallFaults();
   checkValidateCall(paths, options, faults);
   faults.throwIfAny();

@@ -1,5 +1,6 @@
 import type { Artifact, Catalog } from '../artifact.ts';
 import type { Diagnostic, Report, Severity } from '../diagnostic.ts';
+import { structureFaults } from './catalogue/structureFaults.ts';
 import type { Finding } from './rule.ts';
 import { rules } from './rules/index.ts';
 import { Scope, type ValidationOptions } from './scope.ts';
@@ -36,7 +37,7 @@ export async function validatorFor(catalog: Catalog, options: ValidationOptions)
   const checkOf = await loadStructureChecks(catalog.holdings.types ?? typesIn(scope));
   return async (artifact, report) => {
     for (const finding of structureOf(artifact))
-      report(toDiagnostic(artifact, finding, { code: finding.code, ...structureRule }));
+      report(toDiagnostic(artifact, finding, { code: finding.code, ...structureFaults[finding.code] }));
     const isSound = scope.isSound(artifact);
     for (const rule of rules) {
       if (!rule.tolerant && !isSound) continue;
@@ -47,12 +48,10 @@ export async function validatorFor(catalog: Catalog, options: ValidationOptions)
   };
 }
 
-const structureRule = { severity: 'error', spec: 'https://hl7.org/fhir/R4/json.html' } as const;
-
 function toDiagnostic(
   artifact: Artifact,
   { message, fhirPath, severity: own }: Finding,
-  { code, severity, spec }: { code: string; severity: Severity; spec?: string },
+  { code, severity, spec }: { code: string; severity: Severity; spec: string },
 ): Diagnostic {
   return {
     code,
@@ -60,7 +59,7 @@ function toDiagnostic(
     message,
     place: artifact.authored,
     ...(fhirPath !== undefined && { fhirPath }),
-    ...(spec !== undefined && { spec }),
+    spec,
   };
 }
 

@@ -62,6 +62,9 @@ export const heldElsewhere: Readonly<Record<string, string>> = {
   'Questionnaire.item que-11': 'rule questionnaire-item',
   'Questionnaire.item que-12': 'rule questionnaire-item',
   'CodeSystem csd-1': 'rule code-system-concepts',
+  'TriggerDefinition trd-1': 'rule plan-trigger',
+  'TriggerDefinition trd-3': 'rule plan-trigger',
+  'ConceptMap.group.element.target cmd-1': 'rule concept-map-comment',
 };
 
 /** Every `name` that is meant for programs has an invariant 0 of its type; the rule name-format holds them all. */

@@ -7,14 +7,29 @@ import { fhirPathOf } from '../typedValue.ts';
 /** Bundles whose entries need no fullUrl: a server gives them one, or gave none. */
 const without = new Set(['transaction', 'batch', 'transaction-response', 'batch-response']);
 
-/**
- * An entry with a resource has a fullUrl, except in transactions and batches; it is absolute, and where it has the form of
- * a server's url (`…/Type/id`) it ends with type and id of the resource.
- */
+/** The fullUrls of entries. */
 export const bundleFullUrl: Rule = {
   code: 'bundle-full-url',
+  group: 'bundles',
   severity: 'error',
   spec: 'https://hl7.org/fhir/R4/bundle-definitions.html#Bundle.entry.fullUrl',
+  wants:
+    "An entry with a resource has a fullUrl, except in transactions and batches. It is absolute, and where it has the form of a server's url (…/Type/id) it ends with type and id of the resource.",
+  why: 'References inside the Bundle are resolved by fullUrl: without it, or with a wrong one, they lead nowhere.',
+  example: {
+    faulty: {
+      resourceType: 'Bundle',
+      type: 'collection',
+      entry: [{ fullUrl: 'Patient/1', resource: { resourceType: 'Patient', id: '1' } }],
+    },
+    mended: {
+      resourceType: 'Bundle',
+      type: 'collection',
+      entry: [
+        { fullUrl: 'http://example.org/fhir/Patient/1', resource: { resourceType: 'Patient', id: '1' } },
+      ],
+    },
+  },
   *check(artifact, scope) {
     for (const typed of scope.valuesOf(artifact, 'Resource')) {
       if (!isBundle(typed.value)) continue;

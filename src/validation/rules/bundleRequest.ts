@@ -5,11 +5,30 @@ import { fhirPathOf } from '../typedValue.ts';
 /** Methods that send a resource along. */
 const sending = new Set(['POST', 'PUT']);
 
-/** What an entry of a transaction or batch asks of the server agrees with the resource that it brings. */
+/** What entries of transactions and batches ask of the server. */
 export const bundleRequest: Rule = {
   code: 'bundle-request',
+  group: 'bundles',
   severity: 'error',
   spec: 'https://hl7.org/fhir/R4/http.html#transaction',
+  wants: 'Method and url of an entry in a transaction or batch agree with the resource that it brings.',
+  why: 'A server refuses the whole transaction, or stores the resource where nobody looks for it.',
+  example: {
+    faulty: {
+      resourceType: 'Bundle',
+      type: 'transaction',
+      entry: [
+        { resource: { resourceType: 'Patient', id: 'b' }, request: { method: 'PUT', url: 'Patient/a' } },
+      ],
+    },
+    mended: {
+      resourceType: 'Bundle',
+      type: 'transaction',
+      entry: [
+        { resource: { resourceType: 'Patient', id: 'b' }, request: { method: 'PUT', url: 'Patient/b' } },
+      ],
+    },
+  },
   *check(artifact, scope) {
     for (const typed of scope.valuesOf(artifact, 'Resource')) {
       const bundle = typed.value as Bundle;

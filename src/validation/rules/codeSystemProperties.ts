@@ -4,11 +4,31 @@ import { resourcesOf } from '../resourcesOf.ts';
 import type { Finding, Rule } from '../rule.ts';
 import { standardProperties, standardPropertyBase } from '../terminology/standardProperties.ts';
 
-/** Properties are declared once, with the meaning and type that FHIR gives them, and have values of that type. */
+/** Properties of concepts. */
 export const codeSystemProperties: Rule = {
   code: 'code-system-properties',
+  group: 'terminology',
   severity: 'error',
   spec: 'https://hl7.org/fhir/R4/codesystem.html#properties',
+  wants:
+    'Properties are declared once, with the meaning and type that FHIR gives them, and have values of that type.',
+  why: 'Filters of value sets work over properties: one that is not declared, or of another type, is not found.',
+  example: {
+    faulty: {
+      resourceType: 'CodeSystem',
+      status: 'draft',
+      content: 'complete',
+      property: [{ code: 'rank', type: 'integer' }],
+      concept: [{ code: 'strong', property: [{ code: 'rank', valueString: '1' }] }],
+    },
+    mended: {
+      resourceType: 'CodeSystem',
+      status: 'draft',
+      content: 'complete',
+      property: [{ code: 'rank', type: 'integer' }],
+      concept: [{ code: 'strong', property: [{ code: 'rank', valueInteger: 1 }] }],
+    },
+  },
   *check(artifact, scope) {
     for (const { resource, path } of resourcesOf(artifact, scope, 'CodeSystem')) {
       yield* declarations(resource, path);

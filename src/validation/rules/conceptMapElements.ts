@@ -4,11 +4,54 @@ import type { Finding, Rule } from '../rule.ts';
 import type { Scope } from '../scope.ts';
 import { type Members, membersNamed } from '../terminology/members.ts';
 
-/** A map has each code once, maps codes of its source value set to codes of its target value set, and unmatched to nothing. */
+/** Codes of concept maps. */
 export const conceptMapElements: Rule = {
   code: 'concept-map-elements',
+  group: 'terminology',
   severity: 'error',
   spec: 'https://hl7.org/fhir/R4/conceptmap-definitions.html#ConceptMap.group.element',
+  wants:
+    'A map has each code once, maps codes of its source value set to codes of its target value set, and unmatched ones to nothing.',
+  why: 'A code outside of the value sets is never asked for, or translates into one that the receiver refuses.',
+  example: {
+    faulty: {
+      resourceType: 'ConceptMap',
+      status: 'draft',
+      sourceUri: 'http://example.org/fhir/ValueSet/side',
+      group: [
+        {
+          source: 'http://example.org/fhir/CodeSystem/side',
+          element: [{ code: 'lefft', target: [{ code: 'L', equivalence: 'equal' }] }],
+        },
+      ],
+    },
+    mended: {
+      resourceType: 'ConceptMap',
+      status: 'draft',
+      sourceUri: 'http://example.org/fhir/ValueSet/side',
+      group: [
+        {
+          source: 'http://example.org/fhir/CodeSystem/side',
+          element: [{ code: 'left', target: [{ code: 'L', equivalence: 'equal' }] }],
+        },
+      ],
+    },
+    beside: [
+      {
+        resourceType: 'ValueSet',
+        url: 'http://example.org/fhir/ValueSet/side',
+        status: 'draft',
+        compose: {
+          include: [
+            {
+              system: 'http://example.org/fhir/CodeSystem/side',
+              concept: [{ code: 'left' }, { code: 'right' }],
+            },
+          ],
+        },
+      },
+    ],
+  },
   *check(artifact, scope) {
     for (const { resource, path } of resourcesOf(artifact, scope, 'ConceptMap')) {
       const sources = setOf(resource.sourceUri ?? resource.sourceCanonical, scope);

@@ -5,11 +5,26 @@ import { extensionsHere } from '../extensionsHere.ts';
 import type { Rule } from '../rule.ts';
 import { fhirPathOf, isObject } from '../typedValue.ts';
 
-/** An extension has a value of a type, and the inner extensions, that its definition gives it. */
+/** What extensions hold. */
 export const extensionContent: Rule = {
   code: 'extension-content',
+  group: 'extensions',
   severity: 'error',
   spec: 'https://hl7.org/fhir/R4/extensibility.html#Extension',
+  wants: 'An extension has a value of a type, and the inner extensions, that its definition gives it.',
+  why: 'Software that reads the extension expects that type: anything else is lost, or stops it.',
+  example: {
+    faulty: {
+      resourceType: 'Patient',
+      extension: [{ url: 'http://hl7.org/fhir/StructureDefinition/patient-birthPlace', valueString: 'Graz' }],
+    },
+    mended: {
+      resourceType: 'Patient',
+      extension: [
+        { url: 'http://hl7.org/fhir/StructureDefinition/patient-birthPlace', valueAddress: { city: 'Graz' } },
+      ],
+    },
+  },
   *check(artifact, scope) {
     for (const { typed, value, url, definition } of extensionsHere(artifact, scope)) {
       if (!definition) continue;

@@ -2,11 +2,21 @@ import { isAbsolute } from '../bundleEntries.ts';
 import type { Rule } from '../rule.ts';
 import { fhirPathOf, isObject } from '../typedValue.ts';
 
-/** An identifier of the system of all uris is a uri with its scheme. */
+/** Identifiers of the system of all uris. */
 export const identifierUri: Rule = {
   code: 'identifier-uri',
+  group: 'links',
   severity: 'error',
   spec: 'https://hl7.org/fhir/R4/datatypes.html#Identifier',
+  wants: 'An identifier of the system urn:ietf:rfc:3986 has a uri with its scheme as its value.',
+  why: 'Whoever searches for the uri does not find the bare number.',
+  example: {
+    faulty: { resourceType: 'Patient', identifier: [{ system: 'urn:ietf:rfc:3986', value: '1.2.40.0.34' }] },
+    mended: {
+      resourceType: 'Patient',
+      identifier: [{ system: 'urn:ietf:rfc:3986', value: 'urn:oid:1.2.40.0.34' }],
+    },
+  },
   tolerant: true,
   *check(artifact, scope) {
     for (const typed of scope.valuesOf(artifact, 'Identifier')) {

@@ -4,11 +4,29 @@ import type { Rule } from '../rule.ts';
 import type { Scope } from '../scope.ts';
 import { fhirPathOf, isObject } from '../typedValue.ts';
 
-/** A reference has no spaces, asks for a search only inside a transaction, and leads to the type that it says. */
+/** The form of references. */
 export const referenceForm: Rule = {
   code: 'reference-form',
+  group: 'links',
   severity: 'error',
   spec: 'https://hl7.org/fhir/R4/references.html#literal',
+  wants:
+    'A reference has no spaces, asks for a search only inside a transaction, and leads to the type that it says.',
+  why: 'Servers cannot resolve it, or software opens the wrong kind of resource.',
+  example: {
+    faulty: {
+      resourceType: 'Observation',
+      status: 'final',
+      code: { text: 'pain' },
+      subject: { reference: 'Patient/1', type: 'Group' },
+    },
+    mended: {
+      resourceType: 'Observation',
+      status: 'final',
+      code: { text: 'pain' },
+      subject: { reference: 'Patient/1', type: 'Patient' },
+    },
+  },
   tolerant: true,
   *check(artifact, scope) {
     for (const typed of scope.valuesOf(artifact, 'Reference')) {

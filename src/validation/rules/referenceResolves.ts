@@ -3,13 +3,32 @@ import type { Scope } from '../scope.ts';
 import { containerOf, fhirPathOf, isObject, type TypedValue } from '../typedValue.ts';
 
 /**
- * A literal reference leads to a resource: `#id` to a contained one, `Type/id` to one of the catalog, `urn:` to an
- * entry of a Bundle. Absolute urls point elsewhere. Outside a complete catalog only `#id` can be judged.
+ * Whether literal references lead to a resource: `#id` to a contained one, `Type/id` to one of the catalog, `urn:` to
+ * an entry of a Bundle. Absolute urls point elsewhere. Outside a complete catalog only `#id` can be judged.
  */
 export const referenceResolves: Rule = {
   code: 'reference-resolves',
+  group: 'links',
   severity: 'error',
   spec: 'https://hl7.org/fhir/R4/references.html#literal',
+  wants:
+    'A reference leads to a resource: #id to a contained one; in a build also Type/id to one of the package and urn: to an entry of a Bundle.',
+  why: 'Whoever follows it finds nothing, and servers that check references refuse the resource.',
+  example: {
+    faulty: {
+      resourceType: 'Observation',
+      status: 'final',
+      code: { text: 'pain' },
+      subject: { reference: '#eva' },
+    },
+    mended: {
+      resourceType: 'Observation',
+      status: 'final',
+      code: { text: 'pain' },
+      subject: { reference: '#eva' },
+      contained: [{ resourceType: 'Patient', id: 'eva' }],
+    },
+  },
   tolerant: true,
   *check(artifact, scope) {
     for (const typed of scope.valuesOf(artifact, 'Reference')) {

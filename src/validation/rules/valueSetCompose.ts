@@ -4,11 +4,27 @@ import { resourcesOf } from '../resourcesOf.ts';
 import type { Finding, Rule } from '../rule.ts';
 import type { Scope } from '../scope.ts';
 
-/** What a value set includes is a code system by its absolute url, and nothing is listed twice. */
+/** What value sets include. */
 export const valueSetCompose: Rule = {
   code: 'value-set-compose',
+  group: 'terminology',
   severity: 'error',
   spec: 'https://hl7.org/fhir/R4/valueset-definitions.html#ValueSet.compose.include',
+  wants:
+    'A value set includes code systems by their absolute urls, not value sets as systems, and lists nothing twice.',
+  why: 'The expansion comes out empty: conditions that ask for a member are never true.',
+  example: {
+    faulty: {
+      resourceType: 'ValueSet',
+      status: 'draft',
+      compose: { include: [{ system: 'http://hl7.org/fhir/ValueSet/administrative-gender' }] },
+    },
+    mended: {
+      resourceType: 'ValueSet',
+      status: 'draft',
+      compose: { include: [{ system: 'http://hl7.org/fhir/administrative-gender' }] },
+    },
+  },
   *check(artifact, scope) {
     for (const { resource, path } of resourcesOf(artifact, scope, 'ValueSet')) {
       for (const list of ['include', 'exclude'] as const) {
