@@ -50,6 +50,7 @@ import { planCycle } from './planCycle.ts';
 import { planData } from './planData.ts';
 import { planDirection } from './planDirection.ts';
 import { planTrigger } from './planTrigger.ts';
+import { profile } from './profile.ts';
 import { profileMinimum } from './profileMinimum.ts';
 import { profileType } from './profileType.ts';
 import { questionnaireEnableWhen } from './questionnaireEnableWhen.ts';
@@ -161,6 +162,7 @@ export const rules: readonly Rule[] = Object.freeze([
   evidenceVariables,
   guideResources,
   relatedArtifact,
+  profile,
   profileMinimum,
   planData,
   valueSetExpanded,
