@@ -2,6 +2,7 @@ import type { HoldsAt } from '../invariants/invariantEngine.ts';
 import type { Finding } from '../rule.ts';
 import type { Scope } from '../scope.ts';
 import { fhirPathOf, isObject, shapeNameOf, type TypedValue } from '../typedValue.ts';
+import { checkChoices } from './checkChoices.ts';
 import { checkSlices } from './checkSlices.ts';
 import { typeOf } from './discriminators.ts';
 import { coreType, findProfile } from './findProfile.ts';
@@ -49,11 +50,12 @@ function checkFor(
     return true;
   };
   const targetMeets = (placed: Placed, canonical: string): boolean | undefined => {
-    const type = targetTypeOf(placed, scope);
+    const target = targetOf(placed, scope);
+    // of what is not here only a catalog that holds all can be asked, as the official validators do
+    const type = target || scope.options.complete ? targetTypeOf(placed, scope) : undefined;
     const wanted = coreType(canonical) ?? findProfile(canonical, scope)?.profile.type;
     if (!type || wanted === undefined) return undefined;
     if (wanted !== type && wanted !== 'Resource') return false;
-    const target = targetOf(placed, scope);
     return target ? meets({ value: target, type: 'Resource' }, canonical) : undefined;
   };
   return { name, scope, holdsAt, meets, targetMeets };
@@ -82,6 +84,7 @@ function* checkValue(node: ProfileNode, placed: Placed, check: ProfileCheck): It
     }
     yield* checkInvariants(rule, placed, check);
   }
+  yield* checkChoices(node, placed, check);
   for (const child of node.children.values()) yield* checkChild(child, placed, check);
 }
 

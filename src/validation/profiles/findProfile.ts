@@ -5,7 +5,7 @@ import type { Profile, ProfileNode } from './profileNode.ts';
 import { profileTree } from './profileTree.ts';
 
 const core = 'http://hl7.org/fhir/StructureDefinition/';
-const trees = new WeakMap<Profile, ProfileNode | undefined>();
+const treesOf = new WeakMap<Scope, Map<Profile, ProfileNode | undefined>>();
 
 /** A profile with its tree; without one where its bases cannot be told. */
 export interface FoundProfile {
@@ -26,6 +26,8 @@ export function findProfile(canonical: string, scope: Scope): FoundProfile | und
   if (coreType(canonical)) return undefined;
   const profile = profileNamed(canonical, scope);
   if (!profile) return undefined;
+  const trees = treesOf.get(scope) ?? new Map<Profile, ProfileNode | undefined>();
+  treesOf.set(scope, trees);
   if (!trees.has(profile)) {
     const chain = chainOf(profile, scope);
     trees.set(profile, chain && profileTree(chain));
@@ -34,8 +36,7 @@ export function findProfile(canonical: string, scope: Scope): FoundProfile | und
 }
 
 function profileNamed(canonical: string, scope: Scope): Profile | undefined {
-  const own =
-    scope.catalog.byCanonical(canonical) ?? scope.catalog.byCanonical(canonical.replace(/\|.*$/, ''));
+  const own = scope.catalog.byCanonical(canonical);
   if (!own) return coreProfile(canonical.replace(/\|.*$/, ''));
   const { resource } = own;
   const sound = resource.resourceType === 'StructureDefinition' && scope.isSound(own);
@@ -54,7 +55,8 @@ function chainOf(profile: Profile, scope: Scope): readonly Profile[] | undefined
     chain.unshift(at);
     const base: string = at.baseDefinition ?? '';
     if (base === '' || coreType(base)) return chain;
-    const next = profileNamed(base, scope);
+    const next: Profile | undefined =
+      profileNamed(base, scope) ?? profileNamed(base.replace(/\|.*$/, ''), scope);
     if (!next && at.snapshot) chain[0] = { ...at, differential: undefined };
     at = next;
   }

@@ -50,7 +50,9 @@ export const valueChecks: readonly ValueCheck[] = [
     const found = targetTypeOf(placed, check.scope) ?? 'another';
     return `takes references to ${wanted.map((url) => coreType(url) ?? url).join(' or ')}, found one to ${found}`;
   },
-  function binding(placed, { binding: bound }, { scope }) {
+  function binding(placed, { binding: bound, path, type: types }, { scope }) {
+    // of a choice it may be meant for one type only, and for quantities it is the code below that counts
+    if (placed.type === 'Quantity' || (path.endsWith('[x]') && !types)) return undefined;
     if (bound?.strength !== 'required' || isBound(placed, bound, scope) !== false) return undefined;
     return `takes codes of ${bound.valueSet} only, found ${inWords(placed.value)}`;
   },
