@@ -78,6 +78,7 @@ import { responseUnit } from './responseUnit.ts';
 import { searchParameter } from './searchParameter.ts';
 import { structureDefinition } from './structureDefinition.ts';
 import { textLink } from './textLink.ts';
+import { unitCode } from './unitCode.ts';
 import { uriAbsolute } from './uriAbsolute.ts';
 import { valueSetCompose } from './valueSetCompose.ts';
 import { valueSetExpanded } from './valueSetExpanded.ts';
@@ -112,6 +113,7 @@ export const rules: readonly Rule[] = Object.freeze([
   referenceTarget,
   canonicalResolves,
   canonicalVersion,
+  unitCode,
   uriAbsolute,
   identifierUri,
   requiredBinding,
