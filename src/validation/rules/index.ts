@@ -51,6 +51,7 @@ import { planCycle } from './planCycle.ts';
 import { planData } from './planData.ts';
 import { planDirection } from './planDirection.ts';
 import { planTrigger } from './planTrigger.ts';
+import { profile } from './profile.ts';
 import { profileMinimum } from './profileMinimum.ts';
 import { profileType } from './profileType.ts';
 import { questionnaireEnableWhen } from './questionnaireEnableWhen.ts';
@@ -78,6 +79,7 @@ import { responseUnit } from './responseUnit.ts';
 import { searchParameter } from './searchParameter.ts';
 import { structureDefinition } from './structureDefinition.ts';
 import { textLink } from './textLink.ts';
+import { unitCode } from './unitCode.ts';
 import { uriAbsolute } from './uriAbsolute.ts';
 import { valueSetCompose } from './valueSetCompose.ts';
 import { valueSetExpanded } from './valueSetExpanded.ts';
@@ -113,6 +115,7 @@ export const rules: readonly Rule[] = Object.freeze([
   referenceTarget,
   canonicalResolves,
   canonicalVersion,
+  unitCode,
   uriAbsolute,
   identifierUri,
   requiredBinding,
@@ -163,6 +166,7 @@ export const rules: readonly Rule[] = Object.freeze([
   evidenceVariables,
   guideResources,
   relatedArtifact,
+  profile,
   profileMinimum,
   planData,
   valueSetExpanded,

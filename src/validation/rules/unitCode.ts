@@ -1,0 +1,24 @@
+import type { Rule } from '../rule.ts';
+import { isUnit } from '../terminology/isUnit.ts';
+import { fhirPathOf, isObject } from '../typedValue.ts';
+
+const types = ['Quantity', 'Age', 'Count', 'Distance', 'Duration', 'Coding'];
+
+/** A code of UCUM is one: units that people write (`mmHg`, `days`) are spelled otherwise there (`mm[Hg]`, `d`). */
+export const unitCode: Rule = {
+  code: 'unit-code',
+  severity: 'error',
+  spec: 'https://ucum.org/ucum',
+  *check(artifact, scope) {
+    for (const type of types) {
+      for (const typed of scope.valuesOf(artifact, type)) {
+        const { system, code } = isObject(typed.value) ? typed.value : {};
+        if (system !== 'http://unitsofmeasure.org' || typeof code !== 'string' || isUnit(code)) continue;
+        yield {
+          message: `"${code}" is no unit of UCUM: spell it as UCUM does, or leave system and code out.`,
+          fhirPath: `${fhirPathOf(typed)}.code`,
+        };
+      }
+    }
+  },
+};
