@@ -8,14 +8,46 @@ import type { Scope } from '../scope.ts';
 
 let holdsAt: HoldsAt | undefined;
 
-/** A resource meets the profiles that it claims, as far as they are in the catalog or the R4 core. */
 export const profile: Rule = {
   code: 'profile',
+  group: 'conformance',
   severity: 'error',
   spec: 'https://hl7.org/fhir/R4/profiling.html#resources',
-  async prepare(scope) {
-    if (!holdsAt && scope.catalog.artifacts.some((artifact) => isClaimed(artifact, scope)))
-      holdsAt = await invariantEngine();
+  wants:
+    'A resource meets the profiles that it claims, as far as they are among the artifacts or in R4; vital signs meet those of R4 by their code.',
+  why: 'Who reads the claim relies on it: a system for a profile fails on what the profile forbids or misses.',
+  example: {
+    faulty: { resourceType: 'Patient', meta: { profile: ['http://example.org/StructureDefinition/named'] } },
+    mended: {
+      resourceType: 'Patient',
+      meta: { profile: ['http://example.org/StructureDefinition/named'] },
+      name: [{ family: 'Chalmers' }],
+    },
+    beside: [
+      {
+        resourceType: 'StructureDefinition',
+        url: 'http://example.org/StructureDefinition/named',
+        name: 'Named',
+        status: 'active',
+        kind: 'resource',
+        abstract: false,
+        type: 'Patient',
+        baseDefinition: 'http://hl7.org/fhir/StructureDefinition/Patient',
+        derivation: 'constraint',
+        differential: {
+          element: [
+            { id: 'Patient', path: 'Patient' },
+            { id: 'Patient.name', path: 'Patient.name', min: 1 },
+          ],
+        },
+      },
+    ],
+  },
+  prepare(artifact, scope) {
+    if (holdsAt || !isClaimed(artifact, scope)) return;
+    return invariantEngine().then((engine) => {
+      holdsAt = engine;
+    });
   },
   *check(artifact, scope) {
     const told = new Set<string>();

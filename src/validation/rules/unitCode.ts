@@ -4,11 +4,18 @@ import { fhirPathOf, isObject } from '../typedValue.ts';
 
 const types = ['Quantity', 'Age', 'Count', 'Distance', 'Duration', 'Coding'];
 
-/** A code of UCUM is one: units that people write (`mmHg`, `days`) are spelled otherwise there (`mm[Hg]`, `d`). */
 export const unitCode: Rule = {
   code: 'unit-code',
+  group: 'terminology',
   severity: 'error',
   spec: 'https://ucum.org/ucum',
+  wants:
+    'A code of UCUM is one: units that people write (mmHg, days) are spelled otherwise there (mm[Hg], d).',
+  why: 'A unit that nobody knows makes a value that cannot be compared: a threshold is never met.',
+  example: {
+    faulty: unitful('mmHg'),
+    mended: unitful('mm[Hg]'),
+  },
   *check(artifact, scope) {
     for (const type of types) {
       for (const typed of scope.valuesOf(artifact, type)) {
@@ -22,3 +29,8 @@ export const unitCode: Rule = {
     }
   },
 };
+
+function unitful(code: string) {
+  const valueQuantity = { value: 120, system: 'http://unitsofmeasure.org', code };
+  return { resourceType: 'Observation', status: 'final', code: { text: 'Pressure' }, valueQuantity };
+}

@@ -71,7 +71,7 @@ describe('the catalogue', () => {
   test('links to pages of specifications, and to elements that R4 has', () => {
     const links = [...new Set(catalogue.map(({ spec }) => spec))];
     const known =
-      /^https?:\/\/(?:yaml\.org\/spec|hl7\.org\/(?:fhir\/(?:R4|uv\/cpg\/STU2|extensions)\/[A-Za-z0-9-]+\.html|fhirpath\/N1\/)|www\.rfc-editor\.org\/|pubs\.opengroup\.org\/)/;
+      /^https?:\/\/(?:ucum\.org\/|yaml\.org\/spec|hl7\.org\/(?:fhir\/(?:R4|uv\/cpg\/STU2|extensions)\/[A-Za-z0-9-]+\.html|fhirpath\/N1\/)|www\.rfc-editor\.org\/|pubs\.opengroup\.org\/)/;
     expect(links.filter((link) => !known.test(link))).toEqual([]);
     expect(links.filter((link) => !leadsToElement(link))).toEqual([]);
   });
