@@ -74,7 +74,7 @@ export function checkXhtml(xhtml: string): readonly string[] {
     problems.add(`Found the instruction <?${target}?>: remove it.`),
   );
   parser.on('text', (text) => {
-    hasContent ||= text.trim() !== '';
+    hasContent ||= /[^ \t\r\n]/.test(text);
   });
   parser.on('opentag', (tag) => {
     hasContent ||= tag.local === 'img';

@@ -1,6 +1,7 @@
 import type { Rule } from '../rule.ts';
 import { activityElements } from './activityElements.ts';
 import { artifactDates } from './artifactDates.ts';
+import { attachmentContent } from './attachmentContent.ts';
 import { attachmentSize } from './attachmentSize.ts';
 import { bundleFullUrl } from './bundleFullUrl.ts';
 import { bundleLink } from './bundleLink.ts';
@@ -170,5 +171,6 @@ export const rules: readonly Rule[] = Object.freeze([
   narrativeXhtml,
   narrativeLink,
   textLink,
+  attachmentContent,
   attachmentSize,
 ]);

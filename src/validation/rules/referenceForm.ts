@@ -33,6 +33,6 @@ function formProblem(reference: string, scope: Scope, resource: object): string 
 function typeProblem(reference: string, type: string, scope: Scope): string | undefined {
   const named = /(?:^|\/)([A-Za-z]+)\/[A-Za-z0-9.-]{1,64}(?:\/_history\/[^/]+)?$/.exec(reference)?.[1];
   const found = scope.find(reference)?.resourceType ?? (named && isResourceType(named) ? named : undefined);
-  if (!found || !isResourceType(type) || found === type) return undefined;
+  if (!found || type === '' || found === type) return undefined;
   return `The reference ${reference} leads to ${found}, but its type says ${type}.`;
 }
