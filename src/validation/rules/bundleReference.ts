@@ -3,7 +3,7 @@ import { entryResolver, headOf, isBundle, type ResolveEntry } from '../bundleEnt
 import type { Finding, Rule } from '../rule.ts';
 import { fhirPathOf } from '../typedValue.ts';
 
-/** What the Composition of a document refers to stands in the document; what a message is about, too where it is near. */
+/** What the Composition of a document refers to stands in the document; what a message is about too, where it is near or a urn. */
 export const bundleReference: Rule = {
   code: 'bundle-reference',
   severity: 'error',
@@ -33,7 +33,7 @@ function* problemsOf(
   for (const { reference } of references) {
     if (reference === undefined || reference.startsWith('#')) continue;
     const { entry, near } = resolve(first, reference);
-    if (entry || (type === 'message' && !near)) continue;
+    if (entry || (type === 'message' && !near && !reference.startsWith('urn:'))) continue;
     const hint = near
       ? ` An entry has this type and id, but its fullUrl is ${near.fullUrl ?? 'not there'}, which a reference from ${first.fullUrl ?? 'an entry without fullUrl'} does not reach.`
       : '';

@@ -1,16 +1,26 @@
 import type { ConceptMap, ConceptMapGroup } from 'fhir/r4.js';
+import { loadDefinitions } from '../../definitions/definitions.ts';
 import { resourcesOf } from '../resourcesOf.ts';
 import type { Finding, Rule } from '../rule.ts';
 import type { Scope } from '../scope.ts';
 import { type Members, membersNamed } from '../terminology/members.ts';
 
-/** A map has each code once, maps codes of its source value set to codes of its target value set, and unmatched to nothing. */
+/** A map goes from a value set to a value set, has each code once, maps codes of its source value set to codes of its target value set, and unmatched to nothing. */
 export const conceptMapElements: Rule = {
   code: 'concept-map-elements',
   severity: 'error',
   spec: 'https://hl7.org/fhir/R4/conceptmap-definitions.html#ConceptMap.group.element',
   *check(artifact, scope) {
     for (const { resource, path } of resourcesOf(artifact, scope, 'ConceptMap')) {
+      for (const name of ['sourceUri', 'sourceCanonical', 'targetUri', 'targetCanonical'] as const) {
+        const url = resource[name];
+        if (url === undefined || !isCodeSystem(url, scope)) continue;
+        const [, stem, type] = /^(source|target)(.+)$/.exec(name) ?? [];
+        yield {
+          message: `${url} is a code system, expected a value set: the code system stands in the group.`,
+          fhirPath: `${path}.${stem}.ofType(${type?.toLowerCase()})`,
+        };
+      }
       const sources = setOf(resource.sourceUri ?? resource.sourceCanonical, scope);
       const targets = setOf(resource.targetUri ?? resource.targetCanonical, scope);
       for (const [g, group] of (resource.group ?? []).entries())
@@ -18,6 +28,14 @@ export const conceptMapElements: Rule = {
     }
   },
 };
+
+function isCodeSystem(canonical: string, scope: Scope): boolean {
+  const url = canonical.replace(/\|.*$/, '');
+  const own = scope.catalog.byCanonical(canonical);
+  if (own) return own.resource.resourceType === 'CodeSystem';
+  const { codeSystems, valueSets } = loadDefinitions();
+  return Object.hasOwn(codeSystems, url) && !Object.hasOwn(valueSets, url);
+}
 
 function setOf(canonical: ConceptMap['sourceUri'], scope: Scope): Members | undefined {
   return canonical ? membersNamed(canonical, scope) : undefined;

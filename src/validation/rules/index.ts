@@ -8,6 +8,7 @@ import { bundleLink } from './bundleLink.ts';
 import { bundleReachable } from './bundleReachable.ts';
 import { bundleReference } from './bundleReference.ts';
 import { bundleRequest } from './bundleRequest.ts';
+import { bundleSearch } from './bundleSearch.ts';
 import { canonicalResolves } from './canonicalResolves.ts';
 import { canonicalUnique } from './canonicalUnique.ts';
 import { canonicalUrl } from './canonicalUrl.ts';
@@ -105,6 +106,7 @@ export const rules: readonly Rule[] = Object.freeze([
   bundleFullUrl,
   bundleLink,
   bundleRequest,
+  bundleSearch,
   bundleReference,
   bundleReachable,
   referenceForm,
