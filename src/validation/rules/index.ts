@@ -7,6 +7,7 @@ import { bundleLink } from './bundleLink.ts';
 import { bundleReachable } from './bundleReachable.ts';
 import { bundleReference } from './bundleReference.ts';
 import { bundleRequest } from './bundleRequest.ts';
+import { canonicalCycle } from './canonicalCycle.ts';
 import { canonicalResolves } from './canonicalResolves.ts';
 import { canonicalUnique } from './canonicalUnique.ts';
 import { canonicalUrl } from './canonicalUrl.ts';
@@ -113,6 +114,7 @@ export const rules: readonly Rule[] = Object.freeze([
   referenceTarget,
   canonicalResolves,
   canonicalVersion,
+  canonicalCycle,
   uriAbsolute,
   identifierUri,
   requiredBinding,

@@ -7,36 +7,42 @@ import { filteredCodes } from './filteredCodes.ts';
 /** `system|code` of the members of a value set. */
 export type Members = ReadonlySet<string>;
 
+/** More steps from one value set to another are not followed; nobody nests them so. */
+const deepest = 100;
+
+const known = new WeakMap<Scope, Map<ValueSet, Members | undefined>>();
+
 /**
  * What a value set defines by its compose; undefined where that cannot be told from the catalog and the R4 core: a system that
- * is not here whole, a filter that only a terminology server knows. https://hl7.org/fhir/R4/valueset.html#composition
+ * is not here whole, a filter that only a terminology server knows, a value set that leads back to itself. Worked out once.
+ * https://hl7.org/fhir/R4/valueset.html#composition
  */
-export function membersOf(
-  valueSet: ValueSet,
-  scope: Scope,
-  seen: ReadonlySet<ValueSet> = new Set(),
-): Members | undefined {
-  const { compose } = valueSet;
-  if (!compose || compose.inactive !== undefined || seen.has(valueSet)) return undefined;
-  const inner = new Set([...seen, valueSet]);
-  const included = compose.include.map((part) => partMembers(part, scope, inner));
-  const excluded = (compose.exclude ?? []).map((part) => partMembers(part, scope, inner));
+export function membersOf(valueSet: ValueSet, scope: Scope, depth = 0): Members | undefined {
+  const told = known.get(scope) ?? new Map<ValueSet, Members | undefined>();
+  known.set(scope, told);
+  if (told.has(valueSet)) return told.get(valueSet);
+  told.set(valueSet, undefined);
+  const members = depth > deepest ? undefined : composed(valueSet, scope, depth);
+  told.set(valueSet, members);
+  return members;
+}
+
+function composed({ compose }: ValueSet, scope: Scope, depth: number): Members | undefined {
+  if (!compose || compose.inactive !== undefined) return undefined;
+  const included = compose.include.map((part) => partMembers(part, scope, depth));
+  const excluded = (compose.exclude ?? []).map((part) => partMembers(part, scope, depth));
   if (included.includes(undefined) || excluded.includes(undefined)) return undefined;
   const out = new Set(excluded.flatMap((part) => [...(part ?? [])]));
   return new Set(included.flatMap((part) => [...(part ?? [])].filter((code) => !out.has(code))));
 }
 
 /** The members of a value set by its canonical: by its compose, else by a whole expansion, else as the R4 core lists them. */
-export function membersNamed(
-  canonical: string,
-  scope: Scope,
-  seen: ReadonlySet<ValueSet> = new Set(),
-): Members | undefined {
+export function membersNamed(canonical: string, scope: Scope, depth = 0): Members | undefined {
   const found = scope.catalog.byCanonical(canonical);
   if (!found) return coreMembers(canonical.replace(/\|.*$/, ''));
   const { resource } = found;
   if (resource.resourceType !== 'ValueSet' || !scope.isSound(found)) return undefined;
-  return membersOf(resource, scope, seen) ?? wholeExpansion(resource);
+  return membersOf(resource, scope, depth) ?? wholeExpansion(resource);
 }
 
 /** The members that a whole expansion lists; undefined for one page of a longer one. */
@@ -75,9 +81,9 @@ function wholeCore(system: { content: string; concepts: Readonly<Record<string, 
 function partMembers(
   { system, concept, filter, valueSet }: ValueSetComposeInclude,
   scope: Scope,
-  seen: ReadonlySet<ValueSet>,
+  depth: number,
 ): Members | undefined {
-  const sets = (valueSet ?? []).map((canonical) => membersNamed(canonical, scope, seen));
+  const sets = (valueSet ?? []).map((canonical) => membersNamed(canonical, scope, depth + 1));
   if (system) sets.push(systemMembers(system, concept, filter, scope));
   const [first, ...others] = sets;
   if (!first || others.includes(undefined)) return undefined;

@@ -1,0 +1,88 @@
+import type { FhirResource } from 'fhir/r4.js';
+import type { Artifact } from '../../artifact.ts';
+import { circlesOf } from '../circles.ts';
+import type { Rule } from '../rule.ts';
+import type { Scope } from '../scope.ts';
+
+/**
+ * What is defined by something else is not defined by itself in the end: value sets that include each other have no expansion, a profile
+ * on itself has no base.
+ */
+export const canonicalCycle: Rule = {
+  code: 'canonical-cycle',
+  severity: 'error',
+  spec: 'https://hl7.org/fhir/R4/valueset.html#compositions',
+  *check(artifact, scope) {
+    const circles = circlesIn(scope);
+    const own = circles.get(artifact);
+    if (own === undefined) return;
+    for (const { canonical, path, why } of leadsOf(artifact.resource))
+      if (circles.get(targetOf(canonical, artifact, scope) as Artifact) === own)
+        yield {
+          message: `${canonical} leads back to this ${artifact.resource.resourceType}: ${why}`,
+          fhirPath: path,
+        };
+  },
+};
+
+/** A canonical without which its resource means nothing. */
+interface Lead {
+  readonly canonical: string;
+  readonly path: string;
+  /** What does not work in a circle, and how to mend it. */
+  readonly why: string;
+}
+
+function leadsOf(resource: FhirResource): readonly Lead[] {
+  switch (resource.resourceType) {
+    case 'ValueSet':
+      return (['include', 'exclude'] as const).flatMap((part) =>
+        (resource.compose?.[part] ?? []).flatMap(({ valueSet = [] }, index) =>
+          valueSet.map((canonical, at) => ({
+            canonical,
+            path: `ValueSet.compose.${part}[${index}].valueSet[${at}]`,
+            why: 'its expansion would not end. Name the codes in one of them.',
+          })),
+        ),
+      );
+    case 'StructureDefinition':
+      return one(
+        resource.baseDefinition,
+        'StructureDefinition.baseDefinition',
+        'it has no base then. Name the type that it constrains.',
+      );
+    case 'CodeSystem':
+      return one(
+        resource.supplements,
+        'CodeSystem.supplements',
+        'a supplement adds to another code system. Name that one.',
+      );
+    default:
+      return [];
+  }
+}
+
+function one(canonical: string | undefined, path: string, why: string): readonly Lead[] {
+  return canonical === undefined ? [] : [{ canonical, path, why }];
+}
+
+const known = new WeakMap<Scope, ReadonlyMap<Artifact, number>>();
+
+/** The artifacts of a catalog that stand in circles. Found once. */
+function circlesIn(scope: Scope): ReadonlyMap<Artifact, number> {
+  const found =
+    known.get(scope) ??
+    circlesOf(
+      scope.catalog.artifacts.filter((artifact) => scope.isSound(artifact)),
+      (artifact) =>
+        leadsOf(artifact.resource).flatMap(({ canonical }) => targetOf(canonical, artifact, scope) ?? []),
+    );
+  known.set(scope, found);
+  return found;
+}
+
+/** Of the same type: what else a canonical leads to is another rule's fault. */
+function targetOf(canonical: string, { resource }: Artifact, scope: Scope): Artifact | undefined {
+  const found = scope.catalog.byCanonical(canonical);
+  return found?.resource.resourceType === resource.resourceType && scope.isSound(found) ? found : undefined;
+}
