@@ -1,12 +1,11 @@
-import { collect, type Diagnostic, isError, type Report } from '../diagnostic.ts';
-import { readArtifacts } from '../package/readArtifacts.ts';
-import { validateArtifacts } from '../validation/validateArtifacts.ts';
+import { type Diagnostic, isError } from '../diagnostic.ts';
 import { CallFaults } from './callFaults.ts';
 import { checkValidateCall } from './checkValidateCall.ts';
 import { countFindings } from './countFindings.ts';
 import type { Format } from './formatDiagnostics.ts';
 import type { IgnoredDiagnostic } from './ignore/withoutIgnored.ts';
 import { type Console, exitFor, type FailOn, printFindings } from './run.ts';
+import { validateFiles } from './validateFiles.ts';
 
 /** Options of `knart validate`. */
 export interface ValidateCommandOptions {
@@ -26,27 +25,21 @@ export async function validateCommand(
   const faults = new CallFaults();
   checkValidateCall(paths, options, faults);
   faults.throwIfAny();
-  const { value: catalog, diagnostics } = collect((report) => readArtifacts(paths, report));
-  const report = (diagnostic: Diagnostic) => void diagnostics.push(diagnostic);
-  if (catalog.artifacts.length === 0 && !diagnostics.some(isError)) reportNothing(paths, report);
-  await validateArtifacts(catalog, { complete: false }, report);
-  const { kept, ignored } = await parted(diagnostics, options.ignore);
+  const { diagnostics, resources } = await validateFiles(paths);
+  const all = resources > 0 || diagnostics.some(isError) ? diagnostics : [...diagnostics, nothingIn(paths)];
+  const { kept, ignored } = await parted(all, options.ignore);
   printFindings(kept, options.format, console, options.ignore === undefined ? {} : { ignored });
   const accepted = ignored.length === 0 ? '' : `, ${ignored.length} ignored`;
-  const words = `${catalog.artifacts.length} resources: ${countFindings(kept)}${accepted}.\n`;
+  const words = `${resources} resources: ${countFindings(kept)}${accepted}.\n`;
   (options.format === 'text' ? console.out : console.err)(words);
   return exitFor(kept, options.failOn);
 }
 
 /** A check that looked at nothing must not pass. */
-function reportNothing([file = '.']: readonly string[], report: Report): void {
-  report({
-    code: 'nothing-to-validate',
-    severity: 'error',
-    message:
-      'There is no FHIR resource here, so nothing was checked: JSON, NDJSON and packages (.tgz) are read. Check the path.',
-    place: { file },
-  });
+function nothingIn([file = '.']: readonly string[]): Diagnostic {
+  const message =
+    'There is no FHIR resource here, so nothing was checked: JSON, NDJSON and packages (.tgz) are read. Check the path.';
+  return { code: 'nothing-to-validate', severity: 'error', message, place: { file } };
 }
 
 /** Findings that count, those about the ignore file among them, and findings that are accepted. */

@@ -1,43 +1,61 @@
 /**
- * Finds what leads back to itself: for each node that stands in a circle the number of its circle; two nodes with the same number lead
- * to each other. (Strongly connected components after Tarjan, without recursion: chains may be long.)
+ * Finds what leads back to itself, among what a node leads to and no further. (Strongly connected components after Tarjan, without
+ * recursion: chains may be long.)
  */
-export function circlesOf<T>(nodes: Iterable<T>, next: (node: T) => readonly T[]): ReadonlyMap<T, number> {
-  const circles = new Map<T, number>();
-  const order = new Map<T, number>();
-  const low = new Map<T, number>();
-  const open: T[] = [];
-  const isOpen = new Set<T>();
-  const lower = (node: T, value: number) => low.set(node, Math.min(low.get(node) as number, value));
-  for (const start of nodes) {
-    if (order.has(start)) continue;
-    const path = [enter(start)];
+export class Circles<T> {
+  readonly #next: (node: T) => readonly T[];
+  readonly #circles = new Map<T, number>();
+  readonly #order = new Map<T, number>();
+  readonly #low = new Map<T, number>();
+  readonly #open: T[] = [];
+  readonly #isOpen = new Set<T>();
+
+  /** @param next what a node leads to; asked once */
+  constructor(next: (node: T) => readonly T[]) {
+    this.#next = next;
+  }
+
+  /** The number of the circle in which a node stands, if it does; two nodes of one number lead to each other. */
+  of(node: T): number | undefined {
+    if (!this.#order.has(node)) this.#walk(node);
+    return this.#circles.get(node);
+  }
+
+  #walk(start: T): void {
+    const path = [this.#enter(start)];
     for (let step = path.at(-1); step; step = path.at(-1)) {
-      const target = step.targets[step.at++];
-      if (target === undefined) {
+      const { node, targets } = step;
+      if (step.at === targets.length) {
         path.pop();
+        if (this.#low.get(node) === this.#order.get(node)) this.#close(node, targets.includes(node));
         const before = path.at(-1);
-        if (before) lower(before.node, low.get(step.node) as number);
-        if (low.get(step.node) === order.get(step.node)) close(step.node);
-      } else if (!order.has(target)) path.push(enter(target));
-      else if (isOpen.has(target)) lower(step.node, order.get(target) as number);
+        if (before) this.#lower(before.node, this.#low.get(node) as number);
+        continue;
+      }
+      const target = targets[step.at++] as T;
+      if (!this.#order.has(target)) path.push(this.#enter(target));
+      else if (this.#isOpen.has(target)) this.#lower(node, this.#order.get(target) as number);
     }
   }
-  return circles;
 
-  function enter(node: T): { readonly node: T; readonly targets: readonly T[]; at: number } {
-    order.set(node, order.size);
-    low.set(node, order.size - 1);
-    open.push(node);
-    isOpen.add(node);
-    return { node, targets: next(node), at: 0 };
+  #enter(node: T): { readonly node: T; readonly targets: readonly T[]; at: number } {
+    const order = this.#order.size;
+    this.#order.set(node, order);
+    this.#low.set(node, order);
+    this.#open.push(node);
+    this.#isOpen.add(node);
+    return { node, targets: this.#next(node), at: 0 };
   }
 
-  /** All that was entered since a node and is still open is in one circle with it. */
-  function close(node: T): void {
-    const members = open.splice(open.lastIndexOf(node));
-    for (const member of members) isOpen.delete(member);
-    if (members.length > 1 || next(node).includes(node))
-      for (const member of members) circles.set(member, order.get(node) as number);
+  #lower(node: T, value: number): void {
+    this.#low.set(node, Math.min(this.#low.get(node) as number, value));
+  }
+
+  /** All that was entered since a node and is still open is in one circle with it; alone it must lead to itself. */
+  #close(node: T, leadsToItself: boolean): void {
+    const members = this.#open.splice(this.#open.lastIndexOf(node));
+    for (const member of members) this.#isOpen.delete(member);
+    if (members.length > 1 || leadsToItself)
+      for (const member of members) this.#circles.set(member, this.#order.get(node) as number);
   }
 }

@@ -11,7 +11,7 @@ export async function validateArtifacts(
 ): Promise<void> {
   await validate(catalog, options, report);
   if (catalog.ofType('PlanDefinition').length + catalog.ofType('ActivityDefinition').length === 0) return;
-  // FHIRPath is loaded for plans only.
+  // The lint is loaded for plans only.
   const { validateExpressions } = await import('./expressions/validateExpressions.ts');
-  await validateExpressions(catalog, report);
+  await validateExpressions(catalog.artifacts, report);
 }

@@ -1,6 +1,6 @@
 import type { FhirResource } from 'fhir/r4.js';
-import type { Artifact } from '../../artifact.ts';
-import { circlesOf } from '../circles.ts';
+import { type Artifact, headOf } from '../../artifact.ts';
+import { Circles } from '../circles.ts';
 import type { Rule } from '../rule.ts';
 import type { Scope } from '../scope.ts';
 
@@ -13,15 +13,19 @@ export const canonicalCycle: Rule = {
   severity: 'error',
   spec: 'https://hl7.org/fhir/R4/valueset.html#compositions',
   *check(artifact, scope) {
+    const leads = leadsOf(artifact.resource);
+    if (leads.length === 0) return;
     const circles = circlesIn(scope);
-    const own = circles.get(artifact);
+    const own = circles.of(artifact);
     if (own === undefined) return;
-    for (const { canonical, path, why } of leadsOf(artifact.resource))
-      if (circles.get(targetOf(canonical, artifact, scope) as Artifact) === own)
+    for (const { canonical, path, why } of leads) {
+      const target = targetOf(canonical, artifact, scope);
+      if (target && circles.of(target) === own)
         yield {
           message: `${canonical} leads back to this ${artifact.resource.resourceType}: ${why}`,
           fhirPath: path,
         };
+    }
   },
 };
 
@@ -66,23 +70,22 @@ function one(canonical: string | undefined, path: string, why: string): readonly
   return canonical === undefined ? [] : [{ canonical, path, why }];
 }
 
-const known = new WeakMap<Scope, ReadonlyMap<Artifact, number>>();
+const known = new WeakMap<Scope, Circles<Artifact>>();
 
-/** The artifacts of a catalog that stand in circles. Found once. */
-function circlesIn(scope: Scope): ReadonlyMap<Artifact, number> {
+/** The circles of a catalog, found as far as anybody asks. */
+function circlesIn(scope: Scope): Circles<Artifact> {
   const found =
     known.get(scope) ??
-    circlesOf(
-      scope.catalog.artifacts.filter((artifact) => scope.isSound(artifact)),
-      (artifact) =>
-        leadsOf(artifact.resource).flatMap(({ canonical }) => targetOf(canonical, artifact, scope) ?? []),
+    new Circles<Artifact>((artifact) =>
+      leadsOf(artifact.resource).flatMap(({ canonical }) => targetOf(canonical, artifact, scope) ?? []),
     );
   known.set(scope, found);
   return found;
 }
 
 /** Of the same type: what else a canonical leads to is another rule's fault. */
-function targetOf(canonical: string, { resource }: Artifact, scope: Scope): Artifact | undefined {
+function targetOf(canonical: string, artifact: Artifact, scope: Scope): Artifact | undefined {
   const found = scope.catalog.byCanonical(canonical);
-  return found?.resource.resourceType === resource.resourceType && scope.isSound(found) ? found : undefined;
+  const isSame = found && headOf(found).resourceType === headOf(artifact).resourceType;
+  return isSame && scope.isSound(found) ? found : undefined;
 }

@@ -1,5 +1,5 @@
-import type { PlanDefinition } from 'fhir/r4.js';
-import { circlesOf } from '../circles.ts';
+import type { Artifact } from '../../artifact.ts';
+import { Circles } from '../circles.ts';
 import { type PlacedPlan, plansOf } from '../plans/actionsOf.ts';
 import type { Rule } from '../rule.ts';
 import type { Scope } from '../scope.ts';
@@ -11,13 +11,14 @@ export const planCycle: Rule = {
   spec: 'https://hl7.org/fhir/R4/plandefinition-definitions.html#PlanDefinition.action.definition[x]',
   *check(artifact, scope) {
     if (artifact.resource.resourceType !== 'PlanDefinition') return;
-    const circles = circlesIn(scope);
-    for (const plan of plansOf(artifact, scope)) {
-      const own = circles.get(plan.resource);
-      if (own === undefined) continue;
+    const { circles, targetOf, nodesOf } = planWays(scope);
+    for (const [index, plan] of plansOf(artifact, scope).entries()) {
+      const node = nodesOf(artifact)[index];
+      const own = node && circles.of(node);
+      if (!node || own === undefined) continue;
       for (const { action, path } of plan.actions) {
-        const target = targetOf(action.definitionCanonical, plan, scope);
-        if (target && circles.get(target) === own)
+        const target = targetOf(action.definitionCanonical, node);
+        if (target && circles.of(target) === own)
           yield {
             message: `${action.definitionCanonical} leads back to this plan: applying it would not end.`,
             fhirPath: `${path}.definition.ofType(canonical)`,
@@ -27,43 +28,52 @@ export const planCycle: Rule = {
   },
 };
 
-const known = new WeakMap<Scope, ReadonlyMap<PlanDefinition, number>>();
+/** A plan, itself an artifact or contained in one, and the canonicals of its actions. */
+interface PlanNode {
+  readonly artifact: Artifact;
+  /** What leads to it within the artifact: nothing behind the `#`, or its id. */
+  readonly id: string;
+  readonly names: readonly string[];
+}
 
-/** The plans of a catalog that stand in circles. Found once. */
-function circlesIn(scope: Scope): ReadonlyMap<PlanDefinition, number> {
-  const found = known.get(scope) ?? findCircles(scope);
+interface PlanWays {
+  readonly circles: Circles<PlanNode>;
+  /** The plan that an action names: around it, beside it, or in the catalog. */
+  targetOf(canonical: string | undefined, from: PlanNode): PlanNode | undefined;
+  /** In the order of `plansOf`. */
+  nodesOf(artifact: Artifact): readonly PlanNode[];
+}
+
+const known = new WeakMap<Scope, PlanWays>();
+
+/** How plans lead to each other: what was found stays, the plans themselves need not. */
+function planWays(scope: Scope): PlanWays {
+  const found = known.get(scope) ?? makeWays(scope);
   known.set(scope, found);
   return found;
 }
 
-function findCircles(scope: Scope): ReadonlyMap<PlanDefinition, number> {
-  const artifacts = scope.catalog.ofType('PlanDefinition').filter((each) => scope.isSound(each));
-  const plans = new Map(
-    artifacts.flatMap((each) => plansOf(each, scope)).map((plan) => [plan.resource, plan] as const),
+function makeWays(scope: Scope): PlanWays {
+  const nodes = new Map<Artifact, readonly PlanNode[]>();
+  const nodesOf: PlanWays['nodesOf'] = (artifact) => {
+    const made = nodes.get(artifact) ?? plansOf(artifact, scope).map((plan) => nodeOf(plan, artifact));
+    nodes.set(artifact, made);
+    return made;
+  };
+  const targetOf: PlanWays['targetOf'] = (canonical, { artifact }) => {
+    if (!canonical) return undefined;
+    const found = canonical.startsWith('#') ? artifact : scope.catalog.byCanonical(canonical);
+    if (!found || !scope.isSound(found)) return undefined;
+    const id = canonical.startsWith('#') ? canonical.slice(1) : '';
+    return nodesOf(found).find((node) => node.id === id);
+  };
+  const circles = new Circles<PlanNode>((node) =>
+    node.names.flatMap((canonical) => targetOf(canonical, node) ?? []),
   );
-  return circlesOf(plans.keys(), (resource) => {
-    const plan = plans.get(resource);
-    return (plan?.actions ?? []).flatMap(
-      ({ action }) => targetOf(action.definitionCanonical, plan as PlacedPlan, scope) ?? [],
-    );
-  });
+  return { circles, targetOf, nodesOf };
 }
 
-/** The plan that an action names: around it, beside it, or in the catalog. */
-function targetOf(
-  canonical: string | undefined,
-  { container }: PlacedPlan,
-  scope: Scope,
-): PlanDefinition | undefined {
-  if (canonical?.startsWith('#')) {
-    const id = canonical.slice(1);
-    const target = id === '' ? container : container.contained?.find((inner) => inner.id === id);
-    return isPlan(target) ? target : undefined;
-  }
-  const found = canonical ? scope.catalog.byCanonical(canonical) : undefined;
-  return found && isPlan(found.resource) && scope.isSound(found) ? found.resource : undefined;
-}
-
-function isPlan(resource: object | undefined): resource is PlanDefinition {
-  return (resource as { resourceType?: unknown } | undefined)?.resourceType === 'PlanDefinition';
+function nodeOf({ resource, container, actions }: PlacedPlan, artifact: Artifact): PlanNode {
+  const names = actions.flatMap(({ action }) => action.definitionCanonical ?? []);
+  return { artifact, id: container === resource ? '' : (resource.id ?? '?'), names };
 }

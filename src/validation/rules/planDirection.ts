@@ -1,5 +1,5 @@
 import type { ActivityDefinition, PlanDefinitionAction } from 'fhir/r4.js';
-import { type Artifact, referenceOf } from '../../artifact.ts';
+import { type Artifact, headOf, referenceOf } from '../../artifact.ts';
 import { extensionsOf } from '../extensionsOf.ts';
 import { plansOf } from '../plans/actionsOf.ts';
 import type { Finding, Rule } from '../rule.ts';
@@ -103,7 +103,7 @@ function findUsers(scope: Scope): ReadonlyMap<Artifact, readonly Use[]> {
     if (!scope.isSound(artifact)) continue;
     for (const { action } of plansOf(artifact, scope).flatMap(({ actions }) => actions)) {
       const target = definitionOf(action, scope);
-      const use = { said: directionOf(action), plan: referenceOf(artifact.resource) };
+      const use = { said: directionOf(action), plan: referenceOf(headOf(artifact)) };
       if (target) users.set(target, [...(users.get(target) ?? []), use]);
     }
   }

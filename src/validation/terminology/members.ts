@@ -1,4 +1,5 @@
 import type { CodeSystem, ValueSet, ValueSetComposeInclude, ValueSetExpansionContains } from 'fhir/r4.js';
+import type { Artifact } from '../../artifact.ts';
 import { loadDefinitions } from '../../definitions/definitions.ts';
 import { flattenConcepts } from '../codes.ts';
 import type { Scope } from '../scope.ts';
@@ -10,25 +11,17 @@ export type Members = ReadonlySet<string>;
 /** More steps from one value set to another are not followed; nobody nests them so. */
 const deepest = 100;
 
-const known = new WeakMap<Scope, Map<ValueSet, Members | undefined>>();
+/** Members by the artifact that was named; while they are worked out they are not known. */
+const known = new WeakMap<Scope, Map<Artifact, Members | undefined>>();
 
 /**
  * What a value set defines by its compose; undefined where that cannot be told from the catalog and the R4 core: a system that
- * is not here whole, a filter that only a terminology server knows, a value set that leads back to itself. Worked out once.
+ * is not here whole, a filter that only a terminology server knows, a value set that leads back to itself.
  * https://hl7.org/fhir/R4/valueset.html#composition
+ * @param depth how many value sets lead here
  */
-export function membersOf(valueSet: ValueSet, scope: Scope, depth = 0): Members | undefined {
-  const told = known.get(scope) ?? new Map<ValueSet, Members | undefined>();
-  known.set(scope, told);
-  if (told.has(valueSet)) return told.get(valueSet);
-  told.set(valueSet, undefined);
-  const members = depth > deepest ? undefined : composed(valueSet, scope, depth);
-  told.set(valueSet, members);
-  return members;
-}
-
-function composed({ compose }: ValueSet, scope: Scope, depth: number): Members | undefined {
-  if (!compose || compose.inactive !== undefined) return undefined;
+export function membersOf({ compose }: ValueSet, scope: Scope, depth = 0): Members | undefined {
+  if (!compose || compose.inactive !== undefined || depth > deepest) return undefined;
   const included = compose.include.map((part) => partMembers(part, scope, depth));
   const excluded = (compose.exclude ?? []).map((part) => partMembers(part, scope, depth));
   if (included.includes(undefined) || excluded.includes(undefined)) return undefined;
@@ -36,10 +29,23 @@ function composed({ compose }: ValueSet, scope: Scope, depth: number): Members |
   return new Set(included.flatMap((part) => [...(part ?? [])].filter((code) => !out.has(code))));
 }
 
-/** The members of a value set by its canonical: by its compose, else by a whole expansion, else as the R4 core lists them. */
+/**
+ * The members of a value set by its canonical: by its compose, else by a whole expansion, else as the R4 core lists them. Worked out
+ * once: value sets may include each other by many ways.
+ */
 export function membersNamed(canonical: string, scope: Scope, depth = 0): Members | undefined {
   const found = scope.catalog.byCanonical(canonical);
   if (!found) return coreMembers(canonical.replace(/\|.*$/, ''));
+  const told = known.get(scope) ?? new Map<Artifact, Members | undefined>();
+  known.set(scope, told);
+  if (!told.has(found)) {
+    told.set(found, undefined);
+    told.set(found, membersIn(found, scope, depth));
+  }
+  return told.get(found);
+}
+
+function membersIn(found: Artifact, scope: Scope, depth: number): Members | undefined {
   const { resource } = found;
   if (resource.resourceType !== 'ValueSet' || !scope.isSound(found)) return undefined;
   return membersOf(resource, scope, depth) ?? wholeExpansion(resource);
