@@ -32,7 +32,8 @@ export function* unitTexts(
     return;
   }
   let { line } = unit;
-  if (unit.size > 2 * largest) return reportTooLarge({ file, line }, largest, report);
+  // Lines come some megabytes at a time, or one that is longer.
+  if (unit.size > largest + (8 << 20)) return reportTooLarge({ file, line }, largest, report);
   for (const bytes of linesIn(bytesAt(unit.path, unit.start, unit.size))) {
     const place = { file, line };
     const text = decoded(bytes, place, largest, report);
