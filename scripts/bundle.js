@@ -14,7 +14,7 @@ await buildStructure();
 await buildTemplates();
 const { outputFiles } = await build({
   absWorkingDir: root,
-  entryPoints: { cli: 'src/cli.ts', index: 'src/index.ts' },
+  entryPoints: { cli: 'src/cli.ts', index: 'src/index.ts', validateWorker: 'src/cli/validateWorker.ts' },
   outdir: 'dist',
   entryNames: '[name]',
   // Chunks lie beside the entries: every module is one level below the package's folder, as in src/.

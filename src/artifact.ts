@@ -1,21 +1,38 @@
 import type { FhirResource } from 'fhir/r4.js';
 import type { Place } from './diagnostic.ts';
+import { type Holdings, holdingsOf } from './holdings.ts';
+
+/** What an artifact is called. Of a resource too large to hold it is what is known before it is read. */
+export interface ArtifactHead {
+  readonly resourceType: FhirResource['resourceType'];
+  readonly id?: string | undefined;
+  readonly url?: string | undefined;
+  readonly version?: string | undefined;
+}
 
 /** A FHIR resource with the places it came from. It is all that the producing and the consuming wing share. */
 export interface Artifact {
+  /** Where an artifact is read again at each question (a large package), each answer may be another object. */
   readonly resource: FhirResource;
   /** Places in the guideline's source text; at least one for whatever `build` makes, empty for a foreign package. */
   readonly sources: readonly Place[];
   /** The line a person would edit to change this artifact: YAML entry, CSV row, or the resource's own file. */
   readonly authored: Place;
+  /** Absent where the resource is at hand. */
+  readonly head?: ArtifactHead;
+}
+
+/** What an artifact is called, without reading its resource. Foreign resources may have anything there. */
+export function headOf(artifact: Artifact): ArtifactHead {
+  return artifact.head ?? (artifact.resource as ArtifactHead);
 }
 
 /** The resources a canonical url can name: those with `url` and `version`. */
 export type Canonical = Extract<FhirResource, { url?: string; version?: string }>;
 
 /** `Type/id`, the key under which a server stores the resource. */
-export function referenceOf(resource: FhirResource): string {
-  return `${resource.resourceType}/${resource.id}`;
+export function referenceOf({ resourceType, id }: Pick<ArtifactHead, 'resourceType' | 'id'>): string {
+  return `${resourceType}/${id}`;
 }
 
 /** `url|version` of a canonical resource, undefined for the others. */
@@ -28,14 +45,21 @@ export function canonicalOf(resource: FhirResource): string | undefined {
 /** Artifacts by reference and by canonical; keeps the order it was given. */
 export class Catalog {
   readonly #artifacts: readonly Artifact[];
+  readonly #byType = new Map<string, Artifact[]>();
   readonly #byReference = new Map<string, Artifact>();
   readonly #byCanonical = new Map<string, Artifact>();
+  #holdings: Holdings | undefined;
 
-  constructor(artifacts: readonly Artifact[]) {
+  /** @param holdings what is known of Bundles, where the resources are not at hand */
+  constructor(artifacts: readonly Artifact[], holdings?: Holdings) {
     this.#artifacts = artifacts;
+    this.#holdings = holdings;
     for (const artifact of artifacts) {
-      this.#byReference.set(referenceOf(artifact.resource), artifact);
-      const { url, version } = artifact.resource as { url?: string; version?: string };
+      const { resourceType, id, url, version } = headOf(artifact);
+      this.#byReference.set(referenceOf({ resourceType, id }), artifact);
+      const sameType = this.#byType.get(resourceType);
+      if (sameType) sameType.push(artifact);
+      else this.#byType.set(resourceType, [artifact]);
       if (url && !isOlder(version, versionOf(this.#byCanonical.get(url))))
         this.#byCanonical.set(url, artifact);
       if (url && version) this.#byCanonical.set(`${url}|${version}`, artifact);
@@ -61,12 +85,18 @@ export class Catalog {
   ofType<T extends FhirResource['resourceType']>(
     type: T,
   ): (Artifact & { readonly resource: Extract<FhirResource, { resourceType: T }> })[] {
-    return this.artifacts.filter((artifact) => artifact.resource.resourceType === type) as never;
+    return [...(this.#byType.get(type) ?? [])] as never;
+  }
+
+  /** The Bundles of the catalog, and what stands in them. */
+  get holdings(): Holdings {
+    this.#holdings ??= holdingsOf(() => this.#artifacts.map(({ resource }) => resource));
+    return this.#holdings;
   }
 }
 
 function versionOf(artifact: Artifact | undefined): string | undefined {
-  return (artifact?.resource as { version?: string } | undefined)?.version;
+  return artifact && headOf(artifact).version;
 }
 
 /** By the numbers of the versions (`1.10.0` is newer than `1.9.0`); what is no number, or has none, is never older. */

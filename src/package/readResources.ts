@@ -1,13 +1,16 @@
 import type { FhirResource } from 'fhir/r4.js';
 import type { Place, Report } from '../diagnostic.ts';
-import { type ContentText, contentTexts } from './contentFiles.ts';
+import { type ContentUnit, contentUnits } from './contentUnits.ts';
 import { readJson } from './readJson.ts';
+import { type ContentText, unitTexts } from './unitTexts.ts';
 
 /** A resource, where it stands, and where resources inside it do. */
 export interface ReadResource {
   readonly resource: FhirResource;
   readonly place: Place;
   readonly placeOf: (inside: object) => Place;
+  /** The resource types that occur in it, its own included. */
+  readonly types: ReadonlySet<string>;
 }
 
 /**
@@ -19,15 +22,23 @@ export function readResources(paths: readonly string[], report: Report): readonl
   const passedOver: Place[] = [];
   const found: ReadResource[] = [];
   for (const path of paths)
-    for (const text of contentTexts(path, report)) {
-      const resource = readText(text, passedOver, report);
-      if (resource) found.push(resource);
-    }
+    for (const unit of contentUnits(path, report)) found.push(...readUnit(unit, passedOver, report));
   reportPassedOver(passedOver, report);
   return found;
 }
 
-function reportPassedOver(places: readonly Place[], report: Report): void {
+/** The resources of one unit. Places of JSON that is no resource, where none need be, are added to `passedOver`. */
+export function readUnit(unit: ContentUnit, passedOver: Place[], report: Report): readonly ReadResource[] {
+  const found: ReadResource[] = [];
+  for (const text of unitTexts(unit, report)) {
+    const resource = readText(text, passedOver, report);
+    if (resource) found.push(resource);
+  }
+  return found;
+}
+
+/** One finding for all that was passed over. */
+export function reportPassedOver(places: readonly Place[], report: Report): void {
   const [first] = places;
   if (!first) return;
   const message =
@@ -55,7 +66,7 @@ function readText(
   const { value, offsets } = json;
   if (isResource(value)) {
     const placeOf = (object: object) => placeAt(offsets.get(object) ?? 0);
-    return { resource: value, place: placeOf(value), placeOf };
+    return { resource: value, place: placeOf(value), placeOf, types: typesOf(offsets.keys()) };
   }
   if (!named) passedOver.push(placeAt(0));
   else {
@@ -65,15 +76,28 @@ function readText(
   return undefined;
 }
 
-function isResource(value: unknown): value is FhirResource {
+/** True for what has a resourceType, whatever that is. */
+export function isResource(value: unknown): value is FhirResource {
   return typeof value === 'object' && value !== null && 'resourceType' in value;
 }
 
-/** Turns offsets into places; line starts are counted once, at the first question. */
+function typesOf(resources: Iterable<object>): Set<string> {
+  const types = new Set<string>();
+  for (const { resourceType } of resources as Iterable<{ resourceType?: unknown }>)
+    if (typeof resourceType === 'string') types.add(resourceType);
+  return types;
+}
+
+/** Turns offsets into places. Most files are asked about one, at their beginning; line starts are counted as far as anybody asks. */
 function placer(text: string, { file, line }: { file: string; line: number }): (offset: number) => Place {
-  let starts: number[] | undefined;
+  const starts = [0];
+  const next = /\r\n|\r|\n/g;
+  let isWhole = false;
   return (offset) => {
-    starts ??= [0, ...[...text.matchAll(/\r\n|\r|\n/g)].map((match) => match.index + match[0].length)];
+    while (!isWhole && (starts.at(-1) as number) <= offset) {
+      isWhole = !next.test(text);
+      if (!isWhole) starts.push(next.lastIndex);
+    }
     let low = 0;
     let high = starts.length - 1;
     while (low < high) {

@@ -16,7 +16,7 @@ export interface Finding {
 export interface Rule extends Entry<ResourceExample> {
   /** True when it may also read artifacts whose structure is not sound. */
   readonly tolerant?: true;
-  /** Loads what `check` needs for these artifacts, once before all of them. */
-  prepare?(scope: Scope): Promise<void>;
+  /** Loads what `check` needs for this artifact, if it is not there yet. */
+  prepare?(artifact: Artifact, scope: Scope): Promise<void> | undefined;
   check(artifact: Artifact, scope: Scope): Iterable<Finding>;
 }

@@ -1,5 +1,5 @@
 import type { Bundle, CodeSystem, FhirResource } from 'fhir/r4.js';
-import type { Artifact, Catalog } from '../artifact.ts';
+import { type Artifact, type ArtifactHead, type Catalog, headOf, referenceOf } from '../artifact.ts';
 import { anchorsIn } from './anchors.ts';
 import { type TypedValue, type TypedValues, typedValues } from './typedValue.ts';
 
@@ -17,24 +17,28 @@ export interface ValidationOptions {
   readonly isOutside?: (reference: string) => boolean;
 }
 
+/** Tells whether the structure of an artifact is sound. */
+export type IsSound = (artifact: Artifact) => boolean;
+
+const mostTyped = 8;
+
 /** What a rule can ask about the other artifacts. Answers are worked out once. */
 export class Scope {
   readonly catalog: Catalog;
   readonly options: ValidationOptions;
-  readonly #owned: ReadonlySet<object>;
-  readonly #typed = new Map<Artifact, TypedValues>();
-  readonly #unsound = new Set<Artifact>();
+  readonly #isSound: IsSound;
+  readonly #sound = new Map<Artifact, boolean>();
+  /** Of the resources asked about last: all rules ask about one before the next, and to hold more costs more than to look again. */
+  readonly #typed = new Map<object, TypedValues>();
   #firstByKey: ReadonlyMap<string, Artifact> | undefined;
   #bases: ReadonlySet<string> | undefined;
-  #byFullUrl: ReadonlyMap<string, FhirResource> | undefined;
   readonly #anchors = new WeakMap<object, ReadonlySet<string>>();
-  #bundles: ReadonlyMap<unknown, Bundle> | undefined;
-  #codeSystems: ReadonlyMap<string, CodeSystem> | undefined;
+  #codeSystems: ReadonlyMap<string, readonly Artifact[]> | undefined;
 
-  constructor(catalog: Catalog, options: ValidationOptions) {
+  constructor(catalog: Catalog, options: ValidationOptions, isSound: IsSound = () => true) {
     this.catalog = catalog;
     this.options = options;
-    this.#owned = new Set(catalog.artifacts.map(({ resource }) => resource));
+    this.#isSound = isSound;
   }
 
   /** The values of one type in an artifact; an entry of a Bundle that is an artifact of its own is left to it. */
@@ -43,27 +47,29 @@ export class Scope {
   }
 
   /** All objects and uris of an artifact by type. */
-  valuesByType(artifact: Artifact): TypedValues {
-    let typed = this.#typed.get(artifact);
+  valuesByType({ resource }: Artifact): TypedValues {
+    let typed = this.#typed.get(resource);
     if (!typed) {
-      typed = typedValues(artifact.resource, (inner) => this.owns(inner));
-      this.#typed.set(artifact, typed);
+      typed = typedValues(resource, (inner) => this.owns(inner));
+      if (this.#typed.size >= mostTyped) this.#typed.clear();
+      this.#typed.set(resource, typed);
     }
     return typed;
   }
 
   /** True for the resource of an artifact of the catalog, which is checked on its own. */
   owns(resource: object): boolean {
-    return this.#owned.has(resource);
+    return this.catalog.holdings.owns(resource);
   }
 
-  /** Remembers that the structure of an artifact is broken, so that nobody looks codes up in it. */
-  markUnsound(artifact: Artifact): void {
-    this.#unsound.add(artifact);
-  }
-
+  /** Whether the structure of an artifact is whole, so that others may look something up in it. */
   isSound(artifact: Artifact): boolean {
-    return !this.#unsound.has(artifact);
+    let sound = this.#sound.get(artifact);
+    if (sound === undefined) {
+      sound = this.#isSound(artifact);
+      this.#sound.set(artifact, sound);
+    }
+    return sound;
   }
 
   /** The first artifact that holds a key: `Type/id` or `url|version`. */
@@ -75,7 +81,7 @@ export class Scope {
   /** True when the catalog has artifacts below the same canonical base. */
   isBelowOurBase(url: string): boolean {
     this.#bases ??= new Set(
-      this.catalog.artifacts.flatMap(({ resource }) => canonicalBaseOf(resource) ?? []),
+      this.catalog.artifacts.flatMap((artifact) => canonicalBaseOf(headOf(artifact)) ?? []),
     );
     const base = /^(.+)\/[A-Za-z]+\/[^/]+$/.exec(url)?.[1];
     return base !== undefined && this.#bases.has(base);
@@ -83,24 +89,13 @@ export class Scope {
 
   /** The resource a literal reference leads to: by type and id in the catalog, or by fullUrl in one of its Bundles. */
   find(reference: string): FhirResource | undefined {
-    this.#byFullUrl ??= byFullUrl(this.catalog.ofType('Bundle').map(({ resource }) => resource));
     const current = reference.replace(/\/_history\/.*$/, '');
-    return this.#byFullUrl.get(current) ?? this.catalog.byReference(current)?.resource;
+    return this.catalog.holdings.byFullUrl(current) ?? this.catalog.byReference(current)?.resource;
   }
 
   /** The Bundle of the catalog in which a resource is an entry. */
   bundleOf(resource: object): Bundle | undefined {
-    this.#bundles ??= new Map(
-      this.catalog
-        .ofType('Bundle')
-        .flatMap(({ resource: bundle }) =>
-          (Array.isArray(bundle.entry) ? bundle.entry : []).map((entry): [unknown, Bundle] => [
-            entry?.resource,
-            bundle,
-          ]),
-        ),
-    );
-    return this.#bundles.get(resource);
+    return this.catalog.holdings.bundleOf(resource);
   }
 
   /** What a `#…` in a resource can name: in itself, and in the Bundle around it. */
@@ -114,31 +109,27 @@ export class Scope {
     return anchors;
   }
 
-  /** The catalog's own code system with this url, if its structure is sound. */
+  /** The catalog's own code system with this url, if its structure is sound; of several the last. */
   codeSystem(url: string): CodeSystem | undefined {
-    this.#codeSystems ??= new Map(
-      this.catalog
-        .ofType('CodeSystem')
-        .filter((artifact) => this.isSound(artifact))
-        .map(({ resource }) => [resource.url ?? '', resource]),
-    );
-    return this.#codeSystems.get(url);
+    this.#codeSystems ??= byUrl(this.catalog.ofType('CodeSystem'));
+    const found = this.#codeSystems.get(url)?.findLast((artifact) => this.isSound(artifact));
+    return found?.resource as CodeSystem | undefined;
   }
 }
 
 /** `http://example.org/guide` of `http://example.org/guide/Library/logic`, if the url has that form. */
-function canonicalBaseOf(resource: FhirResource): string | undefined {
-  const { url } = resource as { url?: unknown };
+export function canonicalBaseOf({ url, resourceType }: ArtifactHead): string | undefined {
   const match = typeof url === 'string' ? /^(.+)\/([A-Za-z]+)\/[^/]+$/.exec(url) : null;
-  return match?.[2] === resource.resourceType ? match[1] : undefined;
+  return match?.[2] === resourceType ? match[1] : undefined;
 }
 
 /** Keys under which an artifact must be the only one: where it is stored, and what it is called. */
-export function keysOf(resource: FhirResource): { stored?: string; called?: string } {
-  const { resourceType, id } = resource;
-  const { url, version } = resource as { url?: string; version?: string };
+export function keysOf({ resourceType, id, url, version }: ArtifactHead): {
+  stored?: string;
+  called?: string;
+} {
   return {
-    ...(id && { stored: `${resourceType}/${id}` }),
+    ...(id && { stored: referenceOf({ resourceType, id }) }),
     ...(url && { called: `${url}|${version ?? ''}` }),
   };
 }
@@ -146,16 +137,16 @@ export function keysOf(resource: FhirResource): { stored?: string; called?: stri
 function firstByKey(artifacts: readonly Artifact[]): Map<string, Artifact> {
   const first = new Map<string, Artifact>();
   for (const artifact of artifacts) {
-    for (const key of Object.values(keysOf(artifact.resource))) if (!first.has(key)) first.set(key, artifact);
+    for (const key of Object.values(keysOf(headOf(artifact)))) if (!first.has(key)) first.set(key, artifact);
   }
   return first;
 }
 
-function byFullUrl(bundles: readonly Bundle[]): Map<string, FhirResource> {
-  const entries = bundles.flatMap(({ entry }) => (Array.isArray(entry) ? entry : []));
-  return new Map(
-    entries.flatMap((entry): [string, FhirResource][] =>
-      entry?.fullUrl && entry.resource ? [[entry.fullUrl, entry.resource as FhirResource]] : [],
-    ),
-  );
+function byUrl(artifacts: readonly Artifact[]): ReadonlyMap<string, readonly Artifact[]> {
+  const found = new Map<string, Artifact[]>();
+  for (const artifact of artifacts) {
+    const { url = '' } = headOf(artifact);
+    found.set(url, [...(found.get(url) ?? []), artifact]);
+  }
+  return found;
 }

@@ -1,51 +1,58 @@
 import type { Artifact, Catalog } from '../artifact.ts';
-import type { Report, Severity } from '../diagnostic.ts';
+import type { Diagnostic, Report, Severity } from '../diagnostic.ts';
 import { structureFaults } from './catalogue/structureFaults.ts';
 import type { Finding } from './rule.ts';
 import { rules } from './rules/index.ts';
 import { Scope, type ValidationOptions } from './scope.ts';
 import { checkStructure } from './structure.ts';
 import { loadStructureChecks } from './structureChecks.ts';
+import type { StructureFinding } from './structureFinding.ts';
 import { isObject } from './typedValue.ts';
 
-/**
- * Checks every artifact of a catalog: the structure of all first, then the rules. An artifact of unsound structure is still
- * read by the rules that can bear it. Findings are reported at the place where the artifact was authored.
- */
+/** Checks one artifact of a catalog. */
+export type CheckArtifact = (artifact: Artifact, report: Report) => Promise<void>;
+
+/** Checks every artifact of a catalog, one after the other, as `validatorFor` says. */
 export async function validate(catalog: Catalog, options: ValidationOptions, report: Report): Promise<void> {
-  const scope = new Scope(catalog, options);
-  const checkOf = await loadStructureChecks(typesIn(scope));
-  for (const artifact of catalog.artifacts) reportStructure(artifact, scope, checkOf, report);
-  for (const rule of rules) await rule.prepare?.(scope);
-  for (const artifact of catalog.artifacts) {
-    for (const rule of rules) {
-      if (!rule.tolerant && !scope.isSound(artifact)) continue;
-      for (const finding of rule.check(artifact, scope)) {
-        report(toDiagnostic(artifact, finding, rule));
-      }
-    }
-  }
+  const check = await validatorFor(catalog, options);
+  for (const artifact of catalog.artifacts) await check(artifact, report);
 }
 
-function reportStructure(
-  artifact: Artifact,
-  scope: Scope,
-  checkOf: Awaited<ReturnType<typeof loadStructureChecks>>,
-  report: Report,
-): void {
-  for (const finding of checkStructure(scope.valuesOf(artifact, 'Resource'), checkOf, (inner) =>
-    scope.owns(inner),
-  )) {
-    scope.markUnsound(artifact);
-    report(toDiagnostic(artifact, finding, { code: finding.code, ...structureFaults[finding.code] }));
-  }
+/**
+ * Makes a check of single artifacts of a catalog: the structure of each first, then the rules. An artifact of unsound structure is
+ * still read by the rules that can bear it. Findings are reported at the place where the artifact was authored.
+ */
+export async function validatorFor(catalog: Catalog, options: ValidationOptions): Promise<CheckArtifact> {
+  const known = new WeakMap<object, readonly StructureFinding[]>();
+  const structureOf = (artifact: Artifact) => {
+    const { resource } = artifact;
+    const owns = (inner: object) => scope.owns(inner);
+    const found = known.get(resource) ?? [
+      ...checkStructure(scope.valuesOf(artifact, 'Resource'), checkOf, owns),
+    ];
+    known.set(resource, found);
+    return found;
+  };
+  const scope = new Scope(catalog, options, (artifact) => structureOf(artifact).length === 0);
+  const checkOf = await loadStructureChecks(catalog.holdings.types ?? typesIn(scope));
+  return async (artifact, report) => {
+    for (const finding of structureOf(artifact))
+      report(toDiagnostic(artifact, finding, { code: finding.code, ...structureFaults[finding.code] }));
+    const isSound = scope.isSound(artifact);
+    for (const rule of rules) {
+      if (!rule.tolerant && !isSound) continue;
+      const preparing = rule.prepare?.(artifact, scope);
+      if (preparing) await preparing;
+      for (const finding of rule.check(artifact, scope)) report(toDiagnostic(artifact, finding, rule));
+    }
+  };
 }
 
 function toDiagnostic(
   artifact: Artifact,
   { message, fhirPath, severity: own }: Finding,
   { code, severity, spec }: { code: string; severity: Severity; spec: string },
-) {
+): Diagnostic {
   return {
     code,
     severity: own ?? severity,

@@ -1,67 +1,17 @@
 import { SaxesParser, type SaxesTagNS } from 'saxes';
-
-const namespace = 'http://www.w3.org/1999/xhtml';
-
-/** HTML 4.0 chapters 7 to 11 and 15 without what HTML 4.0 itself deprecates, `a` and `img`. */
-const elements = new Set(
-  (
-    'p br div h1 h2 h3 h4 h5 h6 a span b em i strong small big tt dfn q var abbr acronym cite blockquote hr address ' +
-    'bdo kbd sub sup ul ol li dl dt dd pre table caption colgroup col thead tr tfoot tbody th td code samp img map ' +
-    'area ins del'
-  ).split(' '),
-);
-
-const everywhere = 'title style class id lang xml:lang dir accesskey tabindex xmlns'.split(' ');
-const cell =
-  'abbr axis headers scope rowspan colspan align valign char charoff width height nowrap bgcolor'.split(' ');
-const align = 'align valign char charoff'.split(' ');
-
-const attributes: Readonly<Record<string, readonly string[]>> = {
-  a: ['href', 'name', 'rel', 'rev', 'hreflang', 'type', 'charset', 'shape', 'coords', 'target'],
-  area: ['href', 'alt', 'shape', 'coords', 'nohref'],
-  blockquote: ['cite'],
-  col: ['span', 'width', ...align],
-  colgroup: ['span', 'width', ...align],
-  del: ['cite', 'datetime'],
-  div: ['align'],
-  dl: ['compact'],
-  hr: ['align', 'noshade', 'size', 'width'],
-  img: [
-    'src',
-    'alt',
-    'longdesc',
-    'name',
-    'height',
-    'width',
-    'usemap',
-    'ismap',
-    'align',
-    'border',
-    'hspace',
-    'vspace',
-  ],
-  ins: ['cite', 'datetime'],
-  li: ['type', 'value'],
-  map: ['name'],
-  ol: ['type', 'start', 'compact'],
-  p: ['align'],
-  pre: ['width'],
-  q: ['cite'],
-  table: ['summary', 'width', 'border', 'frame', 'rules', 'cellspacing', 'cellpadding', 'align', 'bgcolor'],
-  tbody: align,
-  td: cell,
-  tfoot: align,
-  th: cell,
-  thead: align,
-  tr: [...align, 'bgcolor'],
-  ul: ['type', 'compact'],
-};
+import { isPlainXhtml } from './plainXhtml.ts';
+import { isScript, mayHave, namespace, narrativeElements } from './xhtmlVocabulary.ts';
 
 /**
  * What is wrong with the XHTML of a narrative, in words; nothing when it is sound.
  * @see https://hl7.org/fhir/R4/narrative.html#xhtml
  */
 export function checkXhtml(xhtml: string): readonly string[] {
+  return isPlainXhtml(xhtml) ? [] : parse(xhtml);
+}
+
+/** The same by a whole parser. */
+export function parse(xhtml: string): readonly string[] {
   const problems = new Set<string>();
   let hasContent = false;
   let depth = 0;
@@ -108,7 +58,7 @@ function* tagProblems(
     else if (uri !== '') yield `<${name}> is not in the XHTML namespace: remove its own xmlns.`;
     return;
   }
-  if (!elements.has(local)) {
+  if (!narrativeElements.has(local)) {
     yield `<${name}> is not allowed in narrative: remove it.`;
     return;
   }
@@ -119,15 +69,9 @@ function* tagProblems(
 function* attributeProblems(element: string, name: string, value: string): Iterable<string> {
   if (/^on/i.test(name))
     yield `The event handler ${name} on <${element}> is not allowed: narrative does nothing.`;
-  else if (!everywhere.includes(name) && !name.startsWith('xmlns:') && !attributes[element]?.includes(name)) {
+  else if (!mayHave(element, name) && !name.startsWith('xmlns:')) {
     yield `The attribute ${name} is not allowed on <${element}>: remove it.`;
   } else if (/^(?:href|src|cite|longdesc)$/.test(name) && isScript(value)) {
     yield `The ${name} of <${element}> runs a script: narrative does nothing.`;
   }
-}
-
-/** Browsers skip control characters and spaces in a scheme, so do we. */
-function isScript(url: string): boolean {
-  const plain = [...url].filter((character) => character > ' ').join('');
-  return /^(?:javascript|vbscript|data:text\/html)/i.test(plain);
 }

@@ -22,7 +22,7 @@ export function testRule(rule: Rule, rows: readonly RuleRow[]): void {
       authored: { file: `${index}.json` },
     }));
     const scope = new Scope(new Catalog(artifacts), { complete: true, ...options });
-    await rule.prepare?.(scope);
+    for (const artifact of artifacts) await rule.prepare?.(artifact, scope);
     const found = artifacts.flatMap((artifact) => [...rule.check(artifact, scope)]);
     const said = found.map(({ fhirPath, message, severity = rule.severity }) => {
       const own = severity === rule.severity ? '' : `${severity} `;

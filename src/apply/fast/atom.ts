@@ -1,4 +1,4 @@
-import { type Expression, partsOf } from './expression.ts';
+import { type Expression, partsOf } from '../../fhirpath/expression.ts';
 import type { Narrower, Narrowing } from './narrowing.ts';
 
 /** A part of a condition that is not taken apart further. */

@@ -1,4 +1,4 @@
-import type { Expression } from './expression.ts';
+import type { Expression } from '../../fhirpath/expression.ts';
 import type { Known, MemberTest, Need } from './known.ts';
 import { stepOn } from './staticType.ts';
 

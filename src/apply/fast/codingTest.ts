@@ -1,4 +1,4 @@
-import type { Expression } from './expression.ts';
+import type { Expression } from '../../fhirpath/expression.ts';
 
 /** Whether a coding passes; undefined stands for what a coding does not say. */
 export type CodingTest = (system: string | undefined, code: string | undefined) => boolean;

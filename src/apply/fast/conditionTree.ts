@@ -1,7 +1,7 @@
+import { type Expression, partsOf } from '../../fhirpath/expression.ts';
+import { parseExpression } from '../../fhirpath/parseExpression.ts';
 import { type Atom, atomOf } from './atom.ts';
-import { type Expression, partsOf } from './expression.ts';
 import type { Narrower } from './narrowing.ts';
-import { parseExpression } from './parseExpression.ts';
 import { pureFunctions } from './pureFunctions.ts';
 import type { Connective } from './threeValued.ts';
 

@@ -1,4 +1,4 @@
-import type { Expression } from './expression.ts';
+import type { Expression } from '../../fhirpath/expression.ts';
 
 const filters = new Set(['where', 'select']);
 const numberOrders: Readonly<Record<string, (one: number, other: number) => boolean>> = {

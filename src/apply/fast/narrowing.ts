@@ -1,6 +1,6 @@
+import type { Expression } from '../../fhirpath/expression.ts';
 import { CodeIndex } from './codeIndex.ts';
 import { type CodeNeed, codeNeed } from './codeNeed.ts';
-import type { Expression } from './expression.ts';
 import { IndexedList } from './indexedList.ts';
 import type { MemberTest } from './known.ts';
 

@@ -1,5 +1,5 @@
+import type { Expression } from '../../fhirpath/expression.ts';
 import type { ConditionNode } from './conditionTree.ts';
-import type { Expression } from './expression.ts';
 import type { Truth } from './threeValued.ts';
 
 /** The variables of an evaluation, without their `%`. */

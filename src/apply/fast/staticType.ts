@@ -1,7 +1,7 @@
 import { loadDefinitions } from '../../definitions/definitions.ts';
 import { shapeOf } from '../../definitions/shape.ts';
+import type { Expression } from '../../fhirpath/expression.ts';
 import { codingTest, textTests } from './codingTest.ts';
-import type { Expression } from './expression.ts';
 import { fitsType } from './fitsType.ts';
 import type { Known, Need, Reading } from './known.ts';
 import { operationOn } from './staticOperation.ts';

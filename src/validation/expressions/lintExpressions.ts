@@ -1,6 +1,6 @@
 import type { Place, Report } from '../../diagnostic.ts';
 import { type LintOptions, lintExpression } from './lintExpression.ts';
-import { expressionParser, type ParseExpression } from './parseExpression.ts';
+import { expressionParser } from './parseExpression.ts';
 import type { Verdicts } from './verdicts.ts';
 
 /** An expression, and where its author can mend it. */
@@ -21,11 +21,10 @@ export async function lintExpressions(
   report: Report,
   options: LintOptions = {},
 ): Promise<void> {
-  let parse: ParseExpression | undefined;
   for (const { text, subject, place } of expressions) {
     const key = options.memberOf ? `memberOf ${text}` : text;
     if (verdicts.has(key)) continue;
-    parse ??= await expressionParser();
+    const parse = await expressionParser([text]);
     const findings = lintExpression(text, parse, options);
     if (findings.length === 0) verdicts.add(key);
     for (const { code, message, column } of findings)

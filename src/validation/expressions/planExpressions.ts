@@ -1,4 +1,4 @@
-import type { Catalog } from '../../artifact.ts';
+import type { Artifact } from '../../artifact.ts';
 import { isObject } from '../typedValue.ts';
 import type { PlacedExpression } from './lintExpressions.ts';
 
@@ -18,23 +18,18 @@ export interface PlanExpression extends PlacedExpression {
 }
 
 /**
- * The FHIRPath of all PlanDefinitions and ActivityDefinitions of a catalog, whoever made them and whatever they look like:
- * conditions and dynamic values of actions at any depth, whether FHIRPath stands first or as the alternative. Each text once in
- * an artifact, at its first place.
+ * The FHIRPath of a PlanDefinition or ActivityDefinition, whoever made it and whatever it looks like: conditions and dynamic values of
+ * actions at any depth, whether FHIRPath stands first or as the alternative. Each text once, at its first place. Of other resources none.
  */
-export function planExpressions(catalog: Catalog): readonly PlanExpression[] {
-  return [...catalog.ofType('PlanDefinition'), ...catalog.ofType('ActivityDefinition')].flatMap(
-    ({ resource, authored: place }) => {
-      const { resourceType, id, url } = resource as { resourceType: string; id?: string; url?: string };
-      const noun = resourceType === 'PlanDefinition' ? 'plan' : 'activity';
-      const found = expressionsIn(resource as unknown as Node, resourceType, []);
-      const subject = `the ${noun} "${id ?? url}"`;
-      const known = new Set<string>();
-      return found
-        .filter(({ text }) => !known.has(text) && known.add(text))
-        .map((each) => ({ ...each, subject, place }));
-    },
-  );
+export function planExpressions({ resource, authored: place }: Artifact): readonly PlanExpression[] {
+  const { resourceType, id, url } = resource as { resourceType: string; id?: string; url?: string };
+  if (resourceType !== 'PlanDefinition' && resourceType !== 'ActivityDefinition') return [];
+  const noun = resourceType === 'PlanDefinition' ? 'plan' : 'activity';
+  const subject = `the ${noun} "${id ?? url}"`;
+  const known = new Set<string>();
+  return expressionsIn(resource as unknown as Node, resourceType, [])
+    .filter(({ text }) => !known.has(text) && known.add(text))
+    .map((each) => ({ ...each, subject, place }));
 }
 
 type Found = Omit<PlanExpression, 'subject' | 'place'>;

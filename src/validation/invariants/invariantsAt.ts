@@ -8,8 +8,8 @@ import type { Property } from '../../definitions/shape.ts';
 import { shapeNameOf, type TypedValue } from '../typedValue.ts';
 import { corrections, heldElsewhere, nameInvariant } from './corrections.ts';
 import { guardOf, isTouched } from './guardOf.ts';
-import { nativeChecks } from './nativeChecks.ts';
-import type { NativeCheck } from './presence.ts';
+import { nativeChecks, textChecks } from './nativeChecks.ts';
+import type { NativeCheck, TextCheck } from './presence.ts';
 
 /** An invariant ready to be checked at values of one shape. */
 export interface ReadyInvariant {
@@ -24,6 +24,7 @@ export interface ReadyInvariant {
   readonly guard?: readonly string[];
   /** The same in JavaScript, where it is asked often. */
   readonly native?: NativeCheck;
+  readonly text?: TextCheck;
 }
 
 const none: readonly ReadyInvariant[] = [];
@@ -89,6 +90,16 @@ function ready(invariant: Invariant, owner: string, base: string): ReadyInvarian
   const expression = corrections[id]?.expression ?? invariant.expression;
   if (!expression || heldElsewhere[id] || nameInvariant.test(invariant.key)) return [];
   const guard = guardOf(expression);
-  const native = nativeChecks[id];
-  return [{ invariant, owner, base, expression, ...(guard && { guard }), ...(native && { native }) }];
+  const [native, text] = [nativeChecks[id], textChecks[id]];
+  return [
+    {
+      invariant,
+      owner,
+      base,
+      expression,
+      ...(guard && { guard }),
+      ...(native && { native }),
+      ...(text && { text }),
+    },
+  ];
 }

@@ -1,8 +1,10 @@
+import { isObject } from '../typedValue.ts';
 import { bundleChecks } from './bundleChecks.ts';
 import { containedChecks } from './containedChecks.ts';
 import { definitionChecks } from './definitionChecks.ts';
-import { has, isTrue, itemsOf, type NativeCheck } from './presence.ts';
+import { has, isTrue, itemsOf, type NativeCheck, type TextCheck } from './presence.ts';
 import { questionnaireChecks } from './questionnaireChecks.ts';
+import { structureDefinitionChecks, toInteger } from './structureDefinitionChecks.ts';
 
 const statesWhere = (value: Record<string, unknown>) => has(value, 'path') !== has(value, 'searchParam');
 const isNoHome = ({ use }: Record<string, unknown>) => use !== 'home';
@@ -13,6 +15,13 @@ const commonChecks: Readonly<Record<string, NativeCheck>> = {
   'DataRequirement.codeFilter drq-1': statesWhere,
   'DataRequirement.dateFilter drq-2': statesWhere,
   'Expression exp-1': (value) => has(value, 'expression') || has(value, 'reference'),
+  'Attachment att-1': (value) => !has(value, 'data') || has(value, 'contentType'),
+  'Duration drt-1': (value) =>
+    !has(value, 'code') || (value.system === 'http://unitsofmeasure.org' && has(value, 'value')),
+  'TriggerDefinition trd-3': ({ type, ...value }) =>
+    (type !== 'named-event' || has(value, 'name')) &&
+    (type !== 'periodic' || has(value, 'timing')) &&
+    (!String(type ?? '').startsWith('data-') || has(value, 'data')),
   'Quantity qty-3': (value) => !has(value, 'code') || has(value, 'system'),
   'Parameters.parameter inv-1': (parameter) => {
     const [part, value, resource] = ['part', 'value', 'resource'].map((name) => has(parameter, name));
@@ -31,6 +40,13 @@ const commonChecks: Readonly<Record<string, NativeCheck>> = {
       ({ groupingId }) => groupingId === undefined || groups.has(groupingId),
     );
   },
+  'ImplementationGuide ig-2': (value) => {
+    const versions = Array.isArray(value.fhirVersion) ? value.fhirVersion : [];
+    const { definition } = value;
+    return (isObject(definition) ? itemsOf(definition, 'resource') : [])
+      .flatMap(({ fhirVersion }) => (Array.isArray(fhirVersion) ? fhirVersion : []))
+      .every((version) => versions.includes(version));
+  },
   'Composition.section cmp-1': (value) => has(value, 'text') || has(value, 'entry') || has(value, 'section'),
   'ElementDefinition eld-18': (value) => !isTrue(value.isModifier) || has(value, 'isModifierReason'),
 };
@@ -41,5 +57,11 @@ export const nativeChecks: Readonly<Record<string, NativeCheck>> = {
   ...containedChecks,
   ...bundleChecks,
   ...definitionChecks,
+  ...structureDefinitionChecks,
   ...questionnaireChecks,
+};
+
+/** Those of elements that are texts. */
+export const textChecks: Readonly<Record<string, TextCheck>> = {
+  'ElementDefinition.max eld-3': (max) => max === '*' || toInteger(max) >= 0,
 };

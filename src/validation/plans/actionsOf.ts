@@ -16,17 +16,19 @@ export interface PlacedPlan extends PlacedResource<PlanDefinition> {
   readonly actions: readonly PlacedAction[];
 }
 
-const known = new WeakMap<Artifact, readonly PlacedPlan[]>();
+/** By resource: an artifact that is read again is a new one. */
+const known = new WeakMap<object, readonly PlacedPlan[]>();
 
 /** The plans of an artifact: itself, or contained. Worked out once. */
 export function plansOf(artifact: Artifact, scope: Scope): readonly PlacedPlan[] {
+  const { resource } = artifact;
   const found =
-    known.get(artifact) ??
+    known.get(resource) ??
     resourcesOf(artifact, scope, 'PlanDefinition').map((placed) => ({
       ...placed,
       actions: flatten(placed.resource.action, placed.path, []),
     }));
-  known.set(artifact, found);
+  known.set(resource, found);
   return found;
 }
 

@@ -10,11 +10,12 @@ export interface Claim {
  */
 export function claimsOf(expression: string): readonly Claim[] {
   const found = known.get(expression) ?? splitAnd(bare(expression)).map(claim);
+  if (known.size >= 1000) known.clear();
   known.set(expression, found);
   return found;
 }
 
-/** Plans repeat their conditions. */
+/** Plans repeat their conditions; so many are remembered. */
 const known = new Map<string, readonly Claim[]>();
 
 /** The text with single spaces and without brackets around the whole; what stands in quotes is left alone. */

@@ -1,3 +1,4 @@
+import { headOf } from '../../artifact.ts';
 import type { Rule } from '../rule.ts';
 import { keysOf } from '../scope.ts';
 
@@ -36,7 +37,7 @@ export const canonicalUnique: Rule = {
   },
   tolerant: true,
   *check(artifact, scope) {
-    const { called } = keysOf(artifact.resource);
+    const { called } = keysOf(headOf(artifact));
     const first = called === undefined ? undefined : scope.firstWith(called);
     if (!first || first === artifact) return;
     if (!scope.options.complete && first.authored.file === artifact.authored.file) return;

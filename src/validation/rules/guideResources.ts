@@ -1,5 +1,4 @@
-import type { Artifact } from '../../artifact.ts';
-import { referenceOf } from '../../artifact.ts';
+import { type Artifact, headOf, referenceOf } from '../../artifact.ts';
 import type { Rule } from '../rule.ts';
 
 /** The list of an implementation guide. */
@@ -54,13 +53,13 @@ export const guideResources: Rule = {
     }
     const base = resource.url?.replace(/\/ImplementationGuide\/.*$/, '');
     const absent = scope.catalog.artifacts.filter(
-      (each) => belongs(each, base) && !seen.has(referenceOf(each.resource)),
+      (each) => belongs(each, base) && !seen.has(referenceOf(headOf(each))),
     );
     if (absent.length > 0)
       yield {
         message: `The guide does not list ${absent
           .slice(0, 5)
-          .map(({ resource: each }) => referenceOf(each))
+          .map((each) => referenceOf(headOf(each)))
           .join(', ')}${absent.length > 5 ? ` and ${absent.length - 5} more` : ''}.`,
         fhirPath: 'ImplementationGuide.definition',
       };
@@ -68,12 +67,12 @@ export const guideResources: Rule = {
 };
 
 /** True for what has a canonical of the guide's base. */
-function belongs({ resource }: Artifact, base: string | undefined): boolean {
-  const { url } = resource as { url?: unknown };
+function belongs(artifact: Artifact, base: string | undefined): boolean {
+  const { resourceType, id, url } = headOf(artifact);
   return (
     base !== undefined &&
-    resource.id !== undefined &&
-    resource.resourceType !== 'ImplementationGuide' &&
+    id !== undefined &&
+    resourceType !== 'ImplementationGuide' &&
     typeof url === 'string' &&
     url.startsWith(`${base}/`)
   );

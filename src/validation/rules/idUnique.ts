@@ -1,3 +1,4 @@
+import { headOf } from '../../artifact.ts';
 import type { Rule } from '../rule.ts';
 import { keysOf } from '../scope.ts';
 
@@ -20,7 +21,7 @@ export const idUnique: Rule = {
   },
   tolerant: true,
   *check(artifact, scope) {
-    const { stored } = keysOf(artifact.resource);
+    const { stored } = keysOf(headOf(artifact));
     const first = stored === undefined || !scope.options.complete ? undefined : scope.firstWith(stored);
     if (!first || first === artifact) return;
     yield {

@@ -3,7 +3,7 @@ import { type HoldsAt, invariantEngine } from '../invariants/invariantEngine.ts'
 import { concerns, invariantsAt, type ReadyInvariant } from '../invariants/invariantsAt.ts';
 import type { Finding, Rule } from '../rule.ts';
 import type { Scope } from '../scope.ts';
-import { fhirPathOf, isObject, type TypedValue } from '../typedValue.ts';
+import { fhirPathOf, isObject, resourceOf, type TypedValue } from '../typedValue.ts';
 
 interface Open {
   readonly ready: ReadyInvariant;
@@ -28,12 +28,11 @@ export const invariant: Rule = {
     faulty: { resourceType: 'Parameters', parameter: [{ name: 'score' }] },
     mended: { resourceType: 'Parameters', parameter: [{ name: 'score', valueInteger: 7 }] },
   },
-  async prepare(scope) {
-    if (holdsAt) return;
-    const isOpen = scope.catalog.artifacts.some(
-      (artifact) => scope.isSound(artifact) && applicable(artifact, scope).some(({ ready }) => !ready.native),
-    );
-    if (isOpen) holdsAt = await invariantEngine();
+  prepare(artifact, scope) {
+    if (holdsAt || !applicable(artifact, scope).some(({ ready }) => !ready.native && !ready.text)) return;
+    return invariantEngine().then((engine) => {
+      holdsAt = engine;
+    });
   },
   *check(artifact, scope) {
     for (const open of applicable(artifact, scope)) {
@@ -42,8 +41,18 @@ export const invariant: Rule = {
   },
 };
 
+/** Of the resource that was asked about last: it is asked about twice. */
+let last: { readonly resource: object; readonly scope: Scope; readonly open: readonly Open[] } | undefined;
+
 /** The invariants that concern a value of an artifact. */
-function applicable(artifact: Artifact, scope: Scope): Open[] {
+function applicable(artifact: Artifact, scope: Scope): readonly Open[] {
+  const { resource } = artifact;
+  if (last?.resource !== resource || last.scope !== scope)
+    last = { resource, scope, open: findApplicable(artifact, scope) };
+  return last.open;
+}
+
+function findApplicable(artifact: Artifact, scope: Scope): readonly Open[] {
   const open: Open[] = [];
   for (const values of scope.valuesByType(artifact).values()) {
     for (const typed of values) {
@@ -62,9 +71,10 @@ function isWaived({ invariant: { key } }: ReadyInvariant, typed: TypedValue): bo
 }
 
 function holds({ ready, typed }: Open, scope: Scope): boolean {
-  if (ready.native && isObject(typed.value)) {
-    return ready.native(typed.value);
-  }
+  const { value } = typed;
+  if (ready.native && isObject(value))
+    return ready.native(value, resourceOf(typed) as unknown as Record<string, unknown>);
+  if (ready.text && typeof value === 'string') return ready.text(value);
   return holdsAt?.(ready, typed, scope) ?? true;
 }
 

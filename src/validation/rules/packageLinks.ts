@@ -1,6 +1,6 @@
-import type { Artifact } from '../../artifact.ts';
+import { type Artifact, headOf } from '../../artifact.ts';
 import type { Rule } from '../rule.ts';
-import type { Scope } from '../scope.ts';
+import { canonicalBaseOf, type Scope } from '../scope.ts';
 import { fhirPathOf, isObject } from '../typedValue.ts';
 
 /** So many artifacts of one base make a package, of which a link may expect the rest. */
@@ -89,14 +89,12 @@ function sizesOf(scope: Scope): ReadonlyMap<string, number> {
 function count({ catalog }: Scope): ReadonlyMap<string, number> {
   const sizes = new Map<string, number>();
   for (const artifact of catalog.artifacts) {
-    for (const key of [baseOf(artifact), artifact.resource.resourceType])
+    for (const key of [baseOf(artifact), headOf(artifact).resourceType])
       if (key !== undefined) sizes.set(key, (sizes.get(key) ?? 0) + 1);
   }
   return sizes;
 }
 
-function baseOf({ resource }: Artifact): string | undefined {
-  const { url } = resource as { url?: unknown };
-  const match = typeof url === 'string' ? /^(.+)\/([A-Za-z]+)\/[^/]+$/.exec(url) : null;
-  return match?.[2] === resource.resourceType ? match[1] : undefined;
+function baseOf(artifact: Artifact): string | undefined {
+  return canonicalBaseOf(headOf(artifact));
 }

@@ -1,4 +1,5 @@
 import type { CodeSystem, ValueSet, ValueSetComposeInclude, ValueSetExpansionContains } from 'fhir/r4.js';
+import { canonicalOf } from '../../artifact.ts';
 import { loadDefinitions } from '../../definitions/definitions.ts';
 import { flattenConcepts } from '../codes.ts';
 import type { Scope } from '../scope.ts';
@@ -14,11 +15,13 @@ export type Members = ReadonlySet<string>;
 export function membersOf(
   valueSet: ValueSet,
   scope: Scope,
-  seen: ReadonlySet<ValueSet> = new Set(),
+  seen: ReadonlySet<string> = new Set(),
 ): Members | undefined {
   const { compose } = valueSet;
-  if (!compose || compose.inactive !== undefined || seen.has(valueSet)) return undefined;
-  const inner = new Set([...seen, valueSet]);
+  const name = canonicalOf(valueSet) ?? '';
+  if (!compose || compose.inactive !== undefined || seen.has(name)) return undefined;
+  // What has no canonical leads nowhere back to itself.
+  const inner = name === '' ? seen : new Set([...seen, name]);
   const included = compose.include.map((part) => partMembers(part, scope, inner));
   const excluded = (compose.exclude ?? []).map((part) => partMembers(part, scope, inner));
   if (included.includes(undefined) || excluded.includes(undefined)) return undefined;
@@ -30,7 +33,7 @@ export function membersOf(
 export function membersNamed(
   canonical: string,
   scope: Scope,
-  seen: ReadonlySet<ValueSet> = new Set(),
+  seen: ReadonlySet<string> = new Set(),
 ): Members | undefined {
   const found = scope.catalog.byCanonical(canonical);
   if (!found) return coreMembers(canonical.replace(/\|.*$/, ''));
@@ -75,7 +78,7 @@ function wholeCore(system: { content: string; concepts: Readonly<Record<string, 
 function partMembers(
   { system, concept, filter, valueSet }: ValueSetComposeInclude,
   scope: Scope,
-  seen: ReadonlySet<ValueSet>,
+  seen: ReadonlySet<string>,
 ): Members | undefined {
   const sets = (valueSet ?? []).map((canonical) => membersNamed(canonical, scope, seen));
   if (system) sets.push(systemMembers(system, concept, filter, scope));

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import type { Expression } from '../../../src/apply/fast/expression.ts';
 import { Narrower } from '../../../src/apply/fast/narrowing.ts';
-import { parseExpression } from '../../../src/apply/fast/parseExpression.ts';
+import type { Expression } from '../../../src/fhirpath/expression.ts';
+import { parseExpression } from '../../../src/fhirpath/parseExpression.ts';
 
 const snomed = 'http://snomed.info/sct';
 const coded = (id: string, ...codes: string[]) => ({

@@ -1,6 +1,5 @@
 import type { PlanDefinition } from 'fhir/r4.js';
 import { expect, it } from 'vitest';
-import { Catalog } from '../../../src/artifact.ts';
 import { planExpressions } from '../../../src/validation/expressions/planExpressions.ts';
 
 const authored = { file: 'plan.json' };
@@ -34,7 +33,7 @@ const plan: PlanDefinition = {
 };
 
 it('are found at any depth and as alternatives, each text once', () => {
-  const expressions = planExpressions(new Catalog([{ resource: plan, sources: [], authored }]));
+  const expressions = planExpressions({ resource: plan, sources: [], authored });
   expect(expressions).toEqual([
     {
       text: '%conditions.exists()',

@@ -18,7 +18,7 @@ const plan = (expression: string, more: Partial<PlanDefinition> = {}): PlanDefin
 async function validate(...resources: readonly FhirResource[]) {
   const found: Diagnostic[] = [];
   const catalog = new Catalog(resources.map((resource) => ({ resource, sources: [], authored })));
-  await validateExpressions(catalog, (diagnostic) => found.push(diagnostic));
+  await validateExpressions(catalog.artifacts, (diagnostic) => found.push(diagnostic));
   return found;
 }
 

@@ -2,15 +2,25 @@
 interface Span {
   readonly start: number;
   readonly end: number;
+  /** Where its own word or sign stands: the name of a member or a call, the operator between two parts. */
+  readonly at: number;
+  /** It stands in parentheses of its own. */
+  readonly parenthesised?: true;
 }
 
-/** The tree of a FHIRPath expression, as far as it is understood here. Parentheses leave no trace but in the spans. */
+/** The tree of a FHIRPath expression, as far as it is understood here. Parentheses are no part of it, but are counted in. */
 export type Expression = Span &
   (
     | { readonly kind: 'nothing' }
-    | { readonly kind: 'literal'; readonly value: string | number | boolean }
+    /** `text` as it is written, strings with their quotes. */
+    | { readonly kind: 'literal'; readonly value: string | number | boolean; readonly text: string }
     /** A date, a time or a quantity, as it is written. */
-    | { readonly kind: 'written'; readonly as: 'date' | 'quantity'; readonly text: string }
+    | {
+        readonly kind: 'written';
+        readonly as: 'date' | 'quantity';
+        readonly text: string;
+        readonly unit?: string;
+      }
     | { readonly kind: 'variable'; readonly name: string }
     | { readonly kind: 'this' }
     | { readonly kind: 'member'; readonly input?: Expression; readonly name: string }

@@ -1,9 +1,9 @@
 import fc from 'fast-check';
 import fhirpath from 'fhirpath';
 import { describe, expect, it } from 'vitest';
-import type { Expression } from '../../../src/apply/fast/expression.ts';
-import { parseExpression } from '../../../src/apply/fast/parseExpression.ts';
-import { conditions } from './randomConditions.ts';
+import type { Expression } from '../../src/fhirpath/expression.ts';
+import { parseExpression } from '../../src/fhirpath/parseExpression.ts';
+import { conditions } from '../apply/fast/randomConditions.ts';
 
 /** The text of a tree with parentheses around every part, so that nothing is left to precedence. */
 function written(expression: Expression, text: string): string {

@@ -70,20 +70,20 @@ class Parser {
   #expression(least: number): Expression {
     let left = this.#chain();
     for (;;) {
-      const operator = this.#peek()?.text ?? '';
+      const { text: operator = '', start: at = 0 } = this.#peek() ?? {};
       const level = this.#peek()?.kind === 'string' ? undefined : strength.get(operator);
       if (level === undefined || level < least) return left;
       this.#at++;
-      if (operator === 'is' || operator === 'as') left = this.#type(operator, left);
+      if (operator === 'is' || operator === 'as') left = this.#type(operator, at, left);
       else {
         const right = this.#expression(level + 1);
-        left = { kind: 'operation', operator, left, right, start: left.start, end: right.end };
+        left = { kind: 'operation', operator, left, right, start: left.start, end: right.end, at };
       }
     }
   }
 
   /** A type name. What may follow it as a part of the name or as a step is not told apart here. */
-  #type(operator: 'is' | 'as', input: Expression): Expression {
+  #type(operator: 'is' | 'as', at: number, input: Expression): Expression {
     const first = this.#identifier();
     let { text: type, end } = first;
     if ((type === 'FHIR' || type === 'System') && this.#takes('.')) {
@@ -92,17 +92,18 @@ class Parser {
       end = second.end;
     }
     if (['.', '(', '[', '{'].includes(this.#peek()?.text ?? '')) throw new NotRead();
-    return { kind: 'type', operator, input, type, start: input.start, end };
+    return { kind: 'type', operator, input, type, start: input.start, end, at };
   }
 
   #chain(): Expression {
     let left = this.#term();
     for (;;) {
+      const at = this.#peek()?.start ?? 0;
       if (this.#takes('.')) left = this.#invocation(left);
       else if (this.#takes('[')) {
         const index = this.#expression(0);
         const { end } = this.#expect(']');
-        left = { kind: 'item', input: left, index, start: left.start, end };
+        left = { kind: 'item', input: left, index, start: left.start, end, at };
       } else return left;
     }
   }
@@ -114,13 +115,13 @@ class Parser {
     if (this.#takes('(')) {
       const inner = this.#expression(0);
       const { end } = this.#expect(')');
-      return { ...inner, start, end };
+      return { ...inner, start, end, parenthesised: true };
     }
     if (this.#takes('%')) {
       const { text: name, end } = this.#identifier();
-      return { kind: 'variable', name, start, end };
+      return { kind: 'variable', name, start, end, at: start };
     }
-    if (this.#takes('{')) return { kind: 'nothing', start, end: this.#expect('}').end };
+    if (this.#takes('{')) return { kind: 'nothing', start, end: this.#expect('}').end, at: start };
     if (token.kind !== 'name' || token.text === 'true' || token.text === 'false') return this.#literal();
     return this.#invocation(undefined);
   }
@@ -128,19 +129,28 @@ class Parser {
   #literal(): Expression {
     const token = this.#next();
     const { kind, text, start, end } = token;
+    const span = { start, end, at: start };
     switch (kind) {
       case 'name':
-        return { kind: 'literal', value: text === 'true', start, end };
+        return { kind: 'literal', value: text === 'true', text, ...span };
       case 'string':
-        return { kind: 'literal', value: stringValue(text), start, end };
+        return { kind: 'literal', value: stringValue(text), text, ...span };
       case 'date':
-        return { kind: 'written', as: 'date', text, start, end };
+        return { kind: 'written', as: 'date', text, ...span };
       case 'number': {
         const unit = this.#peek();
         const isUnit = unit?.kind === 'string' || (unit?.kind === 'name' && units.has(unit.text));
-        if (!unit || !isUnit) return { kind: 'literal', value: Number(text), start, end };
+        if (!unit || !isUnit) return { kind: 'literal', value: Number(text), text, ...span };
         this.#at++;
-        return { kind: 'written', as: 'quantity', text: `${text} ${unit.text}`, start, end: unit.end };
+        const { text: unitText, end: unitEnd } = unit;
+        return {
+          kind: 'written',
+          as: 'quantity',
+          text: `${text} ${unitText}`,
+          unit: unitText,
+          ...span,
+          end: unitEnd,
+        };
       }
       default:
         throw new NotRead();
@@ -150,20 +160,20 @@ class Parser {
   #invocation(input: Expression | undefined): Expression {
     if (this.#peek()?.text === '$this' && !input) {
       const { start, end } = this.#next();
-      return { kind: 'this', start, end };
+      return { kind: 'this', start, end, at: start };
     }
     const { text: name, start: own, end } = this.#identifier();
     const start = input?.start ?? own;
     const on = input ? { input } : {};
     if (!this.#takes('(')) {
       if (this.#peek()?.text === '{') throw new NotRead();
-      return { kind: 'member', ...on, name, start, end };
+      return { kind: 'member', ...on, name, start, end, at: own };
     }
     const parameters: Expression[] = [];
     if (this.#peek()?.text !== ')' || this.#peek()?.kind !== 'sign')
       do parameters.push(this.#expression(0));
       while (this.#takes(','));
-    return { kind: 'call', ...on, name, parameters, start, end: this.#expect(')').end };
+    return { kind: 'call', ...on, name, parameters, start, end: this.#expect(')').end, at: own };
   }
 
   #identifier(): Token {
