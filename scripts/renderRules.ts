@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { shortJson } from '../src/cli/shortJson.ts';
 import { packageRoot } from '../src/packageRoot.ts';
-import { catalogue, type Example } from '../src/validation/catalogue/catalogue.ts';
+import { catalogue, concernsBuilds, type Example } from '../src/validation/catalogue/catalogue.ts';
 import { type Entry, type Group, groups } from '../src/validation/catalogue/entry.ts';
 import { foundIn } from '../src/validation/catalogue/tryExample.ts';
 
@@ -48,8 +48,8 @@ function anchorOf(title: string): string {
 
 function table(group: Group): readonly string[] {
   const rows = inGroup(group).map(
-    ({ code, severity, wants, why, spec }) =>
-      `| [${code}](#${code}) | ${severity} | ${inCell(wants)} | ${inCell(why)} | [page](${spec}) |`,
+    ({ code, severity, wants, why, spec, example }) =>
+      `| [${code}](#${code}) | ${severity}${concernsBuilds(example) ? ', in builds' : ''} | ${inCell(wants)} | ${inCell(why)} | [page](${spec}) |`,
   );
   return ['| code | severity | what it wants | why | spec |', '|---|---|---|---|---|', ...rows];
 }
