@@ -65,7 +65,11 @@ const exclusive = {
     for (const { name, keys } of schema) {
       const groupOf = Object.fromEntries(keys.flatMap((group, index) => group.map((key) => [key, index])));
       const json = JSON.stringify(groupOf);
-      const groups = gen.scopeValue('obj', { ref: json, key: json, code: _`JSON.parse(${json})` });
+      const groups = gen.scopeValue('obj', {
+        ref: json,
+        key: json,
+        code: _`Object.assign(Object.create(null), JSON.parse(${json}))`,
+      });
       const used = _`Object.keys(${data}).map((key) => ${groups}[key]).filter((group) => group !== undefined)`;
       gen.if(_`new Set(${used}).size > 1`, () => {
         cxt.setParams({ element: name });

@@ -21,4 +21,4 @@ export { compileCql } from './compiler/compileCql.ts';
 export { collect, type Diagnostic, isError, type Place, type Report, type Severity } from './diagnostic.ts';
 export type { Guideline } from './knowledge/guideline.ts';
 export { readGuideline } from './knowledge/readGuideline.ts';
-export { validate } from './validation/validate.ts';
+export { type ValidateOptions, validateResources as validate } from './validation/validateResources.ts';

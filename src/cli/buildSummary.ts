@@ -2,7 +2,7 @@ import { join } from 'node:path';
 import type { Built } from '../build.ts';
 import type { Diagnostic } from '../diagnostic.ts';
 import { countTypes } from '../package/guidelinePackage.ts';
-import { countFindings } from './run.ts';
+import { countFindings } from './countFindings.ts';
 
 /** What a build made, for a person: rows read, artifacts per type, where to look, findings, time taken. */
 export function buildSummary(

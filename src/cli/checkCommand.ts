@@ -2,13 +2,14 @@ import type { Built } from '../build.ts';
 import { type Diagnostic, isError } from '../diagnostic.ts';
 import { type BuildOptions, buildAll } from './buildAll.ts';
 import { cellReport, cellWords } from './cellReport.ts';
+import { countFindings } from './countFindings.ts';
 import { coverageOf } from './coverage.ts';
 import { type FoundGuideline, findGuidelines } from './findGuidelines.ts';
 import type { Format } from './formatDiagnostics.ts';
 import { type Read, readingReport, readingWords } from './readingReport.ts';
 import { relockCommand } from './relockCommand.ts';
 import { reportBelow } from './reportBelow.ts';
-import { type Console, countFindings, printFindings } from './run.ts';
+import { type Console, printFindings } from './run.ts';
 import { UsageError } from './usageError.ts';
 
 /** Options of `knart check`. */

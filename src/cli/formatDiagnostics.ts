@@ -1,7 +1,7 @@
 import type { Diagnostic } from '../diagnostic.ts';
 
-/** How findings are printed. */
-export type Format = 'text' | 'json' | 'sarif';
+/** How findings are printed; as an OperationOutcome those of `knart validate` only. */
+export type Format = 'text' | 'json' | 'sarif' | 'operation-outcome';
 
 /** What hangs on the source and its layout comes after them: a stray line shows in every file that names lines. */
 function rankOf({ code, place: { file } }: Diagnostic): number {

@@ -1,5 +1,6 @@
-import { type Diagnostic, isError } from '../diagnostic.ts';
+import type { Diagnostic, Severity } from '../diagnostic.ts';
 import { type Format, formatJson, formatSarif, formatText, sortDiagnostics } from './formatDiagnostics.ts';
+import { formatOutcome } from './formatOutcome.ts';
 import { toolVersion } from './toolVersion.ts';
 
 /** Where a command prints; replaced in tests. */
@@ -25,21 +26,21 @@ export function printFindings(
 ): number {
   const sorted = sortDiagnostics(diagnostics);
   if (format === 'json') console.out(formatJson(sorted, toolVersion(), more));
+  else if (format === 'operation-outcome') console.out(formatOutcome(sorted));
   else if (format === 'sarif') console.out(formatSarif(sorted, toolVersion()));
   else for (const diagnostic of sorted) console.err(`${formatText(diagnostic)}\n`);
-  return diagnostics.some(isError) ? exitCodes.findings : exitCodes.clean;
+  return exitFor(diagnostics, 'error');
 }
 
-/** `3 errors, 1 warning` */
-export function countFindings(diagnostics: readonly Diagnostic[]): string {
-  const count = (severity: Diagnostic['severity'], one: string, many: string) => {
-    const n = diagnostics.filter((diagnostic) => diagnostic.severity === severity).length;
-    return n === 0 ? [] : [`${n} ${n === 1 ? one : many}`];
-  };
-  const words = [
-    ...count('error', 'error', 'errors'),
-    ...count('warning', 'warning', 'warnings'),
-    ...count('information', 'information', 'pieces of information'),
-  ];
-  return words.join(', ') || 'no findings';
+/** The least severity that fails a run; `never` where findings only inform. */
+export type FailOn = Severity | 'never';
+
+/** The exit code that findings call for. */
+export function exitFor(diagnostics: readonly Diagnostic[], failOn: FailOn): number {
+  const failing = severities.slice(0, severities.indexOf(failOn as Severity) + 1);
+  return diagnostics.some(({ severity }) => failing.includes(severity))
+    ? exitCodes.findings
+    : exitCodes.clean;
 }
+
+const severities: readonly Severity[] = ['error', 'warning', 'information'];

@@ -8,6 +8,7 @@ import { failureWords } from './failureWords.ts';
 import { type Console, exitCodes } from './run.ts';
 import { toolVersion } from './toolVersion.ts';
 import { UsageError } from './usageError.ts';
+import { usageFaults } from './usageFaults.ts';
 import type { ValidateCommandOptions } from './validateCommand.ts';
 
 /** Runs one call of the program and returns its exit code. Commands are loaded only when called. */
@@ -23,6 +24,7 @@ export async function runCli(args: readonly string[], console: Console): Promise
   addApply(program, console, done);
   addTest(program, console, done);
   try {
+    if (await hasManyFaults(program, args, console)) return exitCodes.usage;
     await program.parseAsync([...args], { from: 'user' });
     return code;
   } catch (error) {
@@ -34,14 +36,30 @@ type Done = (code: number) => void;
 
 function exitCodeOf(error: unknown, console: Console): number {
   if (error instanceof CommanderError) return error.exitCode === 0 ? exitCodes.clean : exitCodes.usage;
-  if (error instanceof UsageError) {
-    console.err(`${error.message}\n`);
-    return exitCodes.usage;
-  }
-  const words = failureWords(error);
-  if (words === undefined) throw error;
-  console.err(`${words}\n`);
-  return exitCodes.environment;
+  const errors: readonly unknown[] = error instanceof AggregateError ? error.errors : [error];
+  const words = errors.map((each) => (each instanceof UsageError ? each.message : failureWords(each)));
+  if (words.includes(undefined)) throw error;
+  for (const each of words) console.err(`${each}\n`);
+  return errors.some((each) => each instanceof UsageError) ? exitCodes.usage : exitCodes.environment;
+}
+
+/** Says all that is wrong with a call where that is more than one thing; of one thing commander or the command speaks. */
+async function hasManyFaults(
+  program: Command,
+  [name, ...args]: readonly string[],
+  console: Console,
+): Promise<boolean> {
+  const command = program.commands.find((each) => each.name() === name);
+  const call = command && usageFaults(command, args);
+  if (!command || !call || call.faults.length === 0) return false;
+  const faults = [
+    ...call.faults,
+    ...(await (await import('./furtherFaults.ts')).furtherFaults(command.name(), call)),
+  ];
+  if (faults.length === 1) return false;
+  for (const fault of faults) console.err(`${fault}\n`);
+  console.err(`(knart ${command.name()} --help shows how it is called)\n`);
+  return true;
 }
 
 function programFor(console: Console): Command {
@@ -116,7 +134,16 @@ function addValidate(program: Command, console: Console, done: Done): void {
     .command('validate')
     .argument('[path...]', 'JSON or NDJSON files, packages (.tgz), or folders')
     .description('validate FHIR R4 artifacts, whoever made them')
-    .addOption(format())
+    .addOption(format('operation-outcome'))
+    .addOption(
+      new Option('--fail-on <severity>', 'the least severity that makes the exit code 1')
+        .choices(['error', 'warning', 'information', 'never'])
+        .default('error'),
+    )
+    .option(
+      '--ignore <file>',
+      'YAML file of findings that are accepted, each with its reason (docs/validate.md)',
+    )
     .option(
       '--explain [code]',
       'say what findings of a code want, why, and who decided; without a code list all',
@@ -127,6 +154,8 @@ function addValidate(program: Command, console: Console, done: Done): void {
         'output/aspn-low-back-pain/r4/resources',
         'bundle.json --format json',
         'my-artifacts/ other.ndjson',
+        'package.tgz --fail-on warning --ignore accepted.yaml',
+        'package.tgz --format sarif > knart.sarif',
         '--explain plan-cycle',
       ]),
     )
@@ -198,8 +227,8 @@ function guidelineCommand(program: Command, name: string): Command {
     .addOption(format());
 }
 
-function format(): Option {
+function format(...more: readonly string[]): Option {
   return new Option('--format <format>', 'how findings are printed')
-    .choices(['text', 'json', 'sarif'])
+    .choices(['text', 'json', 'sarif', ...more])
     .default('text');
 }

@@ -1,11 +1,19 @@
+import { type Diagnostic, isError } from '../diagnostic.ts';
+import { CallFaults } from './callFaults.ts';
+import { checkValidateCall } from './checkValidateCall.ts';
+import { countFindings } from './countFindings.ts';
 import type { Format } from './formatDiagnostics.ts';
-import { type Console, countFindings, printFindings } from './run.ts';
-import { UsageError } from './usageError.ts';
+import type { IgnoredDiagnostic } from './ignore/withoutIgnored.ts';
+import { type Console, exitFor, type FailOn, printFindings } from './run.ts';
 import { validateFiles } from './validateFiles.ts';
 
 /** Options of `knart validate`. */
 export interface ValidateCommandOptions {
   readonly format: Format;
+  /** The least severity that makes the exit code 1. */
+  readonly failOn: FailOn;
+  /** File of accepted findings. */
+  readonly ignore?: string;
   /** The code to be explained instead; true for all of them. */
   readonly explain?: string | true;
 }
@@ -18,10 +26,42 @@ export async function validateCommand(
 ): Promise<number> {
   if (options.explain !== undefined)
     return (await import('./explainCode.ts')).explainCode(options.explain, console);
-  if (paths.length === 0) throw new UsageError('Say which files, packages or folders to validate.');
+  const faults = new CallFaults();
+  checkValidateCall(paths, options, faults);
+  faults.throwIfAny();
   const { diagnostics, resources } = await validateFiles(paths);
-  const code = printFindings(diagnostics, options.format, console);
-  const words = `${resources} resources: ${countFindings(diagnostics)}.\n`;
+  const isNothing = resources === 0 && !diagnostics.some(isError);
+  const all = isNothing ? [...diagnostics, nothingIn(paths)] : diagnostics;
+  const { kept, ignored } = await parted(all, options.ignore);
+  printFindings(kept, options.format, console, options.ignore === undefined ? {} : { ignored });
+  const accepted = ignored.length === 0 ? '' : `, ${ignored.length} ignored`;
+  const words = `${resources} resources: ${countFindings(kept)}${accepted}.\n`;
   (options.format === 'text' ? console.out : console.err)(words);
-  return code;
+  return exitFor(kept, options.failOn);
+}
+
+/** A check that looked at nothing must not pass. */
+function nothingIn([file = '.']: readonly string[]): Diagnostic {
+  return {
+    code: 'nothing-to-validate',
+    severity: 'error',
+    message:
+      'There is no FHIR resource here, so nothing was checked: JSON, NDJSON and packages (.tgz) are read. Check the path.',
+    place: { file },
+  };
+}
+
+/** Findings that count, those about the ignore file among them, and findings that are accepted. */
+async function parted(
+  diagnostics: readonly Diagnostic[],
+  file: string | undefined,
+): Promise<{ kept: readonly Diagnostic[]; ignored: readonly IgnoredDiagnostic[] }> {
+  if (file === undefined) return { kept: diagnostics, ignored: [] };
+  const { readIgnoreFile } = await import('./ignore/readIgnoreFile.ts');
+  const { withoutIgnored } = await import('./ignore/withoutIgnored.ts');
+  const own: Diagnostic[] = [];
+  const report = (diagnostic: Diagnostic) => void own.push(diagnostic);
+  const entries = await readIgnoreFile(file, report);
+  const { kept, ignored } = withoutIgnored(diagnostics, entries, report);
+  return { kept: [...own, ...kept], ignored };
 }

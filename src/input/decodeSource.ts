@@ -1,3 +1,4 @@
+import { firstBadByte, positionOf } from '../badByte.ts';
 import type { Report } from '../diagnostic.ts';
 
 /** Largest source text that is read, in bytes: a guideline's tables are a few thousand lines. */
@@ -47,32 +48,4 @@ function binaryWords(bytes: Uint8Array): string {
   return wide
     ? 'The file is UTF-16 text; UTF-8 was expected. Save it as UTF-8.'
     : 'The file is binary (it holds a zero byte); plain UTF-8 text was expected. Export the text first.';
-}
-
-/** Offset of the first byte that begins no character. */
-function firstBadByte(bytes: Uint8Array): number {
-  let sound = 0;
-  let broken = bytes.length;
-  while (sound < broken) {
-    const middle = (sound + broken + 1) >> 1;
-    if (decodes(bytes.subarray(0, middle), true)) sound = middle;
-    else broken = middle - 1;
-  }
-  // A prefix that ends inside of a character still counts as sound: go back to where that character begins.
-  while (sound > 0 && !decodes(bytes.subarray(0, sound), false)) sound--;
-  return Math.min(sound, bytes.length - 1);
-}
-
-function decodes(bytes: Uint8Array, cutOff: boolean): boolean {
-  try {
-    new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(bytes, { stream: cutOff });
-    return true;
-  } catch {
-    return false;
-  }
-}
-
-function positionOf(bytes: Uint8Array, at: number): { line: number; column: number } {
-  const before = new TextDecoder('utf-8', { ignoreBOM: true }).decode(bytes.subarray(0, at)).split('\n');
-  return { line: before.length, column: (before.at(-1) ?? '').length + 1 };
 }

@@ -3,7 +3,7 @@ import { pathToFileURL } from 'node:url';
 import type { ErrorObject } from 'ajv';
 import { packageRoot } from '../packageRoot.ts';
 
-/** The YAML files of a guideline, by the name of their schema. */
+/** The YAML files that people write, by the name of their schema: those of a guideline, and the ignore file of `knart validate`. */
 export type SchemaName =
   | 'guideline'
   | 'layout'
@@ -16,7 +16,8 @@ export type SchemaName =
   | 'criteria'
   | 'cases'
   | 'eligibility'
-  | 'review';
+  | 'review'
+  | 'ignore';
 
 /** A compiled schema; `errors` holds what the last call found. */
 export interface Validate {

@@ -23,6 +23,7 @@ const lists: Partial<Record<SchemaName, readonly string[]>> = {
   criteria: ['criteria', 'bands', 'outcomes'],
   eligibility: ['plans', 'activities', 'questionnaires', 'information'],
   cases: ['cases'],
+  ignore: ['ignore'],
 };
 
 /**

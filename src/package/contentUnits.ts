@@ -1,6 +1,8 @@
-import { closeSync, openSync, readdirSync, readFileSync, readSync, statSync } from 'node:fs';
-import { join } from 'node:path';
+import { accessSync, closeSync, constants, openSync, readFileSync, readSync, statSync } from 'node:fs';
 import type { Report } from '../diagnostic.ts';
+import { filesBelow, reportUnreadable } from './filesBelow.ts';
+import { packageRelease } from './packageRelease.ts';
+import { type ReadLimits, usualLimits } from './readLimits.ts';
 import { readTarball } from './readTarball.ts';
 
 /** A piece of content that can be read by itself, and again: a `.json` file, some lines of an `.ndjson` file, a file of a package. */
@@ -26,41 +28,81 @@ const chunkSize = 4 << 20;
 
 /**
  * What there is to read at a path, in the order in which it is read: a folder gives what its files hold, with all below, in alphabetical
- * order. A broken package is reported; a path that cannot be read throws.
+ * order. A broken package, and what is unreadable in a folder, is reported; a path that cannot be read throws.
  */
-export function* contentUnits(path: string, report: Report): Generator<ContentUnit> {
-  const isFolder = statSync(path).isDirectory();
-  for (const file of isFolder ? filesBelow(path) : [path]) {
-    const name = file.replaceAll('\\', '/');
-    if (/\.ndjson$/i.test(file)) yield* lineUnits(file, name);
-    else if (/\.(?:tgz|tar\.gz)$/i.test(file)) yield* packedUnits(file, name, report);
-    else yield { path: file, file: name, line: 1, named: !isFolder, size: statSync(file).size };
+export function* contentUnits(
+  path: string,
+  report: Report,
+  limits: ReadLimits = usualLimits,
+): Generator<ContentUnit> {
+  if (!statSync(path).isDirectory()) {
+    yield* unitsOf(path, true, report, limits);
+    return;
+  }
+  const files = filesBelow(path, report);
+  reportXml(
+    files.filter((file) => /\.xml$/i.test(file)),
+    report,
+  );
+  for (const file of files.filter((name) => /\.(?:json|ndjson)$/i.test(name))) {
+    try {
+      yield* unitsOf(file, false, report, limits);
+    } catch (error) {
+      reportUnreadable(file, error, report);
+    }
   }
 }
 
-function filesBelow(path: string): string[] {
-  const names = readdirSync(path, { recursive: true, encoding: 'utf8' }).sort();
-  return names
-    .filter((name) => /\.(?:json|ndjson)$/i.test(name) && !name.split(/[\\/]/).includes('node_modules'))
-    .map((name) => join(path, name))
-    .filter((file) => statSync(file).isFile());
+function* unitsOf(file: string, named: boolean, report: Report, limits: ReadLimits): Generator<ContentUnit> {
+  const name = file.replaceAll('\\', '/');
+  if (/\.ndjson$/i.test(file)) yield* lineUnits(file, name);
+  else if (/\.(?:tgz|tar\.gz)$/i.test(file)) yield* packedUnits(file, name, report, limits);
+  else {
+    // What may not be opened is told before anything is read.
+    accessSync(file, constants.R_OK);
+    yield { path: file, file: name, line: 1, named, size: statSync(file).size };
+  }
 }
 
-/** The resources of a package; what describes the package, and what lies in folders (examples), is none of its content. */
-function* packedUnits(path: string, name: string, report: Report): Generator<ContentUnit> {
-  for (const { path: inside, content } of readTarball(readFileSync(path), name, report)) {
+function reportXml(files: readonly string[], report: Report): void {
+  const [first] = files;
+  if (first === undefined) return;
+  const message =
+    files.length === 1
+      ? 'This XML file was passed over: JSON is read.'
+      : `${files.length} XML files were passed over, since JSON is read; this is the first.`;
+  const place = { file: first.replaceAll('\\', '/') };
+  report({ code: 'file-xml', severity: 'information', message, place });
+}
+
+/**
+ * The resources of a package; what describes the package, and what lies in folders (examples), is none of its content. Of a package for another release
+ * of FHIR there are none.
+ */
+function* packedUnits(
+  path: string,
+  name: string,
+  report: Report,
+  limits: ReadLimits,
+): Generator<ContentUnit> {
+  const files = readTarball(readFileSync(path), name, report, limits.archive);
+  const manifest = files.find(({ path: inside }) => /^(?:\.\/)?package\/package\.json$/i.test(inside));
+  if (manifest && packageRelease(parsed(manifest.content), `${name}/package/package.json`, report)) return;
+  for (const { path: inside, content } of files) {
     const [, own] = /^(?:\.\/)?package\/([^/]+\.json)$/i.exec(inside) ?? [];
     if (own === undefined || own === 'package.json' || own.startsWith('.')) continue;
     const shared = new Uint8Array(new SharedArrayBuffer(content.length));
     shared.set(content);
-    yield {
-      path,
-      file: `${name}/package/${own}`,
-      line: 1,
-      named: false,
-      size: content.length,
-      content: shared,
-    };
+    const file = `${name}/package/${own}`;
+    yield { path, file, line: 1, named: false, size: content.length, content: shared };
+  }
+}
+
+function parsed(bytes: Uint8Array): unknown {
+  try {
+    return JSON.parse(new TextDecoder().decode(bytes));
+  } catch {
+    return undefined;
   }
 }
 

@@ -2,6 +2,8 @@
 export interface JsonProblem {
   readonly offset: number;
   readonly message: string;
+  /** Code of the finding where the text is JSON all the same: `json-syntax` if nothing is said. */
+  readonly code?: 'json-duplicate' | 'json-encoding' | 'json-number';
 }
 
 /** A JSON text as a value. `value` is absent when the text is not JSON. */
@@ -35,6 +37,8 @@ export function readJson(text: string): JsonText {
   let at = text.startsWith('\uFEFF') ? 1 : 0;
 
   try {
+    skipSpace();
+    if (at >= text.length) fail('the text is empty');
     const value = parseValue(0);
     skipSpace();
     if (at < text.length) fail('expected nothing after the end of the value');
@@ -65,7 +69,11 @@ export function readJson(text: string): JsonText {
       if (text[at] !== ':') fail(`expected ":" after "${key}"`);
       at += 1;
       if (Object.hasOwn(object, key))
-        problems.push({ offset: keyAt, message: `the property "${key}" stands twice` });
+        problems.push({
+          code: 'json-duplicate',
+          offset: keyAt,
+          message: `the property "${key}" stands twice`,
+        });
       const value = parseValue(depth + 1);
       if (key !== '__proto__') object[key] = value;
       // plain assignment of it would set the prototype
@@ -114,7 +122,7 @@ export function readJson(text: string): JsonText {
     if (at > text.length) fail('the string that begins here does not end', start);
     if (isPlain) return text.slice(start + 1, at - 1);
     try {
-      return JSON.parse(text.slice(start, at)) as string;
+      return wellFormed(JSON.parse(text.slice(start, at)) as string, start);
     } catch {
       return fail('the string has a raw line break, a control character or a wrong escape', start);
     }
@@ -127,10 +135,32 @@ export function readJson(text: string): JsonText {
     if (word === '')
       return fail(at < text.length ? `expected a value, found "${text[at]}"` : 'the text ends too early');
     try {
-      return JSON.parse(word);
+      return finite(JSON.parse(word), word, start);
     } catch {
       return fail(`"${word}" is no JSON value (texts need double quotes)`, start);
     }
+  }
+
+  /** The escape of half of a character makes no text: what follows writes something else, or fails. */
+  function wellFormed(read: string, offset: number): string {
+    if (/\p{Surrogate}/u.test(read))
+      problems.push({
+        code: 'json-encoding',
+        offset,
+        message: 'the string holds half of a character (a surrogate without the other one)',
+      });
+    return read;
+  }
+
+  /** Beyond the largest number there is infinity, which is no value of JSON: the largest stands for it. */
+  function finite(read: unknown, word: string, offset: number): unknown {
+    if (typeof read !== 'number' || Number.isFinite(read)) return read;
+    problems.push({
+      code: 'json-number',
+      offset,
+      message: `the number ${word.length > 20 ? `${word.slice(0, 20)}…` : word} is larger than programs can hold`,
+    });
+    return read > 0 ? Number.MAX_VALUE : -Number.MAX_VALUE;
   }
 
   function skipSpace(): void {

@@ -1,7 +1,9 @@
 import type { FhirResource } from 'fhir/r4.js';
 import type { Place, Report } from '../diagnostic.ts';
 import { type ContentUnit, contentUnits } from './contentUnits.ts';
+import { packageRelease } from './packageRelease.ts';
 import { readJson } from './readJson.ts';
+import type { ReadLimits } from './readLimits.ts';
 import { type ContentText, unitTexts } from './unitTexts.ts';
 
 /** A resource, where it stands, and where resources inside it do. */
@@ -18,19 +20,29 @@ export interface ReadResource {
  * an `.ndjson` file one a line, a `.tgz` those of an npm package. JSON files of a folder that hold no resource are passed over (`json-passed-over`, once);
  * broken JSON is reported with line and column. A path that cannot be read throws.
  */
-export function readResources(paths: readonly string[], report: Report): readonly ReadResource[] {
+export function readResources(
+  paths: readonly string[],
+  report: Report,
+  limits?: ReadLimits,
+): readonly ReadResource[] {
   const passedOver: Place[] = [];
   const found: ReadResource[] = [];
   for (const path of paths)
-    for (const unit of contentUnits(path, report)) found.push(...readUnit(unit, passedOver, report));
+    for (const unit of contentUnits(path, report, limits))
+      found.push(...readUnit(unit, passedOver, report, limits));
   reportPassedOver(passedOver, report);
   return found;
 }
 
 /** The resources of one unit. Places of JSON that is no resource, where none need be, are added to `passedOver`. */
-export function readUnit(unit: ContentUnit, passedOver: Place[], report: Report): readonly ReadResource[] {
+export function readUnit(
+  unit: ContentUnit,
+  passedOver: Place[],
+  report: Report,
+  limits?: ReadLimits,
+): readonly ReadResource[] {
   const found: ReadResource[] = [];
-  for (const text of unitTexts(unit, report)) {
+  for (const text of unitTexts(unit, report, limits)) {
     const resource = readText(text, passedOver, report);
     if (resource) found.push(resource);
   }
@@ -55,10 +67,11 @@ function readText(
 ): ReadResource | undefined {
   const json = readJson(text);
   const placeAt = placer(text, { file, line });
-  for (const { offset, message } of json.problems)
+  for (const { offset, message, code = 'json-syntax' } of json.problems)
     report({
-      code: 'json-syntax',
-      severity: 'error',
+      code,
+      // What no program can keep is told, and the rest of the text counts.
+      severity: code === 'json-number' || code === 'json-encoding' ? 'warning' : 'error',
       message: `${capitalised(message)}.`,
       place: placeAt(offset),
     });
@@ -68,6 +81,7 @@ function readText(
     const placeOf = (object: object) => placeAt(offsets.get(object) ?? 0);
     return { resource: value, place: placeOf(value), placeOf, types: typesOf(offsets.keys()) };
   }
+  if (/(?:^|\/)package\.json$/.test(file)) packageRelease(value, file, report);
   if (!named) passedOver.push(placeAt(0));
   else {
     const message = 'This is JSON but no FHIR resource: an object with a resourceType was expected.';

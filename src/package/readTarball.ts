@@ -8,20 +8,24 @@ export interface PackedFile {
   readonly content: Uint8Array;
 }
 
-/** The most that an archive may unpack to: the largest FHIR packages have 150 MB, and a small file may hold terabytes of zeros. */
-const largest = 500_000_000;
-
 const block = 512;
 
 /**
  * Reads the plain files of a gzipped tar archive, as npm makes packages: ustar, with long names as pax and GNU write them. Links, devices and
- * folders are passed over. What is broken or unpacks to too much is reported (`archive-broken`), and read as far as it goes.
+ * folders are passed over. What is broken or unpacks to too much is reported (`archive-broken`), and read as far as it goes; a small file may hold terabytes of
+ * zeros. A name that leads out of the archive is reported (`archive-path`), and its file is left out.
+ * @param largest bytes that the archive may unpack to
  * https://pubs.opengroup.org/onlinepubs/9699919799/utilities/pax.html#tag_20_92_13_06
  */
-export function readTarball(bytes: Uint8Array, file: string, report: Report): readonly PackedFile[] {
+export function readTarball(
+  bytes: Uint8Array,
+  file: string,
+  report: Report,
+  largest = 500_000_000,
+): readonly PackedFile[] {
   const broken = (why: string) =>
     report({ code: 'archive-broken', severity: 'error', message: `The archive ${why}.`, place: { file } });
-  const tar = unpacked(bytes, broken);
+  const tar = unpacked(bytes, largest, broken);
   const files: PackedFile[] = [];
   let longName: string | undefined;
   for (let at = 0; tar && at + block <= tar.length; ) {
@@ -42,10 +46,21 @@ export function readTarball(bytes: Uint8Array, file: string, report: Report): re
     }
     at += block + Math.ceil(size / block) * block;
   }
-  return files;
+  return files.filter(({ path }) => staysInside(path) || reportLeaving(path, file, report));
 }
 
-function unpacked(bytes: Uint8Array, broken: (why: string) => void): Uint8Array | undefined {
+function staysInside(path: string): boolean {
+  return !/^[/\\]|^[a-z]:/i.test(path) && !path.split(/[/\\]/).includes('..');
+}
+
+/** Nothing is ever written, but others unpack the archive too. */
+function reportLeaving(path: string, file: string, report: Report): false {
+  const message = `The archive holds ${JSON.stringify(path)}, which would be unpacked outside of its folder; it was not read. Do not unpack this archive, get it from its publisher.`;
+  report({ code: 'archive-path', severity: 'error', message, place: { file } });
+  return false;
+}
+
+function unpacked(bytes: Uint8Array, largest: number, broken: (why: string) => void): Uint8Array | undefined {
   try {
     return gunzipSync(bytes, { maxOutputLength: largest });
   } catch (error) {

@@ -1,7 +1,8 @@
-import { isAscii } from 'node:buffer';
 import { closeSync, openSync, readFileSync, readSync } from 'node:fs';
-import type { Report } from '../diagnostic.ts';
+import type { Place, Report } from '../diagnostic.ts';
 import type { ContentUnit } from './contentUnits.ts';
+import { decodeText } from './decodeText.ts';
+import { type ReadLimits, usualLimits } from './readLimits.ts';
 
 /** A text that holds one resource, and where it begins in its file. */
 export interface ContentText {
@@ -12,27 +13,28 @@ export interface ContentText {
   readonly named: boolean;
 }
 
-/** The most bytes that are read as one text: a longer one cannot be held at once. */
-const largest = 500_000_000;
+/** More than this no buffer holds; lines that are too long for a text are told apart below it. */
+const longest = 2_000_000_000;
 
 /** The texts of a unit: each line, or the whole. One that is no UTF-8 or too long is reported. */
-export function* unitTexts(unit: ContentUnit, report: Report): Generator<ContentText> {
+export function* unitTexts(
+  unit: ContentUnit,
+  report: Report,
+  limits: ReadLimits = usualLimits,
+): Generator<ContentText> {
   const { file, named } = unit;
   if (unit.start === undefined) {
-    if (unit.size > largest) return reportTooLarge({ file }, report);
-    const text = decoded(
-      unit.content ? Buffer.from(unit.content) : readFileSync(unit.path),
-      { file },
-      report,
-    );
+    if (unit.size > limits.text) return reportTooLarge({ file }, limits, report);
+    const bytes = unit.content ? Buffer.from(unit.content) : readFileSync(unit.path);
+    const text = decoded(bytes, { file }, report, limits);
     if (text !== undefined) yield { text, file, line: 1, named };
     return;
   }
   let { line } = unit;
-  if (unit.size > 2 * largest) return reportTooLarge({ file, line }, report);
+  if (unit.size > longest) return reportTooLarge({ file, line }, limits, report);
   for (const bytes of linesIn(bytesAt(unit.path, unit.start, unit.size))) {
     const place = { file, line };
-    const text = decoded(bytes, place, report);
+    const text = decoded(bytes, place, report, limits);
     if (text !== undefined && text.trim() !== '') yield { text, ...place, named };
     line += 1;
   }
@@ -63,30 +65,13 @@ function bytesAt(path: string, start: number, size: number): Uint8Array {
   }
 }
 
-function decoded(
-  bytes: Uint8Array,
-  place: { readonly file: string; readonly line?: number },
-  report: Report,
-): string | undefined {
-  if (bytes.length > largest) {
-    reportTooLarge(place, report);
-    return undefined;
-  }
-  // Text of one byte a character, which most is, is made and read faster.
-  if (isAscii(bytes)) return Buffer.from(bytes.buffer, bytes.byteOffset, bytes.length).toString('latin1');
-  try {
-    return decoder.decode(bytes);
-  } catch {
-    const what = place.line === undefined ? 'The file' : 'The line';
-    const message = `${what} is not UTF-8 text, which FHIR requires: save it as UTF-8.`;
-    report({ code: 'json-encoding', severity: 'error', message, place });
-    return undefined;
-  }
+function decoded(bytes: Uint8Array, place: Place, report: Report, limits: ReadLimits): string | undefined {
+  if (bytes.length <= limits.text) return decodeText(bytes, place, report);
+  reportTooLarge(place, limits, report);
+  return undefined;
 }
 
-const decoder = new TextDecoder('utf-8', { fatal: true });
-
-function reportTooLarge(place: { readonly file: string; readonly line?: number }, report: Report): void {
-  const message = `More than ${largest / 1e6} MB stand here, which is the most that is read at once. Write NDJSON, one resource a line.`;
+function reportTooLarge(place: Place, { text }: ReadLimits, report: Report): void {
+  const message = `More than ${Math.floor(text / 1e6)} MB stand here, which is the most that is read at once. Write NDJSON, one resource a line.`;
   report({ code: 'file-too-large', severity: 'error', message, place });
 }

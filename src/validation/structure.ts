@@ -1,4 +1,5 @@
 import type { FhirResource } from 'fhir/r4.js';
+import { releasesOfType } from '../definitions/fhirReleases.ts';
 import { isResourceType } from '../definitions/shape.ts';
 import type { StructureCheck } from './structureChecks.ts';
 import { explain, type StructureFinding } from './structureFinding.ts';
@@ -29,11 +30,16 @@ function* checkOne(
   const { resourceType } = resource as { resourceType?: unknown };
   if (resourceType === undefined) return;
   if (typeof resourceType !== 'string' || !isResourceType(resourceType)) {
-    const found = JSON.stringify(resourceType);
-    yield { code: 'structure-resource-type', message: `${found} is no resource type of FHIR R4.`, fhirPath };
+    yield { code: 'structure-resource-type', message: foreignType(resourceType), fhirPath };
     return;
   }
   const check = checkOf(resourceType);
   if (!check) throw new Error(`structure check of ${resourceType} was not loaded`);
   if (!check(resource)) yield* explain(resource, check.errors ?? [], fhirPath);
+}
+
+function foreignType(type: unknown): string {
+  const releases = typeof type === 'string' ? releasesOfType(type) : [];
+  const of = releases.length === 0 ? '' : `; it is one of FHIR ${releases.join(' and ')}`;
+  return `${JSON.stringify(type)} is no resource type of FHIR R4${of}.`;
 }

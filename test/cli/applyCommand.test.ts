@@ -216,6 +216,32 @@ describe('knart apply', () => {
     expect(await apply(...args)).toEqual({ code: 2, out: '', err: words });
   });
 
+  it('names all mistakes of a call in one run', async () => {
+    const { code, out, err } = await callCli(
+      scratch,
+      ...['apply', '--content', 'content', '--plan', 'q', '--data', 'both.json', '--subject', 'Patient/eve'],
+      ...[
+        '--as-of',
+        'today',
+        '--complete',
+        'Nothing',
+        '--parameters',
+        'ann.json',
+        '--draft-orders',
+        'none.json',
+      ],
+    );
+    expect([code, out]).toEqual([2, '']);
+    expect(err.trimEnd().split('\n')).toEqual([
+      'The content holds no PlanDefinition "q"; it holds p. Name one by its id, its url or its file.',
+      '--as-of "today" is no day or time; write 2026-01-31 or 2026-01-31T12:00:00Z.',
+      expect.stringMatching(/^--complete: "Nothing" is no resource type of R4\./),
+      'ann.json holds no Parameters resource.',
+      '"none.json" cannot be read: there is no such file or folder. Check the path.',
+      'The data hold no Patient of the id "eve"; they hold ann, bob. Name one that is there.',
+    ]);
+  });
+
   it('has nothing to apply where nothing is built', async () => {
     const { code, err } = await callCli(scratch, 'apply', '--plan', 'p', '--data', 'ann.json');
     expect([code, err]).toEqual([

@@ -54,3 +54,83 @@ test.each<[string, string[], RegExp]>([
   expect(err).toMatch(words);
   expect(err).not.toMatch(/^\s+at /m);
 });
+
+test.each<[string, string[], string[]]>([
+  [
+    'validate',
+    [
+      'validate',
+      'none.json',
+      '--format',
+      'xml',
+      '--fail-on=never-ever',
+      '--ignore',
+      'none.yaml',
+      '--formatt',
+      'x',
+    ],
+    [
+      "error: option '--format <format>' argument 'xml' is invalid. Allowed choices are text, json, sarif, operation-outcome.",
+      "error: option '--fail-on <severity>' argument 'never-ever' is invalid. Allowed choices are error, warning, information, never.",
+      "error: unknown option '--formatt' (Did you mean --format?)",
+      '"none.json" cannot be read: there is no such file or folder. Check the path.',
+      '"none.yaml" cannot be read: there is no such file or folder. Check the path.',
+      '(knart validate --help shows how it is called)',
+    ],
+  ],
+  [
+    'validate without a path',
+    ['validate', '--format', 'xml'],
+    [
+      "error: option '--format <format>' argument 'xml' is invalid. Allowed choices are text, json, sarif, operation-outcome.",
+      'Say which files, packages or folders to validate.',
+      '(knart validate --help shows how it is called)',
+    ],
+  ],
+  [
+    'apply',
+    [
+      'apply',
+      '--mode',
+      'x',
+      '--as-of',
+      '2026',
+      '--complete',
+      'Nothing',
+      '--content',
+      'none',
+      '--explain',
+      'xml',
+    ],
+    [
+      "error: option '--mode <mode>' argument 'x' is invalid. Allowed choices are cpg, cqf.",
+      "error: option '--explain [form]' argument 'xml' is invalid. Allowed choices are text, json, fhir.",
+      "error: required option '--plan <plan>' not specified",
+      "error: required option '--data <path...>' not specified",
+      '"none" cannot be read: there is no such file or folder. Check the path.',
+      '--as-of "2026" is no day or time; write 2026-01-31 or 2026-01-31T12:00:00Z.',
+      expect.stringMatching(/^--complete: "Nothing" is no resource type of R4\./) as unknown as string,
+      '(knart apply --help shows how it is called)',
+    ],
+  ],
+  [
+    'build',
+    ['build', '--status', 'retired', '--code-sets', '--primary', '--oot'],
+    [
+      "error: option '--status <status>' argument 'retired' is invalid. Allowed choices are draft, active.",
+      "error: option '--code-sets <how>' argument '--primary' is invalid. Allowed choices are inline, member-of.",
+      "error: unknown option '--oot' (Did you mean --out?)",
+      '(knart build --help shows how it is called)',
+    ],
+  ],
+])('all mistakes of a call are told at once: %s', async (_, args, lines) => {
+  const { code, out, err } = await callCli(folder, ...args);
+  expect([code, out]).toEqual([2, '']);
+  expect(err.trimEnd().split('\n')).toEqual(lines);
+});
+
+test('whoever asks for help gets it, whatever else is wrong', async () => {
+  const { code, out } = await callCli(folder, 'validate', '--nothing', '--help');
+  expect(code).toBe(0);
+  expect(out).toContain('Usage: knart validate');
+});

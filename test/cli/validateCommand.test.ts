@@ -80,12 +80,15 @@ test('a path that does not exist is the outside world', async () => {
   });
 });
 
-test.each(['json', 'sarif'])('--format %s leaves standard output to the document', async (format) => {
-  const { code, out, err } = await validate('faulty.json', '--format', format);
-  expect(code).toBe(1);
-  expect(() => JSON.parse(out)).not.toThrow();
-  expect(err).toMatch(/^1 resources: 1 error/);
-});
+test.each(['json', 'sarif', 'operation-outcome'])(
+  '--format %s leaves standard output to the document',
+  async (format) => {
+    const { code, out, err } = await validate('faulty.json', '--format', format);
+    expect(code).toBe(1);
+    expect(() => JSON.parse(out)).not.toThrow();
+    expect(err).toMatch(/^1 resources: 1 error/);
+  },
+);
 
 test('the FHIRPath of a plan is checked', async () => {
   const expression = { language: 'text/fhirpath', expression: '%patient.exists()' };
@@ -100,4 +103,80 @@ test('the FHIRPath of a plan is checked', async () => {
   expect(err).toMatch(
     /^plan\.json:1:1 error .*%patient is not defined.* at PlanDefinition\.action\[0\]\.condition\[0\]\.expression/m,
   );
+});
+
+test('a sound and a faulty file as an OperationOutcome', async () => {
+  const { code, out } = await validate('sound.json', 'faulty.json', '--format', 'operation-outcome');
+  expect(code).toBe(1);
+  const outcome = JSON.parse(out);
+  file('outcome.json', outcome);
+  expect(outcome).toMatchObject({
+    resourceType: 'OperationOutcome',
+    issue: [
+      {
+        severity: 'error',
+        code: 'code-invalid',
+        details: { coding: [{ code: 'structure-code' }] },
+        diagnostics: expect.stringMatching(/^faulty\.json:1:1/),
+        expression: ['Library.status'],
+      },
+    ],
+  });
+  expect(await validate('outcome.json', '--fail-on', 'warning')).toMatchObject({ code: 0 });
+});
+
+test.each<[string, string, number]>([
+  ['faulty.json', 'error', 1],
+  ['faulty.json', 'never', 0],
+  ['warned.json', 'error', 0],
+  ['warned.json', 'warning', 1],
+  ['warned.json', 'information', 1],
+  ['warned.json', 'never', 0],
+  ['told.json', 'warning', 0],
+  ['told.json', 'information', 1],
+  ['sound.json', 'information', 0],
+])('%s with --fail-on %s ends with %i', async (name, severity, expected) => {
+  const { text: _, ...bare } = sound;
+  file('warned.json', bare);
+  file('told.json', { ...sound, extension: [{ url: 'http://example.org/x', valueString: 'x' }] });
+  expect(await validate(name, '--fail-on', severity)).toMatchObject({ code: expected });
+});
+
+test('findings that are accepted do not count, and stand in the JSON with the reason', async () => {
+  file(
+    'ignore.yaml',
+    'ignore:\n  - { code: structure-code, path: faulty.json, element: Library.status, reason: Known. }\n',
+  );
+  const text = await validate('faulty.json', '--ignore', 'ignore.yaml');
+  expect(text).toEqual({ code: 0, out: '1 resources: no findings, 1 ignored.\n', err: '' });
+  const { out } = await validate('faulty.json', '--ignore', 'ignore.yaml', '--format', 'json');
+  expect(JSON.parse(out)).toMatchObject({
+    diagnostics: [],
+    ignored: [{ code: 'structure-code', place: { file: 'faulty.json' }, ignored: 'Known.' }],
+  });
+});
+
+test('entries that accept nothing, and faulty ones, are findings', async () => {
+  const entries = [
+    '{ code: id-unique, path: "*.json", reason: Old. }',
+    '{ code: nonsense, path: a, reason: Old. }',
+  ];
+  file('stale.yaml', `ignore:\n${entries.map((entry) => `  - ${entry}\n`).join('')}`);
+  const { code, err } = await validate('sound.json', '--ignore', 'stale.yaml');
+  expect(code).toBe(1);
+  expect(err.trimEnd().split('\n')).toEqual([
+    expect.stringMatching(
+      /^stale\.yaml:2:5 warning There is no finding id-unique in \*\.json .* ignore-unused$/,
+    ),
+    expect.stringMatching(/^stale\.yaml:3:\d+ error No rule has the code "nonsense".* ignore-code$/),
+  ]);
+});
+
+test('a folder without resources does not pass', async () => {
+  mkdirSync(join(scratch, 'empty'));
+  expect(await validate('empty')).toEqual({
+    code: 1,
+    out: '0 resources: 1 error.\n',
+    err: 'empty error There is no FHIR resource here, so nothing was checked: JSON, NDJSON and packages (.tgz) are read. Check the path. nothing-to-validate\n',
+  });
 });

@@ -89,8 +89,8 @@ test('reports broken JSON with line and column and reads the rest', () => {
     artifacts: ['Library/c b.json:1:1'],
     diagnostics: [
       'a.json:3:3 json-syntax Expected a property name in double quotes.',
-      'b.json:1:40 json-syntax The property "id" stands twice.',
-      'c.json:undefined:undefined json-encoding The file is not UTF-8 text, which FHIR requires: save it as UTF-8.',
+      'b.json:1:40 json-duplicate The property "id" stands twice.',
+      'c.json:undefined:undefined json-encoding This is UTF-16 text; FHIR requires UTF-8. Save it as UTF-8.',
     ],
   });
 });

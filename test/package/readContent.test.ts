@@ -58,7 +58,10 @@ describe('a package', () => {
         'Patient/a p.tgz/package/Patient-a.json:1',
         'ImplementationGuide/x p.tgz/package/ImplementationGuide-x.json:1',
       ],
-      problems: [],
+      problems: ['package/../../etc/Patient-c.json', '/package/Patient-d.json'].map(
+        (path) =>
+          `p.tgz: archive-path The archive holds "${path}", which would be unpacked outside of its folder; it was not read. Do not unpack this archive, get it from its publisher.`,
+      ),
     });
   });
 
@@ -95,7 +98,7 @@ describe('NDJSON', () => {
       problems: [
         'bad.ndjson:2 json-syntax The text ends too early.',
         'bad.ndjson:3 json-not-a-resource This is JSON but no FHIR resource: an object with a resourceType was expected.',
-        'bad.ndjson:4 json-encoding The line is not UTF-8 text, which FHIR requires: save it as UTF-8.',
+        'bad.ndjson:4 json-encoding This is not UTF-8 text, which FHIR requires: the byte FF stands here. Save it as UTF-8.',
       ],
     });
   });

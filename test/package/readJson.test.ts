@@ -48,7 +48,8 @@ test.each([
     'the string has a raw line break, a control character or a wrong escape',
   ],
   ['more than one value', '{} {}', 3, 'expected nothing after the end of the value'],
-  ['nothing', '', 0, 'the text ends too early'],
+  ['nothing', '', 0, 'the text is empty'],
+  ['nothing but space', ' \n ', 3, 'the text is empty'],
   ['bottomless nesting', '['.repeat(100_000), 501, 'nested more than 500 levels deep'],
 ])('says where %s stands', (_name, text, offset, message) => {
   const json = readJson(text);
@@ -59,7 +60,7 @@ test.each([
 test('reports a property that stands twice and reads on', () => {
   expect(readJson('{"a": 1, "a": 2}')).toMatchObject({
     value: { a: 2 },
-    problems: [{ offset: 9, message: 'the property "a" stands twice' }],
+    problems: [{ offset: 9, code: 'json-duplicate', message: 'the property "a" stands twice' }],
   });
 });
 
@@ -67,4 +68,30 @@ test('skips a byte order mark and keeps a property called __proto__ harmless', (
   const { value } = readJson('\uFEFF{"__proto__": {"x": 1}}');
   expect(Object.keys(value as object)).toEqual(['__proto__']);
   expect((value as { x?: number }).x).toBeUndefined();
+});
+
+test.each<[string, unknown, number, string, string]>([
+  [
+    '{"a": 1e400}',
+    { a: Number.MAX_VALUE },
+    6,
+    'json-number',
+    'the number 1e400 is larger than programs can hold',
+  ],
+  [
+    '{"a": -1e400}',
+    { a: -Number.MAX_VALUE },
+    6,
+    'json-number',
+    'the number -1e400 is larger than programs can hold',
+  ],
+  [
+    '["\\ud83d\\ude00", "\\ud83d"]',
+    ['\u{1f600}', '\ud83d'],
+    17,
+    'json-encoding',
+    'the string holds half of a character (a surrogate without the other one)',
+  ],
+])('reports what no program can keep and reads on: %s', (text, value, offset, code, message) => {
+  expect(readJson(text)).toMatchObject({ value, problems: [{ offset, code, message }] });
 });

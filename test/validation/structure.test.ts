@@ -348,7 +348,7 @@ describe('defects, one finding each', () => {
     [
       'an unknown resource type',
       { resourceType: 'Citation' },
-      'structure-resource-type Citation: "Citation" is no resource type of FHIR R4.',
+      'structure-resource-type Citation: "Citation" is no resource type of FHIR R4; it is one of FHIR R4B and R5.',
     ],
     [
       'a name of every object',

@@ -8,6 +8,7 @@ import {
   type TextExample,
 } from './entry.ts';
 import { expressionFaults } from './expressionFaults.ts';
+import { ignoreFaults } from './ignoreFaults.ts';
 import { readingFaults } from './readingFaults.ts';
 import { structureFaults } from './structureFaults.ts';
 
@@ -20,6 +21,7 @@ export const catalogue: readonly Entry<Example>[] = inGroups([
   ...entriesOf('structure', structureFaults),
   ...rules,
   ...entriesOf('expressions', expressionFaults),
+  ...entriesOf('ignoring', ignoreFaults),
 ]);
 
 /** True where only a build asks for it, which knows that the package is whole and what its urls begin with. */

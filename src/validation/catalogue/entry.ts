@@ -17,6 +17,7 @@ export const groups = {
   knowledge: 'Plans, activities, libraries and evidence',
   expressions: 'FHIRPath of plans and activities',
   narrative: 'Narrative and attachments',
+  ignoring: 'Files of accepted findings',
 } as const;
 
 export type Group = keyof typeof groups;

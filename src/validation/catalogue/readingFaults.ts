@@ -7,11 +7,31 @@ export const readingFaults = {
   'json-syntax': {
     severity: 'error',
     spec: json,
-    wants: 'A file is JSON by the letter of RFC 8259, and no object has a key twice.',
+    wants: 'A file is JSON by the letter of RFC 8259.',
+    why: 'Nothing in a text that is no JSON can be read: a lenient reader would guess, and two would guess differently.',
+    example: {
+      faulty: '{ "resourceType": "Patient", "active": true, }',
+      mended: '{ "resourceType": "Patient", "active": true }',
+    },
+  },
+  'json-duplicate': {
+    severity: 'error',
+    spec: json,
+    wants: 'No object has a key twice.',
     why: 'Of a key that stands twice parsers keep the first or the last: two servers store two different resources.',
     example: {
       faulty: '{ "resourceType": "Patient", "active": true, "active": false }',
       mended: '{ "resourceType": "Patient", "active": false }',
+    },
+  },
+  'json-number': {
+    severity: 'warning',
+    spec: 'https://hl7.org/fhir/R4/datatypes.html#decimal',
+    wants: 'A number is one that programs can hold.',
+    why: 'What is larger than a double becomes infinity in most programs, and is lost when they write it again.',
+    example: {
+      faulty: '{ "resourceType": "Observation", "valueQuantity": { "value": 1e400 } }',
+      mended: '{ "resourceType": "Observation", "valueQuantity": { "value": 1e40 } }',
     },
   },
   'json-not-a-resource': {
@@ -41,6 +61,41 @@ export const readingFaults = {
     wants: 'No file, and no line of NDJSON, is longer than 500 MB.',
     why: 'A longer text cannot be held at once: reading it would end in a crash.',
     example: 'A Bundle of 600 MB: write its resources into an .ndjson file, one a line.',
+  },
+  'file-binary': {
+    severity: 'error',
+    spec: 'https://hl7.org/fhir/R4/json.html',
+    wants: 'A file that is named as JSON holds text.',
+    why: 'An archive, an image or a program holds no resource; unpack it, or name another file.',
+    example: 'A ZIP archive with the ending .json: unpack it.',
+  },
+  'file-xml': {
+    severity: 'error',
+    spec: 'https://hl7.org/fhir/R4/json.html',
+    wants: 'Resources are written in JSON.',
+    why: 'XML is not read, so nothing is said of it. In a folder it is passed over, which is told as information.',
+    example: 'PlanDefinition.xml: convert it to JSON.',
+  },
+  'file-unreadable': {
+    severity: 'error',
+    spec: 'https://hl7.org/fhir/R4/json.html',
+    wants: 'Every file of a folder can be read.',
+    why: 'Nothing is known of what cannot be opened, so the package cannot be called sound.',
+    example: 'A link that leads nowhere: mend or remove it.',
+  },
+  'nothing-to-validate': {
+    severity: 'error',
+    spec: 'https://hl7.org/fhir/R4/json.html',
+    wants: 'There is at least one resource to check.',
+    why: 'A check that looked at nothing must not pass: a wrong path in a pipeline would go unseen for ever.',
+    example: 'An empty folder: check the path.',
+  },
+  'archive-path': {
+    severity: 'error',
+    spec: 'https://pubs.opengroup.org/onlinepubs/9699919799/utilities/pax.html#tag_20_92_13_06',
+    wants: 'The files of an archive lie inside it.',
+    why: 'Who unpacks an archive with a path like ../../x lets it write anywhere.',
+    example: 'A file named ../../etc/passwd: get the package from its publisher.',
   },
   'archive-broken': {
     severity: 'error',

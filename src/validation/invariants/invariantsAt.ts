@@ -22,6 +22,8 @@ export interface ReadyInvariant {
   readonly expression: string;
   /** Elements without which it holds. */
   readonly guard?: readonly string[];
+  /** Where it is asked of an inner resource from outside: the value whose resource counts. */
+  readonly within?: TypedValue;
   /** The same in JavaScript, where it is asked often. */
   readonly native?: NativeCheck;
   readonly text?: TextCheck;

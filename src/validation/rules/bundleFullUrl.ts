@@ -34,8 +34,9 @@ export const bundleFullUrl: Rule = {
     for (const typed of scope.valuesOf(artifact, 'Resource')) {
       if (!isBundle(typed.value)) continue;
       const required = !without.has(typed.value.type);
+      const isAnswer = typed.value.type?.endsWith('-response');
       for (const [index, entry] of (typed.value.entry ?? []).entries()) {
-        const message = problemOf(entry, required);
+        const message = problemOf(entry, required) ?? (isAnswer ? undefined : relativeProblem(entry));
         if (message) yield { message, fhirPath: `${fhirPathOf(typed)}.entry[${index}]` };
       }
     }
@@ -56,4 +57,25 @@ function problemOf({ fullUrl, resource }: BundleEntry, required: boolean): strin
   if (type === resource.resourceType && id === resource.id) return undefined;
   const wanted = `${resource.resourceType}/${resource.id ?? 'id'}`;
   return `The fullUrl ${fullUrl} has the form of a server's url, but does not end with ${wanted}, type and id of the resource.`;
+}
+
+/** What a relative reference leads to depends on the fullUrl of the entry it stands in. https://hl7.org/fhir/R4/bundle.html#references */
+function relativeProblem({ fullUrl, resource }: BundleEntry): string | undefined {
+  const reference = fullUrl === undefined && resource ? relativeReference(resource) : undefined;
+  return reference === undefined
+    ? undefined
+    : `The entry has no fullUrl and refers to ${reference}: without it a relative reference leads nowhere.`;
+}
+
+/** The first relative reference in a resource; those in inner Bundles belong there. */
+function relativeReference(value: unknown): string | undefined {
+  if (typeof value !== 'object' || value === null) return undefined;
+  const { reference, resourceType } = value as { reference?: unknown; resourceType?: unknown };
+  if (resourceType === 'Bundle') return undefined;
+  if (typeof reference === 'string' && /^[A-Z][A-Za-z]+\/[^?]*$/.test(reference)) return reference;
+  for (const inner of Object.values(value)) {
+    const found = relativeReference(inner);
+    if (found !== undefined) return found;
+  }
+  return undefined;
 }

@@ -2,6 +2,7 @@ import { loadDefinitions } from '../../definitions/definitions.ts';
 import type { ExtensionPart } from '../../definitions/extensionDefinition.ts';
 import { shapeOf } from '../../definitions/shape.ts';
 import { extensionsHere } from '../extensionsHere.ts';
+import { checkProfile } from '../profiles/checkProfile.ts';
 import type { Rule } from '../rule.ts';
 import { fhirPathOf, isObject } from '../typedValue.ts';
 
@@ -29,7 +30,10 @@ export const extensionContent: Rule = {
     for (const { typed, value, url, definition } of extensionsHere(artifact, scope)) {
       if (!definition) continue;
       const fhirPath = fhirPathOf(typed);
-      for (const message of problemsOf(value, url, definition)) yield { message, fhirPath };
+      const problems = [...problemsOf(value, url, definition)];
+      for (const message of problems) yield { message, fhirPath };
+      // fixed values, bindings and slices, where the whole profile is here
+      if (problems.length === 0) yield* checkProfile(typed, url, scope, undefined);
     }
   },
 };

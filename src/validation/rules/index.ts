@@ -30,6 +30,7 @@ import { evidenceVariables } from './evidenceVariables.ts';
 import { extensionContent } from './extensionContent.ts';
 import { extensionContext } from './extensionContext.ts';
 import { extensionKnown } from './extensionKnown.ts';
+import { fhirVersion } from './fhirVersion.ts';
 import { guideResources } from './guideResources.ts';
 import { identifierUri } from './identifierUri.ts';
 import { idFormat } from './idFormat.ts';
@@ -50,6 +51,7 @@ import { planCycle } from './planCycle.ts';
 import { planData } from './planData.ts';
 import { planDirection } from './planDirection.ts';
 import { planTrigger } from './planTrigger.ts';
+import { profile } from './profile.ts';
 import { profileMinimum } from './profileMinimum.ts';
 import { profileType } from './profileType.ts';
 import { questionnaireEnableWhen } from './questionnaireEnableWhen.ts';
@@ -77,6 +79,7 @@ import { responseUnit } from './responseUnit.ts';
 import { searchParameter } from './searchParameter.ts';
 import { structureDefinition } from './structureDefinition.ts';
 import { textLink } from './textLink.ts';
+import { unitCode } from './unitCode.ts';
 import { uriAbsolute } from './uriAbsolute.ts';
 import { valueSetCompose } from './valueSetCompose.ts';
 import { valueSetExpanded } from './valueSetExpanded.ts';
@@ -88,6 +91,7 @@ import { valueSetFilter } from './valueSetFilter.ts';
  * which codes it uses, what it shows. A new rule is one file and one line here. The structure gate runs before them.
  */
 export const rules: readonly Rule[] = Object.freeze([
+  fhirVersion,
   idFormat,
   idUnique,
   elementIdUnique,
@@ -111,6 +115,7 @@ export const rules: readonly Rule[] = Object.freeze([
   referenceTarget,
   canonicalResolves,
   canonicalVersion,
+  unitCode,
   uriAbsolute,
   identifierUri,
   requiredBinding,
@@ -161,6 +166,7 @@ export const rules: readonly Rule[] = Object.freeze([
   evidenceVariables,
   guideResources,
   relatedArtifact,
+  profile,
   profileMinimum,
   planData,
   valueSetExpanded,

@@ -1,5 +1,5 @@
-import type { ActivityDefinition, PlanDefinitionAction } from 'fhir/r4.js';
-import { type Artifact, type ArtifactHead, headOf, referenceOf } from '../../artifact.ts';
+import type { ActivityDefinition, PlanDefinition, PlanDefinitionAction } from 'fhir/r4.js';
+import { type Artifact, referenceOf } from '../../artifact.ts';
 import { extensionsOf } from '../extensionsOf.ts';
 import { plansOf } from '../plans/actionsOf.ts';
 import type { Finding, Rule } from '../rule.ts';
@@ -147,13 +147,13 @@ function findUsers(scope: Scope): ReadonlyMap<Artifact, readonly Use[]> {
     if (!scope.isSound(artifact)) continue;
     for (const { action } of plansOf(artifact, scope).flatMap(({ actions }) => actions)) {
       const target = definitionOf(action, scope);
-      const use = { said: directionOf(action), plan: nameOf(headOf(artifact)) };
+      const use = { said: directionOf(action), plan: nameOf(artifact.resource) };
       if (target) users.set(target, [...(users.get(target) ?? []), use]);
     }
   }
   return users;
 }
 
-function nameOf(plan: ArtifactHead): string {
+function nameOf(plan: PlanDefinition): string {
   return plan.id === undefined ? (plan.url ?? 'A plan') : referenceOf(plan);
 }

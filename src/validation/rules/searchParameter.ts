@@ -69,7 +69,7 @@ function* ofSelf({ type, component = [], expression, base, target }: SearchParam
 
 function* ofBase({ derivedFrom, type, base, code }: SearchParameter, scope: Scope): Iterable<Finding> {
   if (!derivedFrom) return;
-  const origin = searchParameterAt(derivedFrom, scope);
+  const origin = searchParameterAt(derivedFrom, scope, base[0]);
   if (!origin) return;
   if (origin.type !== type)
     yield { message: `It is of type ${type}, ${derivedFrom} of type ${origin.type}.`, fhirPath: 'type' };

@@ -181,6 +181,8 @@ function* narrowing(
     };
   const fixed = choiceOf(element, 'fixed') ?? choiceOf(element, 'pattern');
   const types = type.length > 0 ? type.map(({ code }) => code) : choice ? allowed : [...allowed, ...shapes];
+  // R4 publishes the ids of resources as strings, and everybody fixes them as ids
+  if (base.name === 'id' && fixed?.type === 'Id') return;
   if (fixed && !open && !types.includes(typeName(fixed.type)))
     yield {
       message: `${path} is of type ${types[0]}, the fixed value of type ${typeName(fixed.type)}.`,

@@ -105,9 +105,10 @@ function declares({ property = [], filter = [] }: CodeSystem, name: string): boo
   return [...property, ...filter].some(({ code }) => code === name);
 }
 
+/** Servers read flags inside a pattern, `(?i)`, which JavaScript does not know. */
 function isPattern(text: string): boolean {
   try {
-    return new RegExp(text, 'u') !== undefined;
+    return new RegExp(text.replace(/\(\?[a-z]+\)/g, '')) !== undefined;
   } catch {
     return false;
   }

@@ -59,7 +59,7 @@ describe('the catalogue', () => {
     expect(read).toContain('src/package/readJson.ts');
     expect(read).toContain('src/validation/expressions/lintExpression.ts');
     const given = modules.flatMap((file) => codesIn(file));
-    expect(given).toContain('json-syntax');
+    expect(given).toContain('json-not-a-resource');
     expect(given.filter((code) => !codes.includes(code))).toEqual([]);
   });
 
@@ -81,7 +81,7 @@ describe('the catalogue', () => {
   test('links to pages of specifications, and to elements that R4 has', () => {
     const links = [...new Set(catalogue.map(({ spec }) => spec))];
     const known =
-      /^https?:\/\/(?:hl7\.org\/(?:fhir\/(?:R4|uv\/cpg\/STU2|extensions)\/[A-Za-z0-9-]+\.html|fhirpath\/N1\/)|www\.rfc-editor\.org\/|pubs\.opengroup\.org\/)/;
+      /^https?:\/\/(?:ucum\.org\/|yaml\.org\/spec|hl7\.org\/(?:fhir\/(?:R4|uv\/cpg\/STU2|extensions)\/[A-Za-z0-9-]+\.html|fhirpath\/N1\/)|www\.rfc-editor\.org\/|pubs\.opengroup\.org\/)/;
     expect(links.filter((link) => !known.test(link))).toEqual([]);
     expect(links.filter((link) => !leadsToElement(link))).toEqual([]);
   });

@@ -74,6 +74,17 @@ describe('the example of each fault of reading', () => {
 
   test('only what no text can show has its example in words', () => {
     const inWords = catalogue.filter(({ example }) => typeof example === 'string').map(({ code }) => code);
-    expect(inWords).toEqual(['json-encoding', 'file-too-large', 'archive-broken']);
+    expect(inWords).toEqual([
+      'json-encoding',
+      'file-too-large',
+      'file-binary',
+      'file-xml',
+      'file-unreadable',
+      'nothing-to-validate',
+      'archive-path',
+      'archive-broken',
+      'yaml-schema',
+      ...['ignore-code', 'ignore-scope', 'ignore-reason', 'ignore-unused'],
+    ]);
   });
 });
