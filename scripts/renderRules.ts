@@ -22,7 +22,7 @@ export async function renderRules(): Promise<string> {
     '',
     `${catalogue.length} codes. \`knart validate --explain CODE\` prints the same of one of them, and of an invariant of R4 (\`dom-6\`) its`,
     'words and expression. The severity is that of most findings of a code; the text of a finding and its own severity say more. Every',
-    'example that is JSON or FHIRPath is run by the tests: the faulty one is found, the mended one is not.',
+    'example but those in words is run by the tests: the faulty one is found, the mended one is not.',
     '',
     ...contents,
     ...parts.flat(),
