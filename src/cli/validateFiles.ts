@@ -1,12 +1,11 @@
-import { existsSync } from 'node:fs';
 import { availableParallelism } from 'node:os';
-import { Worker } from 'node:worker_threads';
 import type { Diagnostic } from '../diagnostic.ts';
 import { type ContentUnit, contentUnits } from '../package/contentUnits.ts';
 import { reportPassedOver } from '../package/readResources.ts';
-import type { ResourceStore } from '../package/resourceStore.ts';
+import { ResourceStore } from '../package/resourceStore.ts';
 import { copiesAmong } from '../package/storedCatalog.ts';
 import { openShard, type Shard, type ShardIndex, type WholeIndex } from './validateShard.ts';
+import { hasThreads, isOutOfMemory, ValidateThread } from './validateThread.ts';
 
 /** What `validateFiles` found. */
 export interface ValidatedFiles {
@@ -15,22 +14,16 @@ export interface ValidatedFiles {
   readonly resources: number;
 }
 
-/** A thread is worth its start for so many bytes. */
-const worthwhile = 16 << 20;
+/** Threads are worth their start from so many bytes on. */
+const worthwhile = 32 << 20;
 /** So many threads at most: each loads the definitions for itself. */
 const mostThreads = 4;
 /** Bytes of text that all threads together hold. */
-const room = 24 << 20;
-
-/** One of the parts into which the units fall: here, or in a thread of its own. */
-interface Part {
-  readonly index: ShardIndex;
-  validate(whole: WholeIndex): Promise<readonly Diagnostic[]>;
-}
+const room = 16 << 20;
 
 /**
- * Validates the artifacts at some paths, with as many threads as their size is worth, and never holds more than a part of a large package.
- * A path that cannot be read throws.
+ * Validates the artifacts at some paths. A large package is validated by several threads, of which each holds a small part at a time, so that
+ * its size does not matter. A path that cannot be read throws.
  * @param threads the most threads to use
  */
 export async function validateFiles(
@@ -40,64 +33,64 @@ export async function validateFiles(
   const diagnostics: Diagnostic[] = [];
   const report = (diagnostic: Diagnostic) => void diagnostics.push(diagnostic);
   const units = paths.flatMap((path) => [...contentUnits(path, report)]);
-  const shards = shardsOf(units, threads);
-  const [own, ...others] = shards as [Shard, ...Shard[]];
-  const opening = others.map(openElsewhere);
-  const here = openShard(own);
-  const parts: readonly Part[] = [here, ...(await Promise.all(opening))];
-  const whole = wholeOf(
-    parts.map(({ index }) => index),
-    here.store,
-  );
-  for (const { index } of parts) diagnostics.push(...index.diagnostics);
+  const size = units.reduce((sum, unit) => sum + unit.size, 0);
+  const isLarge = hasThreads && size >= worthwhile;
+  const found = isLarge ? await byThreads(shardsOf(units, size, threads)) : await here(units);
+  const { indexes, whole, validated } = found;
+  for (const { diagnostics: broken } of indexes) for (const one of broken) report(one);
   reportPassedOver(
-    parts.flatMap(({ index }) => index.passedOver),
+    indexes.flatMap(({ passedOver }) => passedOver),
     report,
   );
-  // The other threads begin before this one does its own.
-  const found = parts.toReversed().map((part) => part.validate(whole));
-  for (const each of (await Promise.all(found)).toReversed()) for (const one of each) diagnostics.push(one);
+  for (const each of validated) for (const one of each) report(one);
   return { diagnostics, resources: whole.entries.length - whole.copies.size };
 }
 
+/** What the parts found, in the order of the units. */
+interface Found {
+  readonly indexes: readonly ShardIndex[];
+  readonly whole: WholeIndex;
+  readonly validated: readonly (readonly Diagnostic[])[];
+}
+
+async function here(units: readonly ContentUnit[]): Promise<Found> {
+  const { index, store, validate } = openShard({ units, from: 0, to: units.length, room: worthwhile });
+  const whole = wholeOf([index], store);
+  return { indexes: [index], whole, validated: [await validate(whole)] };
+}
+
+async function byThreads(shards: readonly Shard[]): Promise<Found> {
+  const threads = shards.map((shard) => new ValidateThread(shard));
+  try {
+    const indexes = await Promise.all(threads.map(({ index }) => index));
+    const [{ units, room: own }] = shards as [Shard];
+    const whole = wholeOf(indexes, new ResourceStore(units, own, Number.POSITIVE_INFINITY));
+    const validated = await Promise.all(threads.map((thread) => thread.validate(whole)));
+    return { indexes, whole, validated };
+  } catch (error) {
+    // Thousands of resources in one file, say: this thread may have all the memory there is.
+    if (isOutOfMemory(error)) return await here(shards[0]?.units ?? []);
+    throw error;
+  } finally {
+    await Promise.all(threads.map((thread) => thread.end()));
+  }
+}
+
 /** Units in their order, cut where each part has about the same size. */
-function shardsOf(units: readonly ContentUnit[], threads: number): readonly Shard[] {
-  const size = units.reduce((sum, unit) => sum + unit.size, 0);
-  const many = existsSync(worker) ? Math.max(1, Math.min(threads, Math.floor(size / worthwhile))) : 1;
+function shardsOf(units: readonly ContentUnit[], size: number, threads: number): readonly Shard[] {
   const shards: Shard[] = [];
   let [from, seen] = [0, 0];
   for (const [at, unit] of units.entries()) {
     seen += unit.size;
-    if (shards.length >= many - 1 || seen < (size / many) * (shards.length + 1)) continue;
-    shards.push({ units, from, to: at + 1, room: room / many });
+    if (shards.length >= threads - 1 || seen < (size / threads) * (shards.length + 1)) continue;
+    shards.push({ units, from, to: at + 1, room: room / threads });
     from = at + 1;
   }
-  return [...shards, { units, from, to: units.length, room: room / many }];
+  return [...shards, { units, from, to: units.length, room: room / threads }];
 }
 
-/** Beside this module where the program is bundled; where it runs from source there is none, and no thread. */
-const worker = new URL('validateWorker.js', import.meta.url);
-
-async function openElsewhere(shard: Shard): Promise<Part> {
-  const thread = new Worker(worker, { workerData: shard });
-  const answer = <T>() =>
-    new Promise<T>((resolve, reject) => {
-      thread.once('message', resolve).once('error', reject);
-    });
-  const index = await answer<ShardIndex>();
-  return {
-    index,
-    validate: async (whole) => {
-      thread.postMessage(whole);
-      const found = await answer<readonly Diagnostic[]>();
-      await thread.terminate();
-      return found;
-    },
-  };
-}
-
-function wholeOf(parts: readonly ShardIndex[], store: ResourceStore): WholeIndex {
-  const entries = parts.flatMap((part) => part.entries);
-  const types = new Set(parts.flatMap((part) => [...part.types]));
+function wholeOf(indexes: readonly ShardIndex[], store: ResourceStore): WholeIndex {
+  const entries = indexes.flatMap((index) => index.entries);
+  const types = new Set(indexes.flatMap((index) => [...index.types]));
   return { entries, types, copies: copiesAmong(entries, store) };
 }

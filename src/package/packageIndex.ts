@@ -37,14 +37,15 @@ export function indexUnits(
   const passedOver: Place[] = [];
   for (const [offset, unit] of units.slice(from, to).entries()) {
     const read = readUnit(unit, passedOver, report);
-    for (const { types: inner } of read) for (const type of inner) types.add(type);
+    for (const { types: inner } of read)
+      for (const type of inner) if (!types.has(type)) types.add(copyOf(type));
     for (const [inside, { resource, place, fullUrl }] of store.hold(from + offset, read).entries())
       entries.push({
         unit: from + offset,
         inside,
         head: headOf(resource),
         place,
-        ...(fullUrl !== undefined && { fullUrl }),
+        ...(fullUrl !== undefined && { fullUrl: copyOf(fullUrl) }),
       });
   }
   return { entries, types, passedOver };
@@ -54,9 +55,14 @@ export function indexUnits(
 function headOf(resource: FhirResource): ArtifactHead {
   const { resourceType, id, url, version } = resource as unknown as Readonly<Record<string, unknown>>;
   return {
-    resourceType: resourceType as ArtifactHead['resourceType'],
-    ...(typeof id === 'string' && { id }),
-    ...(typeof url === 'string' && { url }),
-    ...(typeof version === 'string' && { version }),
+    resourceType: copyOf(resourceType as ArtifactHead['resourceType']),
+    ...(typeof id === 'string' && { id: copyOf(id) }),
+    ...(typeof url === 'string' && { url: copyOf(url) }),
+    ...(typeof version === 'string' && { version: copyOf(version) }),
   };
+}
+
+/** A text that does not hold on to the text of its file, of which it is a part. */
+function copyOf<T>(text: T): T {
+  return typeof text === 'string' ? (Buffer.from(text).toString() as T) : text;
 }

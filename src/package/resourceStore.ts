@@ -1,5 +1,6 @@
 import type { Bundle, FhirResource } from 'fhir/r4.js';
 import type { ContentUnit } from './contentUnits.ts';
+import { parseAgain } from './parseAgain.ts';
 import { type ReadResource, readUnit } from './readResources.ts';
 import { type ResourceInside, resourcesInside } from './resourcesInside.ts';
 
@@ -23,6 +24,8 @@ export class ResourceStore {
   /** Of each resource that was given, who holds it or not: unit and position, and the Bundle around it. */
   readonly #origins = new WeakMap<object, { readonly key: string; readonly bundle?: Bundle }>();
   #copies: ReadonlySet<string> = new Set();
+  /** How many resources were read of each unit. */
+  readonly #read = new Map<number, number>();
 
   /**
    * @param room how many bytes of text it may hold; the two units asked for last are held in any case
@@ -67,12 +70,15 @@ export class ResourceStore {
   }
 
   #readAgain(unit: number): readonly FhirResource[] {
+    const source = this.#units[unit] as ContentUnit;
     // What is wrong with it was told when it was read first.
-    const read = readUnit(this.#units[unit] as ContentUnit, [], () => undefined);
+    const again = parseAgain(source);
+    const read = again.length === this.#read.get(unit) ? again : readUnit(source, [], () => undefined);
     return this.#keep(unit, this.#register(unit, read));
   }
 
   #register(unit: number, read: readonly ReadResource[]): readonly ResourceInside[] {
+    this.#read.set(unit, read.length);
     const found = read.flatMap(resourcesInside);
     for (const [inside, { resource, bundle }] of found.entries())
       this.#origins.set(resource, { key: originKey(unit, inside), ...(bundle && { bundle }) });

@@ -1,4 +1,4 @@
-import { closeSync, openSync, readFileSync, readSync } from 'node:fs';
+import { closeSync, fstatSync, openSync, readFileSync, readSync } from 'node:fs';
 import type { Place, Report } from '../diagnostic.ts';
 import type { ContentUnit } from './contentUnits.ts';
 import { decodeText } from './decodeText.ts';
@@ -23,7 +23,7 @@ export function* unitTexts(
   if (unit.start === undefined) {
     if (unit.size > largest) return reportTooLarge({ file }, largest, report);
     const text = decoded(
-      unit.content ? Buffer.from(unit.content) : readFileSync(unit.path),
+      unit.content ? Buffer.from(unit.content) : bytesOf(unit.path),
       { file },
       largest,
       report,
@@ -51,21 +51,49 @@ function* linesIn(bytes: Uint8Array): Generator<Uint8Array> {
   if (start < bytes.length) yield bytes.subarray(start);
 }
 
-function bytesAt(path: string, start: number, size: number): Uint8Array {
+/** All bytes of a file, which hold until the next are asked for. Of a pipe nobody knows the size. */
+function bytesOf(path: string): Uint8Array {
   const handle = openSync(path, 'r');
   try {
-    const bytes = Buffer.alloc(size);
-    let read = 0;
-    while (read < size) {
-      const more = readSync(handle, bytes, read, size - read, start + read);
-      if (more === 0) break;
-      read += more;
-    }
-    return bytes.subarray(0, read);
+    const stats = fstatSync(handle);
+    return stats.isFile() && stats.size > 0
+      ? filled(handle, 0, roomFor(stats.size).subarray(0, stats.size))
+      : readFileSync(handle);
   } finally {
     closeSync(handle);
   }
 }
+
+/** Some bytes of a file. */
+function bytesAt(path: string, start: number, size: number): Uint8Array {
+  const handle = openSync(path, 'r');
+  try {
+    return filled(handle, start, Buffer.alloc(size));
+  } finally {
+    closeSync(handle);
+  }
+}
+
+function filled(handle: number, start: number, bytes: Buffer): Uint8Array {
+  let read = 0;
+  while (read < bytes.length) {
+    const more = readSync(handle, bytes, read, bytes.length - read, start + read);
+    if (more === 0) break;
+    read += more;
+  }
+  return bytes.subarray(0, read);
+}
+
+/** A file after the other is read into the same room: memory of their own would be given back late. */
+let scratch = Buffer.alloc(0);
+
+function roomFor(size: number): Buffer {
+  if (size > most) return Buffer.alloc(size);
+  if (scratch.length < size) scratch = Buffer.alloc(Math.min(most, 2 * size));
+  return scratch;
+}
+
+const most = 16 << 20;
 
 function decoded(bytes: Uint8Array, place: Place, largest: number, report: Report): string | undefined {
   if (bytes.length <= largest) return decodeText(bytes, place, report);

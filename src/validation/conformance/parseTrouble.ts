@@ -4,6 +4,7 @@ const known = new Map<string, string | undefined>();
 
 /** What the FHIRPath parser complains about in an expression. The parser is loaded at the first question: it takes a tenth of a second. */
 export function parseTrouble(expression: string): string | undefined {
+  if (known.size >= 1000) known.clear();
   if (!known.has(expression)) known.set(expression, troubleOf(expression));
   return known.get(expression);
 }

@@ -12,7 +12,7 @@ import { unknownType } from './staticType.ts';
 const defined = ['context', 'resource', 'rootResource', 'ucum', 'sct', 'loinc'];
 
 /** So many verdicts are remembered: plans repeat their conditions. */
-const most = 2000;
+const most = 500;
 
 /**
  * Makes a check of the FHIRPath of plans and activities, also of those that others wrote; other artifacts have nothing to check. An error

@@ -10,7 +10,7 @@ export interface Claim {
  */
 export function claimsOf(expression: string): readonly Claim[] {
   const found = known.get(expression) ?? splitAnd(bare(expression)).map(claim);
-  if (known.size >= 1000) known.clear();
+  if (known.size >= 300) known.clear();
   known.set(expression, found);
   return found;
 }

@@ -5,7 +5,8 @@ import type { Profile, ProfileNode } from './profileNode.ts';
 import { profileTree } from './profileTree.ts';
 
 const core = 'http://hl7.org/fhir/StructureDefinition/';
-const treesOf = new WeakMap<Scope, Map<Profile, ProfileNode | undefined>>();
+/** By profile, which goes when nobody holds it: one that is read again is another. */
+const treesOf = new WeakMap<Scope, WeakMap<Profile, ProfileNode | undefined>>();
 
 /** A profile with its tree; without one where its bases cannot be told. */
 export interface FoundProfile {
@@ -26,7 +27,7 @@ export function findProfile(canonical: string, scope: Scope): FoundProfile | und
   if (coreType(canonical)) return undefined;
   const profile = profileNamed(canonical, scope);
   if (!profile) return undefined;
-  const trees = treesOf.get(scope) ?? new Map<Profile, ProfileNode | undefined>();
+  const trees = treesOf.get(scope) ?? new WeakMap<Profile, ProfileNode | undefined>();
   treesOf.set(scope, trees);
   if (!trees.has(profile)) {
     const chain = chainOf(profile, scope);

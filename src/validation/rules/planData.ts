@@ -85,10 +85,12 @@ function typeOf(name: string): string | undefined {
   return type === 'String' || type === 'Resource' || type === 'Patient' ? undefined : type;
 }
 
+/** Plans repeat their conditions; so many are remembered. */
 const known = new Map<string, ReadonlySet<string>>();
 
 function variablesIn(text: string): ReadonlySet<string> {
   const found = known.get(text) ?? new Set([...text.matchAll(/%(\w+)/g)].flatMap(([, name]) => name ?? []));
+  if (known.size >= 300) known.clear();
   known.set(text, found);
   return found;
 }

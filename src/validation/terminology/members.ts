@@ -38,6 +38,8 @@ export function membersNamed(canonical: string, scope: Scope, depth = 0): Member
   if (!found) return coreMembers(canonical.replace(/\|.*$/, ''));
   const told = known.get(scope) ?? new Map<Artifact, Members | undefined>();
   known.set(scope, told);
+  // Large packages have more than memory holds; those that are being worked out stay.
+  if (depth === 0 && told.size > 500) told.clear();
   if (!told.has(found)) {
     told.set(found, undefined);
     told.set(found, membersIn(found, scope, depth));
