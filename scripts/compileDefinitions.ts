@@ -14,7 +14,9 @@ import type {
 } from 'fhir/r4.js';
 import type { Definitions, Extensions, SearchParameterDefinition } from '../src/definitions/definitions.ts';
 import { packageRoot } from '../src/packageRoot.ts';
+import type { CoreProfiles } from '../src/validation/profiles/coreProfiles.ts';
 import { compileExtensions } from './definitions/compileExtensions.ts';
+import { compileProfiles } from './definitions/compileProfiles.ts';
 import { compileCodeSystems, compileValueSets } from './definitions/compileTerminology.ts';
 import { compileTypes } from './definitions/compileTypes.ts';
 
@@ -35,6 +37,21 @@ export function compileDefinitions(folder: string): string {
 /** The text of `definitions/extensions.json`: the core's extensions, then those of other packages' folders. */
 export function compileExtensionFile(folder: string, packages: readonly string[]): string {
   return print(compileExtensions(folder, packages));
+}
+
+/** The text of `definitions/profiles.json`: the profiles of the core itself. */
+export function compileProfileFile(folder: string): string {
+  const [profiles = [], ...others] = ['profiles-others.json', ...inputs.slice(2, 5)].map((name) =>
+    resourcesOf(JSON.parse(readFileSync(join(folder, name), 'utf8')) as Bundle),
+  );
+  const terminology = others.flat();
+  return print(
+    compileProfiles(
+      ofType<StructureDefinition>(profiles, 'StructureDefinition'),
+      ofType<ValueSet>(terminology, 'ValueSet'),
+      ofType<CodeSystem>(terminology, 'CodeSystem'),
+    ),
+  );
 }
 
 function compile(folder: string): Definitions {
@@ -85,7 +102,7 @@ function sha256(bytes: Buffer): string {
 }
 
 /** One type, value set, code system or search parameter a line, so that a change reads as one in a diff. */
-function print(definitions: Definitions | Extensions): string {
+function print(definitions: Definitions | Extensions | CoreProfiles): string {
   const sections = Object.entries(definitions).map(([name, section]) => {
     if (name === 'source') return `"source":${JSON.stringify(section)}`;
     const lines = Array.isArray(section)
@@ -101,5 +118,6 @@ if (process.argv[1] === fileURLToPath(import.meta.url)) {
   const [folder, ...packages] = process.argv.slice(2);
   if (!folder) throw new Error('usage: npm run definitions -- <folder of R4> [<folder of a package> ...]');
   writeFileSync(join(packageRoot, 'definitions', 'r4.json'), compileDefinitions(folder));
+  writeFileSync(join(packageRoot, 'definitions', 'profiles.json'), compileProfileFile(folder));
   writeFileSync(join(packageRoot, 'definitions', 'extensions.json'), compileExtensionFile(folder, packages));
 }

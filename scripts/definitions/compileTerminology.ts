@@ -33,14 +33,23 @@ export function compileValueSets(
   codeSystems: readonly fhir.CodeSystem[],
   types: Readonly<Record<string, TypeDefinition>>,
 ): Record<string, readonly ValueSetPart[]> {
-  const lists = new Map<string, fhir.ValueSet>(valueSets.map((valueSet) => [valueSet.url ?? '', valueSet]));
-  const systems = new Map<string, fhir.CodeSystem>(codeSystems.map((system) => [system.url ?? '', system]));
   const bound = new Set(
     [...JSON.stringify(types).matchAll(/"strength":"required","valueSet":"([^"]+)"/g)].map(
       ([, url]) => url as string,
     ),
   );
-  const entries = [...bound].sort().flatMap((url): [string, readonly ValueSetPart[]][] => {
+  return listValueSets([...bound].sort(), valueSets, codeSystems);
+}
+
+/** Contents of value sets by their urls; those that cannot be listed are left out. */
+export function listValueSets(
+  urls: readonly string[],
+  valueSets: readonly fhir.ValueSet[],
+  codeSystems: readonly fhir.CodeSystem[],
+): Record<string, readonly ValueSetPart[]> {
+  const lists = new Map<string, fhir.ValueSet>(valueSets.map((valueSet) => [valueSet.url ?? '', valueSet]));
+  const systems = new Map<string, fhir.CodeSystem>(codeSystems.map((system) => [system.url ?? '', system]));
+  const entries = urls.flatMap((url): [string, readonly ValueSetPart[]][] => {
     const parts = expand(url, lists, systems);
     return parts ? [[url, parts]] : [];
   });

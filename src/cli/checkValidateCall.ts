@@ -8,6 +8,9 @@ export function checkValidateCall(
   { ignore }: { readonly ignore?: string },
   faults: CallFaults,
 ): void {
+  faults.attempt(() => {
+    if (paths.length === 0) throw new UsageError('Say which files, packages or folders to validate.');
+  });
   for (const path of paths)
     faults.attempt(() => {
       checkKind(path);

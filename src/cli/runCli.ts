@@ -132,7 +132,7 @@ function addCheck(program: Command, console: Console, done: Done): void {
 function addValidate(program: Command, console: Console, done: Done): void {
   program
     .command('validate')
-    .argument('<path...>', 'JSON or NDJSON files, packages (.tgz), or folders')
+    .argument('[path...]', 'JSON or NDJSON files, packages (.tgz), or folders')
     .description('validate FHIR R4 artifacts, whoever made them')
     .addOption(format('operation-outcome'))
     .addOption(
@@ -144,6 +144,10 @@ function addValidate(program: Command, console: Console, done: Done): void {
       '--ignore <file>',
       'YAML file of findings that are accepted, each with its reason (docs/validate.md)',
     )
+    .option(
+      '--explain [code]',
+      'say what findings of a code want, why, and who decided; without a code list all',
+    )
     .addHelpText(
       'after',
       examples('validate', [
@@ -152,6 +156,7 @@ function addValidate(program: Command, console: Console, done: Done): void {
         'my-artifacts/ other.ndjson',
         'package.tgz --fail-on warning --ignore accepted.yaml',
         'package.tgz --format sarif > knart.sarif',
+        '--explain plan-cycle',
       ]),
     )
     .action(async (paths: string[], options: ValidateCommandOptions) =>

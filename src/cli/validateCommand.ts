@@ -14,6 +14,8 @@ export interface ValidateCommandOptions {
   readonly failOn: FailOn;
   /** File of accepted findings. */
   readonly ignore?: string;
+  /** The code to be explained instead; true for all of them. */
+  readonly explain?: string | true;
 }
 
 /** `knart validate`: checks artifacts from anywhere. */
@@ -22,11 +24,14 @@ export async function validateCommand(
   options: ValidateCommandOptions,
   console: Console,
 ): Promise<number> {
+  if (options.explain !== undefined)
+    return (await import('./explainCode.ts')).explainCode(options.explain, console);
   const faults = new CallFaults();
   checkValidateCall(paths, options, faults);
   faults.throwIfAny();
   const { diagnostics, resources } = await validateFiles(paths);
-  const all = resources > 0 || diagnostics.some(isError) ? diagnostics : [...diagnostics, nothingIn(paths)];
+  const isNothing = resources === 0 && !diagnostics.some(isError);
+  const all = isNothing ? [...diagnostics, nothingIn(paths)] : diagnostics;
   const { kept, ignored } = await parted(all, options.ignore);
   printFindings(kept, options.format, console, options.ignore === undefined ? {} : { ignored });
   const accepted = ignored.length === 0 ? '' : `, ${ignored.length} ignored`;
@@ -37,9 +42,13 @@ export async function validateCommand(
 
 /** A check that looked at nothing must not pass. */
 function nothingIn([file = '.']: readonly string[]): Diagnostic {
-  const message =
-    'There is no FHIR resource here, so nothing was checked: JSON, NDJSON and packages (.tgz) are read. Check the path.';
-  return { code: 'nothing-to-validate', severity: 'error', message, place: { file } };
+  return {
+    code: 'nothing-to-validate',
+    severity: 'error',
+    message:
+      'There is no FHIR resource here, so nothing was checked: JSON, NDJSON and packages (.tgz) are read. Check the path.',
+    place: { file },
+  };
 }
 
 /** Findings that count, those about the ignore file among them, and findings that are accepted. */

@@ -3,8 +3,7 @@ import type { ContentUnit } from '../package/contentUnits.ts';
 import { indexUnits, type PackageIndex } from '../package/packageIndex.ts';
 import { ResourceStore } from '../package/resourceStore.ts';
 import { storedCatalog } from '../package/storedCatalog.ts';
-import { expressionChecker } from '../validation/expressions/validateExpressions.ts';
-import { validatorFor } from '../validation/validate.ts';
+import { artifactChecker } from '../validation/validateArtifacts.ts';
 
 /** Which of the units to be validated are this thread's. */
 export interface Shard {
@@ -41,14 +40,11 @@ export function openShard({ units, from, to, room }: Shard): {
     store,
     validate: async ({ entries, types, copies }) => {
       const { catalog, unitOf } = storedCatalog(entries, types, copies, store);
-      const check = await validatorFor(catalog, { complete: false });
-      const checkExpressions = expressionChecker();
+      const check = await artifactChecker(catalog, { complete: false });
       const found: Diagnostic[] = [];
       const report = (diagnostic: Diagnostic) => void found.push(diagnostic);
       for (const [artifact, unit] of unitOf) {
-        if (unit < from || unit >= to) continue;
-        await check(artifact, report);
-        await checkExpressions(artifact, report);
+        if (unit >= from && unit < to) await check(artifact, report);
       }
       return found;
     },

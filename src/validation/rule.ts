@@ -1,5 +1,6 @@
 import type { Artifact } from '../artifact.ts';
 import type { Severity } from '../diagnostic.ts';
+import type { Entry, ResourceExample } from './catalogue/entry.ts';
 import type { Scope } from './scope.ts';
 
 /** A fault that a rule found in an artifact. The driver adds code, severity, place and specification. */
@@ -11,13 +12,8 @@ export interface Finding {
   readonly severity?: Severity;
 }
 
-/** One thing that artifacts must hold to. */
-export interface Rule {
-  /** Stable kebab-case name, never reused. */
-  readonly code: string;
-  readonly severity: Severity;
-  /** The page of a specification that decided. */
-  readonly spec?: string;
+/** One thing that artifacts must hold to, with its words for the catalogue. */
+export interface Rule extends Entry<ResourceExample> {
   /** True when it may also read artifacts whose structure is not sound. */
   readonly tolerant?: true;
   /** Loads what `check` needs for this artifact, if it is not there yet. */

@@ -22,7 +22,8 @@ type Module = Readonly<Record<string, StructureCheck>>;
 
 /** The types that `build` makes come first; whoever validates patient data loads the others too. */
 const files = ['structure.mjs', 'structureOthers.mjs'] as const;
-const modules: Module[] = [];
+const loads: Promise<Module>[] = [];
+const modules: (Module | undefined)[] = [];
 
 /**
  * Loads the compiled checks for the resource types given (made by `scripts/buildStructure.js`), and returns a
@@ -31,12 +32,14 @@ const modules: Module[] = [];
 export async function loadStructureChecks(
   types: Iterable<string>,
 ): Promise<(type: string) => StructureCheck | undefined> {
-  const find = (type: string) => modules.find((module) => Object.hasOwn(module, type))?.[type];
+  const find = (type: string) => modules.find((module) => module && Object.hasOwn(module, type))?.[type];
   for (const type of types) {
-    while (isResourceType(type) && !find(type)) {
-      const file = files[modules.length];
+    for (let at = 0; isResourceType(type) && !find(type); at += 1) {
+      const file = files[at];
       if (!file) throw new Error(`definitions/ holds no structure check for ${type}`);
-      modules.push(await loadModule(file));
+      // several validations may run at once: each waits for the same file
+      loads[at] ??= loadModule(file);
+      modules[at] = await loads[at];
     }
   }
   return find;

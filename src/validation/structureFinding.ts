@@ -1,4 +1,5 @@
 import type { FhirResource } from 'fhir/r4.js';
+import type { StructureCode } from './catalogue/structureFaults.ts';
 import { closest } from './closest.ts';
 import { locate } from './locate.ts';
 import type { Finding } from './rule.ts';
@@ -7,7 +8,7 @@ import { structureWords } from './structureWords.ts';
 
 /** A finding of the structure gate, with the code of the kind of defect. */
 export interface StructureFinding extends Finding {
-  readonly code: string;
+  readonly code: StructureCode;
 }
 
 /** What ajv found, as findings in words; an error that only follows from another is left out. */

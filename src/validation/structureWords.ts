@@ -1,11 +1,12 @@
 import { type Shape, shapeOf } from '../definitions/shape.ts';
+import type { StructureCode } from './catalogue/structureFaults.ts';
 import { closest } from './closest.ts';
 import type { Located } from './locate.ts';
 import type { StructureError } from './structureChecks.ts';
 
 /** A finding without its place. */
 export interface StructureWords {
-  readonly code: string;
+  readonly code: StructureCode;
   readonly message: string;
 }
 
@@ -39,13 +40,10 @@ const explanations: Readonly<
       (allowedValues as readonly (string | null)[]).filter((code) => code !== null),
     ),
   }),
-  minItems: (at, { limit }) =>
-    (at.value as readonly unknown[]).length === 0
-      ? { code: 'structure-empty', message: 'The list is empty: leave the element out or fill it.' }
-      : { code: 'structure-cardinality', message: `Found ${count(at)}, at least ${limit} are required.` },
-  maxItems: (at, { limit }) => ({
-    code: 'structure-cardinality',
-    message: `Found ${count(at)}, at most ${limit} are allowed.`,
+  // R4 has no list of which more than one is required, or of which there is a most
+  minItems: () => ({
+    code: 'structure-empty',
+    message: 'The list is empty: leave the element out or fill it.',
   }),
   closed: (at, { property }) => ({
     code: 'structure-unknown-element',
@@ -73,10 +71,6 @@ const explanations: Readonly<
   }),
 };
 
-function count({ value }: Located): string {
-  return `${(value as readonly unknown[]).length} entries`;
-}
-
 function wrongType({ value, type }: Located, expected: readonly string[]): string {
   const found = `Found ${kindOf(value)}`;
   if (expected.includes('array'))
@@ -102,7 +96,7 @@ const formats: Readonly<Record<string, string>> = {
   dateTime: 'a date as YYYY, YYYY-MM or YYYY-MM-DD, or with time and time zone as YYYY-MM-DDThh:mm:ss+zz:zz',
   id: '1 to 64 letters, digits, `-` or `.`',
   instant: 'a time with time zone, YYYY-MM-DDThh:mm:ss+zz:zz',
-  oid: 'an OID like urn:oid:1.2.3',
+  oid: 'an OID like urn:oid:1.2.3.4',
   positiveInt: 'a whole number from 1',
   time: 'a time as hh:mm:ss',
   unsignedInt: 'a whole number from 0',

@@ -25,7 +25,8 @@ const keptPrimitives = new Set(['canonical', 'uri', 'url']);
  */
 export function typedValues(root: FhirResource, skip: (inner: object) => boolean): TypedValues {
   const found = new Map<string, TypedValue[]>();
-  visit({ value: root, type: 'Resource' }, root.resourceType);
+  const { resourceType } = root as { resourceType: unknown };
+  visit({ value: root, type: 'Resource' }, typeof resourceType === 'string' ? resourceType : '');
   return found;
 
   function visit(typed: TypedValue, shapeName: string): void {
@@ -97,7 +98,9 @@ export function resourceOf(typed: TypedValue): FhirResource {
 
 /** Name of the shape of a value: `Coding`, `PlanDefinition.action`; undefined for an object that is no resource. */
 export function shapeNameOf({ value, type, property }: TypedValue): string | undefined {
-  if (type !== 'Resource') return type === 'Element' ? 'Element' : property?.shape;
+  // An Element is the `_` twin of a plain value, or a part of a data type with a shape of its own, like Timing.repeat.
+  const isTwin = type === 'Element' && property?.type?.code !== 'Element';
+  if (type !== 'Resource') return isTwin ? 'Element' : property?.shape;
   const { resourceType } = value as { resourceType?: unknown };
   return typeof resourceType === 'string' && isResourceType(resourceType) ? resourceType : undefined;
 }

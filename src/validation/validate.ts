@@ -1,12 +1,13 @@
 import type { Artifact, Catalog } from '../artifact.ts';
 import type { Diagnostic, Report, Severity } from '../diagnostic.ts';
-import type { Finding } from './rule.ts';
+import { structureFaults } from './catalogue/structureFaults.ts';
+import type { Finding, Rule } from './rule.ts';
 import { rules } from './rules/index.ts';
 import { Scope, type ValidationOptions } from './scope.ts';
 import { checkStructure } from './structure.ts';
 import { loadStructureChecks } from './structureChecks.ts';
 import type { StructureFinding } from './structureFinding.ts';
-import { isObject } from './typedValue.ts';
+import { isObject, typedValues } from './typedValue.ts';
 
 /** Checks one artifact of a catalog. */
 export type CheckArtifact = (artifact: Artifact, report: Report) => Promise<void>;
@@ -36,23 +37,38 @@ export async function validatorFor(catalog: Catalog, options: ValidationOptions)
   const checkOf = await loadStructureChecks(catalog.holdings.types ?? typesIn(scope));
   return async (artifact, report) => {
     for (const finding of structureOf(artifact))
-      report(toDiagnostic(artifact, finding, { code: finding.code, ...structureRule }));
+      report(toDiagnostic(artifact, finding, { code: finding.code, ...structureFaults[finding.code] }));
     const isSound = scope.isSound(artifact);
     for (const rule of rules) {
       if (!rule.tolerant && !isSound) continue;
       const preparing = rule.prepare?.(artifact, scope);
       if (preparing) await preparing;
-      for (const finding of rule.check(artifact, scope)) report(toDiagnostic(artifact, finding, rule));
+      for (const finding of bearable(rule, artifact)) report(toDiagnostic(artifact, finding, rule));
     }
   };
-}
 
-const structureRule = { severity: 'error', spec: 'https://hl7.org/fhir/R4/json.html' } as const;
+  /**
+   * What a rule finds, up to a value that is none of what R4 has there: that is told as a fault of structure, of the artifact or of an
+   * entry of it, and no rule has to look out for it wherever it reads. In an artifact that is sound throughout it is a bug of the rule.
+   */
+  function* bearable(rule: Rule, artifact: Artifact): Iterable<Finding> {
+    try {
+      yield* rule.check(artifact, scope);
+    } catch (error) {
+      if (!(error instanceof TypeError) || isSoundThroughout(artifact)) throw error;
+    }
+  }
+
+  function isSoundThroughout({ resource }: Artifact): boolean {
+    const all = typedValues(resource, () => false).get('Resource') ?? [];
+    return [...checkStructure(all, checkOf, () => false)].length === 0;
+  }
+}
 
 function toDiagnostic(
   artifact: Artifact,
   { message, fhirPath, severity: own }: Finding,
-  { code, severity, spec }: { code: string; severity: Severity; spec?: string },
+  { code, severity, spec }: { code: string; severity: Severity; spec: string },
 ): Diagnostic {
   return {
     code,
@@ -60,7 +76,7 @@ function toDiagnostic(
     message,
     place: artifact.authored,
     ...(fhirPath !== undefined && { fhirPath }),
-    ...(spec !== undefined && { spec }),
+    spec,
   };
 }
 

@@ -2,7 +2,7 @@ import type { OperationOutcome } from 'fhir/r4.js';
 import { expect, test } from 'vitest';
 import { formatOutcome, ruleSystem } from '../../src/cli/formatOutcome.ts';
 import type { Diagnostic, Severity } from '../../src/diagnostic.ts';
-import { findingCodes } from '../../src/validation/findingCodes.ts';
+import { catalogue } from '../../src/validation/catalogue/catalogue.ts';
 import { validateResources } from '../../src/validation/validateResources.ts';
 
 const finding: Diagnostic = {
@@ -80,7 +80,7 @@ test.each<[string, Severity, string, string]>([
 });
 
 test('is valid R4, whatever the finding', async () => {
-  const all = findingCodes.flatMap((code) =>
+  const all = catalogue.flatMap(({ code }) =>
     (['error', 'warning', 'information'] as const).map((severity) => ({ ...finding, code, severity })),
   );
   const { fhirPath: _, ...plain } = finding;

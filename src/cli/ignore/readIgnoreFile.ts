@@ -1,8 +1,8 @@
 import { readFileSync } from 'node:fs';
 import type { Report } from '../../diagnostic.ts';
 import { readYaml, type YamlFile } from '../../input/yamlFile.ts';
+import { catalogue } from '../../validation/catalogue/catalogue.ts';
 import { closest } from '../../validation/closest.ts';
-import { findingCodes } from '../../validation/findingCodes.ts';
 import type { IgnoreEntry } from './ignoreEntry.ts';
 
 type Written = Omit<IgnoreEntry, 'place'>;
@@ -30,8 +30,9 @@ export async function readIgnoreFile(path: string, report: Report): Promise<read
 type Check = (written: Written, index: number, yaml: YamlFile<unknown>, report: Report) => boolean;
 
 const checkCode: Check = ({ code }, index, yaml, report) => {
-  if (findingCodes.includes(code)) return true;
-  const meant = closest(code, findingCodes);
+  const codes = catalogue.map((entry) => entry.code);
+  if (codes.includes(code)) return true;
+  const meant = closest(code, codes);
   const hint = meant === undefined ? 'Codes stand at the end of each finding.' : `Is ${meant} meant?`;
   report({
     code: 'ignore-code',

@@ -1,3 +1,4 @@
+import type { ExpressionCode } from '../catalogue/expressionFaults.ts';
 import type { StaticType } from './staticType.ts';
 import type { Syntax } from './syntax.ts';
 
@@ -12,5 +13,5 @@ export interface Inference {
   /** Infers an inner expression; with a focus, as the parameter of a function that goes over items. */
   infer(syntax: Syntax, focus?: StaticType): StaticType;
   /** Says what is wrong; nothing more is to be said of the value then. */
-  fault(code: string, message: string, syntax: Syntax): StaticType;
+  fault(code: ExpressionCode, message: string, syntax: Syntax): StaticType;
 }

@@ -1,21 +1,12 @@
 import { type Artifact, headOf } from '../../artifact.ts';
 import type { Report } from '../../diagnostic.ts';
+import { expressionFaults } from '../catalogue/expressionFaults.ts';
 import { expressionVariables } from './expressionVariables.ts';
 import { lintExpression } from './lintExpression.ts';
 import { excerpt } from './lintExpressions.ts';
 import { expressionParser } from './parseExpression.ts';
 import { type PlanExpression, planExpressions } from './planExpressions.ts';
 import { unknownType } from './staticType.ts';
-
-/** What makes an engine fail, or find nothing whatever the record says; all else only means different things to different engines. */
-const failures = new Set([
-  'fhirpath-syntax',
-  'fhirpath-variable-unknown',
-  'fhirpath-path-unknown',
-  'fhirpath-type-unknown',
-  'fhirpath-function-unknown',
-  'fhirpath-pattern',
-]);
 
 /** Variables that FHIRPath and FHIR define. https://hl7.org/fhir/R4/fhirpath.html#variables */
 const defined = ['context', 'resource', 'rootResource', 'ucum', 'sct', 'loinc'];
@@ -43,10 +34,11 @@ export function expressionChecker(): (artifact: Artifact, report: Report) => Pro
       for (const { code, message, column } of known.get(keyOf(expression)) ?? [])
         report({
           code,
-          severity: failures.has(code) ? 'error' : 'warning',
+          severity: expressionFaults[code].severity,
           message: `The FHIRPath of ${expression.subject}, at "${excerpt(expression.text, column)}": ${message}`,
           place: expression.place,
           fhirPath: expression.path,
+          spec: expressionFaults[code].spec,
         });
   };
 

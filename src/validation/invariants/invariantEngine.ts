@@ -31,7 +31,7 @@ async function load(): Promise<HoldsAt> {
     trace: { fn: (input: unknown[]) => input, arity: { 1: ['String'], 2: ['String', 'Expr'] } },
   };
   const options = { userInvocationTable };
-  return ({ base, expression }, typed, scope) => {
+  return ({ base, expression, within }, typed, scope) => {
     const key = `${base} ${expression}`;
     let run = compiled.get(key);
     if (!run) {
@@ -40,7 +40,8 @@ async function load(): Promise<HoldsAt> {
       compiled.set(key, run);
     }
     find = (reference) => findResource(reference, typed, scope);
-    const variables = { resource: resourceOf(typed), rootResource: containerOf(typed) };
+    const place = within ?? typed;
+    const variables = { resource: resourceOf(place), rootResource: containerOf(place) };
     return decide(run, typed.value, variables);
   };
 }

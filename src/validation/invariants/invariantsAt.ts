@@ -22,6 +22,8 @@ export interface ReadyInvariant {
   readonly expression: string;
   /** Elements without which it holds. */
   readonly guard?: readonly string[];
+  /** Where it is asked of an inner resource from outside: the value whose resource counts. */
+  readonly within?: TypedValue;
   /** The same in JavaScript, where it is asked often. */
   readonly native?: NativeCheck;
   readonly text?: TextCheck;
@@ -36,7 +38,7 @@ export function invariantsAt(typed: TypedValue): readonly ReadyInvariant[] {
   const { property } = typed;
   const shape = shapeNameOf(typed);
   if (shape === undefined) return none;
-  if (!property || typed.type === 'Resource' || typed.type === 'Element') return ofShape(shape);
+  if (!property || typed.type === 'Resource' || shape === 'Element') return ofShape(shape);
   let found = byProperty.get(property);
   if (!found) {
     found = [...ofShape(shape), ...ofElement(typed, shape)];

@@ -19,11 +19,29 @@ const becomes: readonly (readonly [keyof ActivityDefinition, readonly string[]])
   ['doNotPerform', ['doNotPerform', 'modifierExtension']],
 ];
 
-/** What an activity says has a place in the kind of request that is made of it; else it is lost when the plan is applied. */
+/** Elements of activities that a request must have a place for. */
 export const activityElements: Rule = {
   code: 'activity-elements',
+  group: 'knowledge',
   severity: 'warning',
   spec: 'https://hl7.org/fhir/R4/activitydefinition.html',
+  wants:
+    'What an activity says (dosage, product, body site, doNotPerform) has a place in the kind of request that is made of it.',
+  why: '$apply copies these elements into the request: what has no place there is lost, and the order goes out without it.',
+  example: {
+    faulty: {
+      resourceType: 'ActivityDefinition',
+      status: 'draft',
+      kind: 'ServiceRequest',
+      dosage: [{ text: '1 tablet daily' }],
+    },
+    mended: {
+      resourceType: 'ActivityDefinition',
+      status: 'draft',
+      kind: 'MedicationRequest',
+      dosage: [{ text: '1 tablet daily' }],
+    },
+  },
   *check(artifact, scope) {
     for (const { resource, path } of resourcesOf(artifact, scope, 'ActivityDefinition')) {
       const shape = resource.kind && shapeOf(resource.kind);

@@ -1,10 +1,27 @@
 import type { Rule } from '../rule.ts';
 
-/** An artifact was reviewed after it was approved, and is in effect from its first day to its last. */
+/** Dates of artifacts, compared as far as both are precise. */
 export const artifactDates: Rule = {
   code: 'artifact-dates',
+  group: 'knowledge',
   severity: 'warning',
   spec: 'https://hl7.org/fhir/R4/plandefinition-definitions.html#PlanDefinition.lastReviewDate',
+  wants: 'An artifact was reviewed after it was approved, and is in effect from its first day to its last.',
+  why: 'Nobody can tell whether the knowledge is current. With an effective period that ends before it starts, it never applies.',
+  example: {
+    faulty: {
+      resourceType: 'PlanDefinition',
+      status: 'draft',
+      approvalDate: '2025-03-01',
+      lastReviewDate: '2024-03-01',
+    },
+    mended: {
+      resourceType: 'PlanDefinition',
+      status: 'draft',
+      approvalDate: '2025-03-01',
+      lastReviewDate: '2026-03-01',
+    },
+  },
   *check({ resource }) {
     const { approvalDate, lastReviewDate, effectivePeriod } = resource as {
       approvalDate?: string;

@@ -1,11 +1,26 @@
 import type { Rule } from '../rule.ts';
 import { fhirPathOf, isObject } from '../typedValue.ts';
 
-/** The size of an attachment is that of its content before it was written in base64. */
+/** Sizes of attachments, counted before base64. */
 export const attachmentSize: Rule = {
   code: 'attachment-size',
+  group: 'narrative',
   severity: 'error',
   spec: 'https://hl7.org/fhir/R4/datatypes-definitions.html#Attachment.size',
+  wants: 'The size of an attachment is that of its content, before it was written in base64.',
+  why: 'Receivers take the content for damaged, since it is shorter or longer than was said.',
+  example: {
+    faulty: {
+      resourceType: 'DocumentReference',
+      status: 'current',
+      content: [{ attachment: { contentType: 'text/plain', data: 'aGVsbG8=', size: 8 } }],
+    },
+    mended: {
+      resourceType: 'DocumentReference',
+      status: 'current',
+      content: [{ attachment: { contentType: 'text/plain', data: 'aGVsbG8=', size: 5 } }],
+    },
+  },
   *check(artifact, scope) {
     for (const typed of scope.valuesOf(artifact, 'Attachment')) {
       const { size, data } = isObject(typed.value) ? typed.value : {};

@@ -3,11 +3,48 @@ import { entryResolver, headOf, isBundle, referencesIn } from '../bundleEntries.
 import type { Rule } from '../rule.ts';
 import { fhirPathOf } from '../typedValue.ts';
 
-/** Every entry of a document or message hangs together with its first by references, in either direction. */
+/** Entries of documents and messages that nothing leads to. */
 export const bundleReachable: Rule = {
   code: 'bundle-reachable',
+  group: 'bundles',
   severity: 'error',
   spec: 'https://hl7.org/fhir/R4/documents.html#content',
+  wants:
+    'Every entry of a document or message hangs together with its first by references, in either direction.',
+  why: 'Nobody who reads from the first entry meets it: it was forgotten there, or a reference is wrong. In a message it is a warning.',
+  example: {
+    faulty: {
+      resourceType: 'Bundle',
+      type: 'message',
+      entry: [
+        {
+          fullUrl: 'urn:uuid:c757873d-ec9a-4326-a141-556000000001',
+          resource: {
+            resourceType: 'MessageHeader',
+            eventUri: 'http://example.org/fhir/admit',
+            source: { endpoint: 'http://example.org/fhir' },
+          },
+        },
+        { fullUrl: 'urn:uuid:c757873d-ec9a-4326-a141-556000000002', resource: { resourceType: 'Patient' } },
+      ],
+    },
+    mended: {
+      resourceType: 'Bundle',
+      type: 'message',
+      entry: [
+        {
+          fullUrl: 'urn:uuid:c757873d-ec9a-4326-a141-556000000001',
+          resource: {
+            resourceType: 'MessageHeader',
+            eventUri: 'http://example.org/fhir/admit',
+            source: { endpoint: 'http://example.org/fhir' },
+            focus: [{ reference: 'urn:uuid:c757873d-ec9a-4326-a141-556000000002' }],
+          },
+        },
+        { fullUrl: 'urn:uuid:c757873d-ec9a-4326-a141-556000000002', resource: { resourceType: 'Patient' } },
+      ],
+    },
+  },
   *check(artifact, scope) {
     for (const typed of scope.valuesOf(artifact, 'Resource')) {
       if (!isBundle(typed.value) || !headOf(typed.value)) continue;

@@ -5,11 +5,30 @@ import { fhirPathOf } from '../typedValue.ts';
 /** Methods that send a resource along. */
 const sending = new Set(['POST', 'PUT']);
 
-/** What an entry of a transaction or batch asks of the server agrees with the resource that it brings. */
+/** What entries of transactions and batches ask of the server. */
 export const bundleRequest: Rule = {
   code: 'bundle-request',
+  group: 'bundles',
   severity: 'error',
   spec: 'https://hl7.org/fhir/R4/http.html#transaction',
+  wants: 'Method and url of an entry in a transaction or batch agree with the resource that it brings.',
+  why: 'A server refuses the whole transaction, or stores the resource where nobody looks for it.',
+  example: {
+    faulty: {
+      resourceType: 'Bundle',
+      type: 'transaction',
+      entry: [
+        { resource: { resourceType: 'Patient', id: 'b' }, request: { method: 'PUT', url: 'Patient/a' } },
+      ],
+    },
+    mended: {
+      resourceType: 'Bundle',
+      type: 'transaction',
+      entry: [
+        { resource: { resourceType: 'Patient', id: 'b' }, request: { method: 'PUT', url: 'Patient/b' } },
+      ],
+    },
+  },
   *check(artifact, scope) {
     for (const typed of scope.valuesOf(artifact, 'Resource')) {
       const bundle = typed.value as Bundle;
@@ -34,7 +53,7 @@ function problemOf({ request, resource }: BundleEntry): string | undefined {
   const [type, id, ...more] = path.split('/');
   if (/^https?:/.test(path) || more.length > 0 || type === '') return undefined;
   const { resourceType } = resource;
-  if (type !== resourceType)
+  if (typeof resourceType === 'string' && type !== resourceType)
     return `${method} ${url} is about ${type}, but the entry brings a ${resourceType}.`;
   if (method === 'POST') {
     return id === undefined ? undefined : `POST ${url} names an id: send it to ${type}, or use PUT.`;
@@ -42,7 +61,7 @@ function problemOf({ request, resource }: BundleEntry): string | undefined {
   if (id === undefined && query === undefined) {
     return `PUT ${url} names neither an id nor a condition: write ${type}/${resource.id ?? 'id'}.`;
   }
-  return id === undefined || resource.id === undefined || id === resource.id
+  return id === undefined || typeof resource.id !== 'string' || id === resource.id
     ? undefined
     : `PUT ${url} and the id ${resource.id} of the resource differ.`;
 }

@@ -2,14 +2,23 @@ import type { Rule } from '../rule.ts';
 import type { Scope } from '../scope.ts';
 import { containerOf, fhirPathOf, isObject, type TypedValue } from '../typedValue.ts';
 
-/**
- * A canonical leads to an artifact of a type that its element allows, or lies outside the bases that the catalog uses;
- * `#id` leads to a contained resource. Below its own bases only a complete catalog must hold everything.
- */
+/** Where canonicals lead. Below its own bases only a complete catalog must hold everything. */
 export const canonicalResolves: Rule = {
   code: 'canonical-resolves',
+  group: 'links',
   severity: 'error',
   spec: 'https://hl7.org/fhir/R4/references.html#canonical',
+  wants:
+    'A canonical is the whole url of an artifact, of a type that its element allows, or #id of a contained resource. In a build, urls below our own base lead to an artifact of the package.',
+  why: 'A plan whose library or activity is not found cannot be applied; engines stop, or leave the action out.',
+  example: {
+    faulty: { resourceType: 'PlanDefinition', status: 'draft', library: ['Logic'] },
+    mended: {
+      resourceType: 'PlanDefinition',
+      status: 'draft',
+      library: ['http://example.org/fhir/Library/Logic'],
+    },
+  },
   tolerant: true,
   *check(artifact, scope) {
     for (const typed of scope.valuesOf(artifact, 'canonical')) {

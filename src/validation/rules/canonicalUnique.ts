@@ -2,11 +2,39 @@ import { headOf } from '../../artifact.ts';
 import type { Rule } from '../rule.ts';
 import { keysOf } from '../scope.ts';
 
-/** A canonical url and version names one artifact only; in a Bundle of others (a history, say) it may repeat. */
+/** Canonical urls with their versions. In a Bundle of others (a history, say) they may repeat. */
 export const canonicalUnique: Rule = {
   code: 'canonical-unique',
+  group: 'identity',
   severity: 'error',
   spec: 'https://hl7.org/fhir/R4/resource.html#canonical',
+  wants: 'A canonical url and version names one artifact only.',
+  why: 'Whoever asks for the url gets either of them: a plan may run with the wrong logic, and nobody sees it.',
+  example: {
+    faulty: {
+      resourceType: 'PlanDefinition',
+      status: 'draft',
+      id: 'new',
+      url: 'http://example.org/fhir/PlanDefinition/pain',
+      version: '1',
+    },
+    mended: {
+      resourceType: 'PlanDefinition',
+      status: 'draft',
+      id: 'new',
+      url: 'http://example.org/fhir/PlanDefinition/pain',
+      version: '2',
+    },
+    beside: [
+      {
+        resourceType: 'PlanDefinition',
+        status: 'draft',
+        id: 'old',
+        url: 'http://example.org/fhir/PlanDefinition/pain',
+        version: '1',
+      },
+    ],
+  },
   tolerant: true,
   *check(artifact, scope) {
     const { called } = keysOf(headOf(artifact));

@@ -1,10 +1,23 @@
 import type { Rule } from '../rule.ts';
 
-/** Where a canonical base is set, a canonical url is that base, the type and the id. */
+/** Canonical urls of our own artifacts, where a base is set. */
 export const canonicalUrl: Rule = {
   code: 'canonical-url',
+  group: 'identity',
   severity: 'error',
   spec: 'https://hl7.org/fhir/R4/resource.html#canonical',
+  wants: 'In a build, a canonical url is the base of the guideline, the type and the id.',
+  why: 'Servers and publishers of guides expect this form, and other artifacts name the url: one that differs is not found.',
+  example: {
+    faulty: { resourceType: 'PlanDefinition', status: 'draft', id: 'pain', url: 'http://example.org/pain' },
+    mended: {
+      resourceType: 'PlanDefinition',
+      status: 'draft',
+      id: 'pain',
+      url: 'http://example.org/fhir/PlanDefinition/pain',
+    },
+    options: { canonicalBase: 'http://example.org/fhir' },
+  },
   tolerant: true,
   *check({ resource }, { options }) {
     const { url } = resource as { url?: unknown };

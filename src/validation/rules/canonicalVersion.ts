@@ -1,11 +1,35 @@
 import type { Rule } from '../rule.ts';
 import { fhirPathOf } from '../typedValue.ts';
 
-/** A canonical with a version names the version that the catalog has. */
+/** Versions that canonicals ask for. */
 export const canonicalVersion: Rule = {
   code: 'canonical-version',
+  group: 'links',
   severity: 'error',
   spec: 'https://hl7.org/fhir/R4/references.html#canonical',
+  wants: 'A canonical with a version names the version that stands in the package.',
+  why: 'A server looks for just that version, finds none, and the plan cannot be applied.',
+  example: {
+    faulty: {
+      resourceType: 'PlanDefinition',
+      status: 'draft',
+      library: ['http://example.org/fhir/Library/Logic|1'],
+    },
+    mended: {
+      resourceType: 'PlanDefinition',
+      status: 'draft',
+      library: ['http://example.org/fhir/Library/Logic|2'],
+    },
+    beside: [
+      {
+        resourceType: 'Library',
+        status: 'draft',
+        type: { text: 'logic' },
+        url: 'http://example.org/fhir/Library/Logic',
+        version: '2',
+      },
+    ],
+  },
   tolerant: true,
   *check(artifact, scope) {
     for (const typed of scope.valuesOf(artifact, 'canonical')) {

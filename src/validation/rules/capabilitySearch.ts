@@ -2,11 +2,69 @@ import { searchParameterAt } from '../conformance/searchParameterAt.ts';
 import { resourcesOf } from '../resourcesOf.ts';
 import type { Rule } from '../rule.ts';
 
-/** A search parameter of a capability statement has the type of its definition, and is one for the resource. */
+/** Search parameters of capability statements. */
 export const capabilitySearch: Rule = {
   code: 'capability-search',
+  group: 'conformance',
   severity: 'error',
   spec: 'https://hl7.org/fhir/R4/capabilitystatement-definitions.html#CapabilityStatement.rest.resource.searchParam',
+  wants:
+    'A search parameter of a capability statement has the type of its definition, and is one for the resource.',
+  why: 'Clients write their searches by the type: of a date that is called a string they ask what the server does not understand.',
+  example: {
+    faulty: {
+      resourceType: 'CapabilityStatement',
+      status: 'draft',
+      date: '2026-01-02',
+      kind: 'requirements',
+      description: 'Patients',
+      fhirVersion: '4.0.1',
+      format: ['json'],
+      rest: [
+        {
+          mode: 'server',
+          resource: [
+            {
+              type: 'Patient',
+              searchParam: [
+                {
+                  name: 'birthdate',
+                  definition: 'http://hl7.org/fhir/SearchParameter/individual-birthdate',
+                  type: 'string',
+                },
+              ],
+            },
+          ],
+        },
+      ],
+    },
+    mended: {
+      resourceType: 'CapabilityStatement',
+      status: 'draft',
+      date: '2026-01-02',
+      kind: 'requirements',
+      description: 'Patients',
+      fhirVersion: '4.0.1',
+      format: ['json'],
+      rest: [
+        {
+          mode: 'server',
+          resource: [
+            {
+              type: 'Patient',
+              searchParam: [
+                {
+                  name: 'birthdate',
+                  definition: 'http://hl7.org/fhir/SearchParameter/individual-birthdate',
+                  type: 'date',
+                },
+              ],
+            },
+          ],
+        },
+      ],
+    },
+  },
   *check(artifact, scope) {
     for (const { resource, path } of resourcesOf(artifact, scope, 'CapabilityStatement')) {
       for (const [r, rest] of (resource.rest ?? []).entries()) {

@@ -7,11 +7,26 @@ const tests: Readonly<Record<string, { test: (code: string) => boolean; name: st
   'http://loinc.org': { test: isLoincCode, name: 'LOINC' },
 };
 
-/** Codes of SNOMED CT and LOINC have the right check digit: a wrong one is a slip of the pen. Post-coordinated expressions are passed over. */
+/** Check digits of SNOMED CT and LOINC. Post-coordinated expressions are passed over. */
 export const codeCheckDigit: Rule = {
   code: 'code-check-digit',
+  group: 'terminology',
   severity: 'error',
   spec: 'https://hl7.org/fhir/R4/snomedct.html',
+  wants: 'Codes of SNOMED CT and LOINC have the form and check digit of the system.',
+  why: 'A wrong check digit is a slip of the pen: the code means nothing, or a neighbour of what was meant, and no record ever matches it.',
+  example: {
+    faulty: {
+      resourceType: 'Observation',
+      status: 'final',
+      code: { coding: [{ system: 'http://loinc.org', code: '4548-3' }] },
+    },
+    mended: {
+      resourceType: 'Observation',
+      status: 'final',
+      code: { coding: [{ system: 'http://loinc.org', code: '4548-4' }] },
+    },
+  },
   *check(artifact, scope) {
     for (const { system, code, path } of codedValues(artifact, scope)) {
       const known = Object.hasOwn(tests, system) ? tests[system] : undefined;

@@ -1,14 +1,43 @@
 import { codedValues, findCode, findSystem } from '../codes.ts';
 import type { Rule } from '../rule.ts';
 
-/**
- * A display beside a code of the catalog's or the core's code systems is the one that the system prints for it. In a resource
- * of another language than English it may be a translation of the core's: a warning.
- */
+/** Displays beside codes of the catalog's or the core's code systems. */
 export const codeDisplay: Rule = {
   code: 'code-display',
+  group: 'terminology',
   severity: 'error',
   spec: 'https://hl7.org/fhir/R4/datatypes-definitions.html#Coding.display',
+  wants:
+    'A display is the one that its code system prints. In a resource of another language than English it may be a translation of the core: a warning.',
+  why: 'People read the display, programs the code: where they differ, one of them acts on the wrong thing.',
+  example: {
+    faulty: {
+      resourceType: 'PlanDefinition',
+      status: 'draft',
+      type: {
+        coding: [
+          {
+            system: 'http://terminology.hl7.org/CodeSystem/plan-definition-type',
+            code: 'eca-rule',
+            display: 'Order Set',
+          },
+        ],
+      },
+    },
+    mended: {
+      resourceType: 'PlanDefinition',
+      status: 'draft',
+      type: {
+        coding: [
+          {
+            system: 'http://terminology.hl7.org/CodeSystem/plan-definition-type',
+            code: 'eca-rule',
+            display: 'ECA Rule',
+          },
+        ],
+      },
+    },
+  },
   *check(artifact, scope) {
     for (const coded of codedValues(artifact, scope)) {
       if (coded.display === undefined) continue;

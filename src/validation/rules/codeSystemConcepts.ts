@@ -3,11 +3,30 @@ import { flattenConcepts } from '../codes.ts';
 import { resourcesOf } from '../resourcesOf.ts';
 import type { Finding, Rule } from '../rule.ts';
 
-/** The concepts of a code system have codes of their own, and are as many as it says. */
+/** Concepts of code systems. */
 export const codeSystemConcepts: Rule = {
   code: 'code-system-concepts',
+  group: 'terminology',
   severity: 'error',
   spec: 'https://hl7.org/fhir/R4/codesystem-definitions.html#CodeSystem.concept',
+  wants: 'The concepts of a code system have codes of their own, and are as many as it says.',
+  why: 'A code that stands twice has two meanings; a count that is wrong says that part of the system got lost.',
+  example: {
+    faulty: {
+      resourceType: 'CodeSystem',
+      status: 'draft',
+      content: 'complete',
+      count: 3,
+      concept: [{ code: 'left' }, { code: 'right' }],
+    },
+    mended: {
+      resourceType: 'CodeSystem',
+      status: 'draft',
+      content: 'complete',
+      count: 2,
+      concept: [{ code: 'left' }, { code: 'right' }],
+    },
+  },
   *check(artifact, scope) {
     for (const { resource, path } of resourcesOf(artifact, scope, 'CodeSystem')) {
       yield* codes(resource.concept, path, new Set());

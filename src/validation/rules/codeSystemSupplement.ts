@@ -5,11 +5,30 @@ import { resourcesOf } from '../resourcesOf.ts';
 import type { Finding, Rule } from '../rule.ts';
 import type { Scope } from '../scope.ts';
 
-/** A supplement says what it supplements, says that it is one, and adds to codes that are there. */
+/** Supplements of code systems. */
 export const codeSystemSupplement: Rule = {
   code: 'code-system-supplement',
+  group: 'terminology',
   severity: 'error',
   spec: 'https://hl7.org/fhir/R4/codesystem.html#supplements',
+  wants: 'A supplement says what it supplements, says that it is one, and adds to codes that are there.',
+  why: 'Servers attach its designations to the codes of the other system: what does not match is dropped, or taken for a new system.',
+  example: {
+    faulty: {
+      resourceType: 'CodeSystem',
+      status: 'draft',
+      content: 'supplement',
+      supplements: 'http://hl7.org/fhir/administrative-gender',
+      concept: [{ code: 'divers', designation: [{ language: 'de', value: 'divers' }] }],
+    },
+    mended: {
+      resourceType: 'CodeSystem',
+      status: 'draft',
+      content: 'supplement',
+      supplements: 'http://hl7.org/fhir/administrative-gender',
+      concept: [{ code: 'other', designation: [{ language: 'de', value: 'divers' }] }],
+    },
+  },
   *check(artifact, scope) {
     for (const { resource, path } of resourcesOf(artifact, scope, 'CodeSystem')) {
       const { content, supplements, caseSensitive, concept } = resource;

@@ -2,11 +2,28 @@ import type { Rule } from '../rule.ts';
 import type { Scope } from '../scope.ts';
 import { fhirPathOf, isObject } from '../typedValue.ts';
 
-/** The system of a coding is a code system: no value set, and no supplement to one. */
+/** Systems of codings. */
 export const codingSystem: Rule = {
   code: 'coding-system',
+  group: 'terminology',
   severity: 'error',
   spec: 'https://hl7.org/fhir/R4/datatypes-definitions.html#Coding.system',
+  wants: 'The system of a coding is a code system: no value set, and no supplement to one.',
+  why: 'Terminology servers do not know the code under that url: it is never found in a value set, and a condition on it never holds.',
+  example: {
+    faulty: {
+      resourceType: 'PlanDefinition',
+      status: 'draft',
+      type: { coding: [{ system: 'http://hl7.org/fhir/ValueSet/plan-definition-type', code: 'eca-rule' }] },
+    },
+    mended: {
+      resourceType: 'PlanDefinition',
+      status: 'draft',
+      type: {
+        coding: [{ system: 'http://terminology.hl7.org/CodeSystem/plan-definition-type', code: 'eca-rule' }],
+      },
+    },
+  },
   tolerant: true,
   *check(artifact, scope) {
     for (const typed of scope.valuesOf(artifact, 'Coding')) {

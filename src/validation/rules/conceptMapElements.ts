@@ -1,16 +1,69 @@
 import type { ConceptMap, ConceptMapGroup } from 'fhir/r4.js';
+import { loadDefinitions } from '../../definitions/definitions.ts';
 import { resourcesOf } from '../resourcesOf.ts';
 import type { Finding, Rule } from '../rule.ts';
 import type { Scope } from '../scope.ts';
 import { type Members, membersNamed } from '../terminology/members.ts';
 
-/** A map has each code once, maps codes of its source value set to codes of its target value set, and unmatched to nothing. */
+/** Codes of concept maps. */
 export const conceptMapElements: Rule = {
   code: 'concept-map-elements',
+  group: 'terminology',
   severity: 'error',
   spec: 'https://hl7.org/fhir/R4/conceptmap-definitions.html#ConceptMap.group.element',
+  wants:
+    'A map goes from a value set to a value set, has each code once, maps codes of the one to codes of the other, and unmatched ones to nothing.',
+  why: 'A code outside of the value sets is never asked for, or translates into one that the receiver refuses.',
+  example: {
+    faulty: {
+      resourceType: 'ConceptMap',
+      status: 'draft',
+      sourceUri: 'http://example.org/fhir/ValueSet/side',
+      group: [
+        {
+          source: 'http://example.org/fhir/CodeSystem/side',
+          element: [{ code: 'lefft', target: [{ code: 'L', equivalence: 'equal' }] }],
+        },
+      ],
+    },
+    mended: {
+      resourceType: 'ConceptMap',
+      status: 'draft',
+      sourceUri: 'http://example.org/fhir/ValueSet/side',
+      group: [
+        {
+          source: 'http://example.org/fhir/CodeSystem/side',
+          element: [{ code: 'left', target: [{ code: 'L', equivalence: 'equal' }] }],
+        },
+      ],
+    },
+    beside: [
+      {
+        resourceType: 'ValueSet',
+        url: 'http://example.org/fhir/ValueSet/side',
+        status: 'draft',
+        compose: {
+          include: [
+            {
+              system: 'http://example.org/fhir/CodeSystem/side',
+              concept: [{ code: 'left' }, { code: 'right' }],
+            },
+          ],
+        },
+      },
+    ],
+  },
   *check(artifact, scope) {
     for (const { resource, path } of resourcesOf(artifact, scope, 'ConceptMap')) {
+      for (const name of ['sourceUri', 'sourceCanonical', 'targetUri', 'targetCanonical'] as const) {
+        const url = resource[name];
+        if (url === undefined || !isCodeSystem(url, scope)) continue;
+        const [, stem, type] = /^(source|target)(.+)$/.exec(name) ?? [];
+        yield {
+          message: `${url} is a code system, expected a value set: the code system stands in the group.`,
+          fhirPath: `${path}.${stem}.ofType(${type?.toLowerCase()})`,
+        };
+      }
       const sources = setOf(resource.sourceUri ?? resource.sourceCanonical, scope);
       const targets = setOf(resource.targetUri ?? resource.targetCanonical, scope);
       for (const [g, group] of (resource.group ?? []).entries())
@@ -18,6 +71,14 @@ export const conceptMapElements: Rule = {
     }
   },
 };
+
+function isCodeSystem(canonical: string, scope: Scope): boolean {
+  const url = canonical.replace(/\|.*$/, '');
+  const own = scope.catalog.byCanonical(canonical);
+  if (own) return own.resource.resourceType === 'CodeSystem';
+  const { codeSystems, valueSets } = loadDefinitions();
+  return Object.hasOwn(codeSystems, url) && !Object.hasOwn(valueSets, url);
+}
 
 function setOf(canonical: ConceptMap['sourceUri'], scope: Scope): Members | undefined {
   return canonical ? membersNamed(canonical, scope) : undefined;

@@ -1,11 +1,34 @@
 import type { Rule } from '../rule.ts';
 import { fhirPathOf, isObject } from '../typedValue.ts';
 
-/** A contained resource has an id, and no other contained resource beside it has the same. */
+/** Ids of contained resources. */
 export const containedId: Rule = {
   code: 'contained-id',
+  group: 'identity',
   severity: 'error',
   spec: 'https://hl7.org/fhir/R4/references.html#contained',
+  wants: 'A contained resource has an id, and no other contained resource beside it has the same.',
+  why: 'A contained resource is reached by its id only: without one of its own it cannot be used, or the wrong one is.',
+  example: {
+    faulty: {
+      resourceType: 'PlanDefinition',
+      status: 'draft',
+      library: ['#a'],
+      contained: [
+        { resourceType: 'Library', status: 'draft', type: { text: 'logic' }, id: 'a' },
+        { resourceType: 'Library', status: 'draft', type: { text: 'logic' }, id: 'a' },
+      ],
+    },
+    mended: {
+      resourceType: 'PlanDefinition',
+      status: 'draft',
+      library: ['#a', '#b'],
+      contained: [
+        { resourceType: 'Library', status: 'draft', type: { text: 'logic' }, id: 'a' },
+        { resourceType: 'Library', status: 'draft', type: { text: 'logic' }, id: 'b' },
+      ],
+    },
+  },
   tolerant: true,
   *check(artifact, scope) {
     const seen = new Map<unknown, Set<unknown>>();

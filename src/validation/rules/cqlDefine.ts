@@ -7,11 +7,58 @@ import type { Scope } from '../scope.ts';
 
 const types = ['PlanDefinition', 'ActivityDefinition', 'Measure', 'Questionnaire'] as const;
 
-/** An expression that names a definition of CQL finds it in a library of the artifact; that of a condition is a Boolean. */
+/** Expressions that name definitions of CQL. */
 export const cqlDefine: Rule = {
   code: 'cql-define',
+  group: 'knowledge',
   severity: 'error',
   spec: 'https://hl7.org/fhir/R4/clinicalreasoning-topics-using-expressions.html',
+  wants:
+    'An expression that names a definition of CQL finds it in a library of the artifact, and that of a condition is a Boolean.',
+  why: 'Engines stop at a name that is not there: the plan cannot be applied to any patient.',
+  example: {
+    faulty: {
+      resourceType: 'PlanDefinition',
+      status: 'draft',
+      library: ['http://example.org/fhir/Library/Logic'],
+      action: [
+        {
+          title: 'Treat',
+          condition: [
+            {
+              kind: 'applicability',
+              expression: { language: 'text/cql-identifier', expression: 'Is Audlt' },
+            },
+          ],
+        },
+      ],
+    },
+    mended: {
+      resourceType: 'PlanDefinition',
+      status: 'draft',
+      library: ['http://example.org/fhir/Library/Logic'],
+      action: [
+        {
+          title: 'Treat',
+          condition: [
+            {
+              kind: 'applicability',
+              expression: { language: 'text/cql-identifier', expression: 'Is Adult' },
+            },
+          ],
+        },
+      ],
+    },
+    beside: [
+      {
+        resourceType: 'Library',
+        status: 'draft',
+        type: { text: 'logic' },
+        url: 'http://example.org/fhir/Library/Logic',
+        content: [{ contentType: 'text/cql', data: 'bGlicmFyeSBMb2dpYwpkZWZpbmUgIklzIEFkdWx0IjogdHJ1ZQ==' }],
+      },
+    ],
+  },
   *check(artifact, scope) {
     for (const type of types) {
       for (const { resource, path, container } of resourcesOf(artifact, scope, type)) {

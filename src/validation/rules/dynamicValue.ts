@@ -5,11 +5,28 @@ import { resourcesOf } from '../resourcesOf.ts';
 import type { Finding, Rule } from '../rule.ts';
 import type { Scope } from '../scope.ts';
 
-/** A dynamic value is set at a path that its target has, each path once. */
+/** Paths of dynamic values. */
 export const dynamicValue: Rule = {
   code: 'dynamic-value-path',
+  group: 'knowledge',
   severity: 'error',
   spec: 'https://hl7.org/fhir/R4/plandefinition-definitions.html#PlanDefinition.action.dynamicValue',
+  wants: 'A dynamic value is set at a path that its target has, each path once.',
+  why: 'An engine drops the value or stops: the order goes out without its dose, date or reason.',
+  example: {
+    faulty: {
+      resourceType: 'ActivityDefinition',
+      status: 'draft',
+      kind: 'ServiceRequest',
+      dynamicValue: [{ path: 'priorty', expression: { language: 'text/fhirpath', expression: "'urgent'" } }],
+    },
+    mended: {
+      resourceType: 'ActivityDefinition',
+      status: 'draft',
+      kind: 'ServiceRequest',
+      dynamicValue: [{ path: 'priority', expression: { language: 'text/fhirpath', expression: "'urgent'" } }],
+    },
+  },
   *check(artifact, scope) {
     for (const { actions } of plansOf(artifact, scope)) {
       for (const { action, path } of actions)

@@ -2,11 +2,30 @@ import type { FhirResource } from 'fhir/r4.js';
 import type { Rule } from '../rule.ts';
 import { fhirPathOf, isObject, resourceOf } from '../typedValue.ts';
 
-/** The id of an element stands once in its resource. (Snapshot and differential of a profile share theirs.) */
+/** Ids of elements. Snapshot and differential of a profile share theirs. */
 export const elementIdUnique: Rule = {
   code: 'element-id-unique',
+  group: 'identity',
   severity: 'error',
   spec: 'https://hl7.org/fhir/R4/element-definitions.html#Element.id',
+  wants: 'The id of an element stands once in its resource.',
+  why: 'What points to the element by its id (a narrative, a relation of actions, an extension) reaches the wrong one or none.',
+  example: {
+    faulty: {
+      resourceType: 'Patient',
+      identifier: [
+        { id: 'a', value: '1' },
+        { id: 'a', value: '2' },
+      ],
+    },
+    mended: {
+      resourceType: 'Patient',
+      identifier: [
+        { id: 'a', value: '1' },
+        { id: 'b', value: '2' },
+      ],
+    },
+  },
   tolerant: true,
   *check(artifact, scope) {
     const seen = new Map<FhirResource, Set<string>>();

@@ -1,11 +1,31 @@
 import { resourcesOf } from '../resourcesOf.ts';
 import type { Rule } from '../rule.ts';
 
-/** Evidence says for whom, of what and to which end it is: a population, an exposure and an outcome, each named once. */
+/** Variables of evidence. */
 export const evidenceVariables: Rule = {
   code: 'evidence-variables',
+  group: 'knowledge',
   severity: 'warning',
   spec: 'https://hl7.org/fhir/R4/evidence.html',
+  wants:
+    'Evidence says for whom, of what and to which end it is: a population, an exposure and an outcome, each named once. A variable has characteristics.',
+  why: 'Nobody can tell whether the evidence fits the patient, or find all evidence on one question.',
+  example: {
+    faulty: {
+      resourceType: 'Evidence',
+      status: 'draft',
+      exposureBackground: { reference: 'EvidenceVariable/adults' },
+      exposureVariant: [{ reference: 'EvidenceVariable/exercise' }],
+      outcome: [{ reference: 'EvidenceVariable/pain' }, { reference: 'EvidenceVariable/pain' }],
+    },
+    mended: {
+      resourceType: 'Evidence',
+      status: 'draft',
+      exposureBackground: { reference: 'EvidenceVariable/adults' },
+      exposureVariant: [{ reference: 'EvidenceVariable/exercise' }],
+      outcome: [{ reference: 'EvidenceVariable/pain' }, { reference: 'EvidenceVariable/function' }],
+    },
+  },
   *check(artifact, scope) {
     for (const { resource, path } of resourcesOf(artifact, scope, 'Evidence')) {
       const { exposureBackground, exposureVariant = [], outcome = [] } = resource;

@@ -2,19 +2,38 @@ import { loadDefinitions } from '../../definitions/definitions.ts';
 import type { ExtensionPart } from '../../definitions/extensionDefinition.ts';
 import { shapeOf } from '../../definitions/shape.ts';
 import { extensionsHere } from '../extensionsHere.ts';
+import { checkProfile } from '../profiles/checkProfile.ts';
 import type { Rule } from '../rule.ts';
 import { fhirPathOf, isObject } from '../typedValue.ts';
 
-/** An extension has a value of a type, and the inner extensions, that its definition gives it. */
+/** What extensions hold. */
 export const extensionContent: Rule = {
   code: 'extension-content',
+  group: 'extensions',
   severity: 'error',
   spec: 'https://hl7.org/fhir/R4/extensibility.html#Extension',
+  wants: 'An extension has a value of a type, and the inner extensions, that its definition gives it.',
+  why: 'Software that reads the extension expects that type: anything else is lost, or stops it.',
+  example: {
+    faulty: {
+      resourceType: 'Patient',
+      extension: [{ url: 'http://hl7.org/fhir/StructureDefinition/patient-birthPlace', valueString: 'Graz' }],
+    },
+    mended: {
+      resourceType: 'Patient',
+      extension: [
+        { url: 'http://hl7.org/fhir/StructureDefinition/patient-birthPlace', valueAddress: { city: 'Graz' } },
+      ],
+    },
+  },
   *check(artifact, scope) {
     for (const { typed, value, url, definition } of extensionsHere(artifact, scope)) {
       if (!definition) continue;
       const fhirPath = fhirPathOf(typed);
-      for (const message of problemsOf(value, url, definition)) yield { message, fhirPath };
+      const problems = [...problemsOf(value, url, definition)];
+      for (const message of problems) yield { message, fhirPath };
+      // fixed values, bindings and slices, where the whole profile is here
+      if (problems.length === 0) yield* checkProfile(typed, url, scope, undefined);
     }
   },
 };

@@ -4,11 +4,28 @@ import type { Finding, Rule } from '../rule.ts';
 import { fhirPathOf } from '../typedValue.ts';
 import { usedContexts } from '../usedContexts.ts';
 
-/** An extension stands where its definition allows, and among the modifiers exactly when it is one. */
+/** Where extensions stand. */
 export const extensionContext: Rule = {
   code: 'extension-context',
+  group: 'extensions',
   severity: 'error',
   spec: 'https://hl7.org/fhir/R4/defining-extensions.html#context',
+  wants: 'An extension stands where its definition allows, and among the modifiers exactly when it is one.',
+  why: 'Software looks for an extension at its place: elsewhere it is passed over. A modifier that is missed turns the meaning around.',
+  example: {
+    faulty: {
+      resourceType: 'Practitioner',
+      extension: [
+        { url: 'http://hl7.org/fhir/StructureDefinition/patient-birthPlace', valueAddress: { city: 'Graz' } },
+      ],
+    },
+    mended: {
+      resourceType: 'Patient',
+      extension: [
+        { url: 'http://hl7.org/fhir/StructureDefinition/patient-birthPlace', valueAddress: { city: 'Graz' } },
+      ],
+    },
+  },
   *check(artifact, scope) {
     for (const extension of extensionsHere(artifact, scope)) {
       const fhirPath = fhirPathOf(extension.typed);

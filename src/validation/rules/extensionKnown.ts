@@ -2,11 +2,27 @@ import { extensionsHere } from '../extensionsHere.ts';
 import type { Rule } from '../rule.ts';
 import { fhirPathOf } from '../typedValue.ts';
 
-/** Tells once of each extension whose definition is not here; an unknown modifier is a warning, since it must be understood. */
+/** Extensions whose definition is not here, each told once. */
 export const extensionKnown: Rule = {
   code: 'extension-known',
+  group: 'extensions',
   severity: 'information',
   spec: 'https://hl7.org/fhir/R4/extensibility.html',
+  wants:
+    'The definition of each extension is known: it stands in the package, the R4 core, the extensions pack, CPG or CRMI. An unknown modifier is a warning.',
+  why: 'Nothing can be said of its place and content. A modifier must be understood, or the whole element may not be used.',
+  example: {
+    faulty: {
+      resourceType: 'Patient',
+      extension: [{ url: 'http://example.org/birth-place', valueAddress: { city: 'Graz' } }],
+    },
+    mended: {
+      resourceType: 'Patient',
+      extension: [
+        { url: 'http://hl7.org/fhir/StructureDefinition/patient-birthPlace', valueAddress: { city: 'Graz' } },
+      ],
+    },
+  },
   *check(artifact, scope) {
     const told = new Set<string>();
     for (const { typed, url, definition } of extensionsHere(artifact, scope)) {

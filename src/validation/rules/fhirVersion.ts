@@ -6,9 +6,23 @@ import type { Finding, Rule } from '../rule.ts';
 /** A resource is of FHIR R4: what only another release has, or says that it is of another, is named with that release. */
 export const fhirVersion: Rule = {
   code: 'fhir-version',
+  group: 'structure',
   severity: 'error',
-  tolerant: true,
   spec: 'https://hl7.org/fhir/R4/versions.html',
+  wants:
+    'A resource is of FHIR R4 (4.0.1): it says so where it says anything, and has no elements of other releases.',
+  why: 'A server for R4 refuses what is of another release, or drops the elements that it does not know.',
+  example: {
+    faulty: {
+      resourceType: 'Patient',
+      meta: { profile: ['http://hl7.org/fhir/5.0/StructureDefinition/Patient'] },
+    },
+    mended: {
+      resourceType: 'Patient',
+      meta: { profile: ['http://hl7.org/fhir/StructureDefinition/Patient'] },
+    },
+  },
+  tolerant: true,
   *check({ resource }) {
     yield* fromElements(resource);
     yield* fromDeclaration(resource);
@@ -53,7 +67,7 @@ function* fromProfiles(resource: FhirResource): Iterable<Finding> {
   for (const [index, profile] of profiles.entries()) {
     const [, version] =
       /^http:\/\/hl7\.org\/fhir\/(?:(\d+\.\d+)\/)?StructureDefinition\/[^|]*(?:\|(\d.*))?$/
-        .exec(String(profile))
+        .exec(typeof profile === 'string' ? profile : '')
         ?.filter((part) => part !== undefined) ?? [];
     const release = version === undefined ? undefined : releaseOf(version);
     if (release === undefined || release === 'R4') continue;

@@ -1,11 +1,43 @@
 import { type Artifact, headOf, referenceOf } from '../../artifact.ts';
 import type { Rule } from '../rule.ts';
 
-/** An implementation guide lists the resources that come with it: each of them, none that is not there, each once. */
+/** The list of an implementation guide. */
 export const guideResources: Rule = {
   code: 'guide-resources',
+  group: 'links',
   severity: 'warning',
   spec: 'https://hl7.org/fhir/R4/implementationguide-definitions.html#ImplementationGuide.definition.resource',
+  wants:
+    'An implementation guide lists the resources that come with it: each of them, none that is not there, each once.',
+  why: 'Publishers and importers work from the list: what is not on it is not published, what is not there stops them.',
+  example: {
+    faulty: {
+      resourceType: 'ImplementationGuide',
+      url: 'http://example.org/fhir/ImplementationGuide/g',
+      name: 'Guide',
+      status: 'draft',
+      packageId: 'org.example',
+      fhirVersion: ['4.0.1'],
+      definition: { resource: [{ reference: { reference: 'PlanDefinition/pian' } }] },
+    },
+    mended: {
+      resourceType: 'ImplementationGuide',
+      url: 'http://example.org/fhir/ImplementationGuide/g',
+      name: 'Guide',
+      status: 'draft',
+      packageId: 'org.example',
+      fhirVersion: ['4.0.1'],
+      definition: { resource: [{ reference: { reference: 'PlanDefinition/pain' } }] },
+    },
+    beside: [
+      {
+        resourceType: 'PlanDefinition',
+        status: 'draft',
+        id: 'pain',
+        url: 'http://example.org/fhir/PlanDefinition/pain',
+      },
+    ],
+  },
   *check({ resource }, scope) {
     if (resource.resourceType !== 'ImplementationGuide' || !resource.definition?.resource) return;
     if (scope.catalog.ofType('ImplementationGuide').length !== 1) return;

@@ -1,10 +1,21 @@
 import type { Rule } from '../rule.ts';
 
-/** In a complete catalog each resource has an id that every server takes: HAPI refuses ids made of digits only. */
+/**
+ * Ids that every server takes: HAPI refuses ids made of digits only. Asked of complete catalogs, whose ids are to be
+ * kept.
+ */
 export const idFormat: Rule = {
   code: 'id-format',
+  group: 'identity',
   severity: 'error',
   spec: 'https://hl7.org/fhir/R4/datatypes.html#id',
+  wants: 'Each resource of a package has an id, and the id has a letter in it.',
+  why: 'Without an id nothing can refer to the resource. Servers keep ids of digits only for those they give themselves, and refuse the import.',
+  example: {
+    faulty: { resourceType: 'PlanDefinition', status: 'draft', id: '12' },
+    mended: { resourceType: 'PlanDefinition', status: 'draft', id: 'plan-12' },
+    options: { complete: true },
+  },
   tolerant: true,
   *check({ resource }, { options }) {
     if (!options.complete) return;

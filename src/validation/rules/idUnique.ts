@@ -3,13 +3,22 @@ import type { Rule } from '../rule.ts';
 import { keysOf } from '../scope.ts';
 
 /**
- * In a complete catalog a type and id is there once: a server would keep the last one only. Resources of others may come
- * from several servers (a Bundle tells them apart by fullUrl), so theirs may repeat.
+ * Ids within a complete catalog. Resources of others may come from several servers (a Bundle tells them apart by
+ * fullUrl), so theirs may repeat.
  */
 export const idUnique: Rule = {
   code: 'id-unique',
+  group: 'identity',
   severity: 'error',
   spec: 'https://hl7.org/fhir/R4/resource.html#id',
+  wants: 'A type and id is there once in a package.',
+  why: 'A server stores a resource under its type and id: of two that share them it keeps the last, and the other is lost.',
+  example: {
+    faulty: { resourceType: 'PlanDefinition', status: 'draft', id: 'pain', title: 'Pain at rest' },
+    mended: { resourceType: 'PlanDefinition', status: 'draft', id: 'pain-at-rest', title: 'Pain at rest' },
+    beside: [{ resourceType: 'PlanDefinition', status: 'draft', id: 'pain', title: 'Pain' }],
+    options: { complete: true },
+  },
   tolerant: true,
   *check(artifact, scope) {
     const { stored } = keysOf(headOf(artifact));

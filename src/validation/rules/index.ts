@@ -1,12 +1,14 @@
 import type { Rule } from '../rule.ts';
 import { activityElements } from './activityElements.ts';
 import { artifactDates } from './artifactDates.ts';
+import { attachmentContent } from './attachmentContent.ts';
 import { attachmentSize } from './attachmentSize.ts';
 import { bundleFullUrl } from './bundleFullUrl.ts';
 import { bundleLink } from './bundleLink.ts';
 import { bundleReachable } from './bundleReachable.ts';
 import { bundleReference } from './bundleReference.ts';
 import { bundleRequest } from './bundleRequest.ts';
+import { bundleSearch } from './bundleSearch.ts';
 import { canonicalCycle } from './canonicalCycle.ts';
 import { canonicalResolves } from './canonicalResolves.ts';
 import { canonicalUnique } from './canonicalUnique.ts';
@@ -52,6 +54,7 @@ import { planCycle } from './planCycle.ts';
 import { planData } from './planData.ts';
 import { planDirection } from './planDirection.ts';
 import { planTrigger } from './planTrigger.ts';
+import { profile } from './profile.ts';
 import { profileMinimum } from './profileMinimum.ts';
 import { profileType } from './profileType.ts';
 import { questionnaireEnableWhen } from './questionnaireEnableWhen.ts';
@@ -79,6 +82,7 @@ import { responseUnit } from './responseUnit.ts';
 import { searchParameter } from './searchParameter.ts';
 import { structureDefinition } from './structureDefinition.ts';
 import { textLink } from './textLink.ts';
+import { unitCode } from './unitCode.ts';
 import { uriAbsolute } from './uriAbsolute.ts';
 import { valueSetCompose } from './valueSetCompose.ts';
 import { valueSetExpanded } from './valueSetExpanded.ts';
@@ -107,6 +111,7 @@ export const rules: readonly Rule[] = Object.freeze([
   bundleFullUrl,
   bundleLink,
   bundleRequest,
+  bundleSearch,
   bundleReference,
   bundleReachable,
   referenceForm,
@@ -115,6 +120,7 @@ export const rules: readonly Rule[] = Object.freeze([
   canonicalResolves,
   canonicalVersion,
   canonicalCycle,
+  unitCode,
   uriAbsolute,
   identifierUri,
   requiredBinding,
@@ -165,6 +171,7 @@ export const rules: readonly Rule[] = Object.freeze([
   evidenceVariables,
   guideResources,
   relatedArtifact,
+  profile,
   profileMinimum,
   planData,
   valueSetExpanded,
@@ -174,5 +181,6 @@ export const rules: readonly Rule[] = Object.freeze([
   narrativeXhtml,
   narrativeLink,
   textLink,
+  attachmentContent,
   attachmentSize,
 ]);

@@ -13,13 +13,21 @@ interface Open {
 let holdsAt: HoldsAt | undefined;
 
 /**
- * The invariants of R4 hold at every element. Those that are asked often are JavaScript; fhirpath.js is loaded only
- * when another one concerns an element that is there. What the engine cannot evaluate is no finding.
+ * Invariants of R4. Those that are asked often are JavaScript; fhirpath.js is loaded only when another one concerns
+ * an element that is there. What the engine cannot evaluate is no finding.
  */
 export const invariant: Rule = {
   code: 'invariant',
+  group: 'structure',
   severity: 'error',
   spec: 'https://hl7.org/fhir/R4/conformance-rules.html#constraints',
+  wants:
+    'The invariants that R4 states for a type hold at every element of it. The message names the one that is broken: --explain with its key (dom-6) prints its words and expression.',
+  why: 'Servers check invariants when they store a resource, and refuse it. Those that R4 calls best practice are warnings.',
+  example: {
+    faulty: { resourceType: 'Parameters', parameter: [{ name: 'score' }] },
+    mended: { resourceType: 'Parameters', parameter: [{ name: 'score', valueInteger: 7 }] },
+  },
   prepare(artifact, scope) {
     if (holdsAt || !applicable(artifact, scope).some(({ ready }) => !ready.native && !ready.text)) return;
     return invariantEngine().then((engine) => {

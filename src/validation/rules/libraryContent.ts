@@ -4,11 +4,29 @@ import { decoded, logicOf, logicOfCql, parsedJson } from '../plans/librariesOf.t
 import { resourcesOf } from '../resourcesOf.ts';
 import type { Finding, Rule } from '../rule.ts';
 
-/** The content of a library decodes as its type says, each type once; its logic has the name and version of the library. */
+/** Contents of libraries. */
 export const libraryContent: Rule = {
   code: 'library-content',
+  group: 'knowledge',
   severity: 'error',
   spec: 'https://hl7.org/fhir/R4/library-definitions.html#Library.content',
+  wants:
+    'The content of a library decodes as its type says, each type once. Its logic has the name and version of the library, and ELM is that of the CQL beside it.',
+  why: 'Engines load logic by name and version: they find none, or run another than a person has read.',
+  example: {
+    faulty: {
+      resourceType: 'Library',
+      status: 'draft',
+      type: { text: 'logic' },
+      content: [{ contentType: 'application/json', data: 'eyJhIjo=' }],
+    },
+    mended: {
+      resourceType: 'Library',
+      status: 'draft',
+      type: { text: 'logic' },
+      content: [{ contentType: 'application/json', data: 'eyJhIjoxfQ==' }],
+    },
+  },
   *check(artifact, scope) {
     for (const { resource, path } of resourcesOf(artifact, scope, 'Library')) {
       const seen = new Set<string>();

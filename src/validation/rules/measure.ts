@@ -21,11 +21,46 @@ const scorings: Readonly<
   cohort: { needed: ['initial-population'], other: [] },
 };
 
-/** The groups of a measure have the populations that its scoring is computed from, and CQL has a library. */
+/** Populations and criteria of measures. */
 export const measure: Rule = {
   code: 'measure',
+  group: 'measures',
   severity: 'error',
   spec: 'https://hl7.org/fhir/R4/measure.html',
+  wants:
+    'The groups of a measure have the populations that its scoring is computed from, and criteria in CQL come with a library.',
+  why: 'No engine can compute the score: it lacks a population, or the logic that counts it.',
+  example: {
+    faulty: {
+      resourceType: 'Measure',
+      status: 'draft',
+      group: [
+        {
+          population: [
+            {
+              code: { text: 'in pain' },
+              criteria: { language: 'text/cql', expression: 'exists [Observation]' },
+            },
+          ],
+        },
+      ],
+    },
+    mended: {
+      resourceType: 'Measure',
+      status: 'draft',
+      library: ['http://example.org/fhir/Library/Logic'],
+      group: [
+        {
+          population: [
+            {
+              code: { text: 'in pain' },
+              criteria: { language: 'text/cql', expression: 'exists [Observation]' },
+            },
+          ],
+        },
+      ],
+    },
+  },
   *check(artifact, scope) {
     for (const { resource, path } of resourcesOf(artifact, scope, 'Measure')) {
       yield* populations(resource, path);
@@ -61,7 +96,8 @@ function* criteria({ library = [], group = [] }: Measure, path: string): Iterabl
   for (const [g, { population = [], stratifier = [] }] of group.entries()) {
     for (const [list, members] of Object.entries({ population, stratifier })) {
       for (const [index, { criteria: each }] of members.entries()) {
-        if (each?.language !== 'text/cql' && each?.language !== 'text/cql-identifier') continue;
+        // of an identifier cql-define says it
+        if (each?.language !== 'text/cql') continue;
         yield {
           message: 'The criteria are written in CQL and the measure names no library.',
           fhirPath: `${path}.group[${g}].${list}[${index}].criteria`,

@@ -3,11 +3,50 @@ import { resourcesOf } from '../resourcesOf.ts';
 import type { Finding, Rule } from '../rule.ts';
 import type { Scope } from '../scope.ts';
 
-/** A report has the groups, populations and stratifiers of its measure, and scores as the measure scores. */
+/** Reports against their measures. */
 export const measureReport: Rule = {
   code: 'measure-report',
+  group: 'measures',
   severity: 'error',
   spec: 'https://hl7.org/fhir/R4/measurereport.html',
+  wants:
+    'A report has the groups, populations and stratifiers of its measure, and scores as the measure scores.',
+  why: 'Numbers that do not belong to the measure cannot be compared or added up with those of others.',
+  example: {
+    faulty: {
+      resourceType: 'MeasureReport',
+      status: 'complete',
+      type: 'summary',
+      measure: 'http://example.org/fhir/Measure/pain',
+      period: { start: '2026' },
+      group: [{ population: [{ code: { text: 'in pain' }, count: 3 }], measureScore: { value: 0.3 } }],
+    },
+    mended: {
+      resourceType: 'MeasureReport',
+      status: 'complete',
+      type: 'summary',
+      measure: 'http://example.org/fhir/Measure/pain',
+      period: { start: '2026' },
+      group: [{ population: [{ code: { text: 'in pain' }, count: 3 }] }],
+    },
+    beside: [
+      {
+        resourceType: 'Measure',
+        url: 'http://example.org/fhir/Measure/pain',
+        status: 'draft',
+        scoring: {
+          coding: [{ system: 'http://terminology.hl7.org/CodeSystem/measure-scoring', code: 'cohort' }],
+        },
+        group: [
+          {
+            population: [
+              { code: { text: 'in pain' }, criteria: { language: 'text/fhirpath', expression: 'true' } },
+            ],
+          },
+        ],
+      },
+    ],
+  },
   *check(artifact, scope) {
     for (const { resource, path } of resourcesOf(artifact, scope, 'MeasureReport')) {
       const measure = measureOf(resource.measure, scope);

@@ -11,11 +11,19 @@ const named = new Set(
   ).split(' '),
 );
 
-/** The name of a canonical resource can serve as an identifier in programs. */
+/** Names that programs can use. */
 export const nameFormat: Rule = {
   code: 'name-format',
+  group: 'identity',
   severity: 'warning',
   spec: 'https://hl7.org/fhir/R4/plandefinition-definitions.html#PlanDefinition.name',
+  wants:
+    'The name of a canonical resource starts with a capital letter and has only letters, digits and _, at most 255.',
+  why: 'Tools make names of classes, files and CQL includes of it; others they refuse or change. What people read is the title.',
+  example: {
+    faulty: { resourceType: 'PlanDefinition', status: 'draft', name: 'low back pain' },
+    mended: { resourceType: 'PlanDefinition', status: 'draft', name: 'LowBackPain', title: 'Low back pain' },
+  },
   tolerant: true,
   *check({ resource }) {
     const { name } = resource as { name?: unknown };

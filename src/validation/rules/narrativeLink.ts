@@ -2,14 +2,31 @@ import { narrativeLinks } from '../narrativeLinks.ts';
 import type { Rule } from '../rule.ts';
 import { fhirPathOf, isObject } from '../typedValue.ts';
 
-/**
- * A link or image `#…` of a narrative leads to an id in the same resource (of its XHTML, an element, a contained resource or
- * itself) or, inside a Bundle, in another entry; other links are urls.
- */
+/** Links and images of narratives. */
 export const narrativeLink: Rule = {
   code: 'narrative-link',
+  group: 'narrative',
   severity: 'error',
   spec: 'https://hl7.org/fhir/R4/narrative.html#xhtml',
+  wants:
+    'A link or image #… of a narrative leads to an id in the same resource or, inside a Bundle, in another entry. Other links are urls.',
+  why: 'Who clicks on it stays where he is: what it promised cannot be read.',
+  example: {
+    faulty: {
+      resourceType: 'Patient',
+      text: {
+        status: 'generated',
+        div: '<div xmlns="http://www.w3.org/1999/xhtml"><a href="#nmae">Name</a><p id="name">Eva</p></div>',
+      },
+    },
+    mended: {
+      resourceType: 'Patient',
+      text: {
+        status: 'generated',
+        div: '<div xmlns="http://www.w3.org/1999/xhtml"><a href="#name">Name</a><p id="name">Eva</p></div>',
+      },
+    },
+  },
   tolerant: true,
   *check(artifact, scope) {
     for (const typed of scope.valuesOf(artifact, 'Narrative')) {

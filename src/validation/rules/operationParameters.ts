@@ -4,11 +4,41 @@ import { resourcesOf } from '../resourcesOf.ts';
 import type { Finding, Rule } from '../rule.ts';
 import type { Scope } from '../scope.ts';
 
-/** Parameters of an operation have names of their own, and are those that its profiles of Parameters describe. */
+/** Parameters of operations. */
 export const operationParameters: Rule = {
   code: 'operation-parameters',
+  group: 'conformance',
   severity: 'error',
   spec: 'https://hl7.org/fhir/R4/operationdefinition-definitions.html#OperationDefinition.inputProfile',
+  wants:
+    'Parameters of an operation have names of their own, possible numbers, and are those that its profiles of Parameters describe.',
+  why: 'Who calls the operation cannot satisfy it, or two parameters are taken for one.',
+  example: {
+    faulty: {
+      resourceType: 'OperationDefinition',
+      name: 'Score',
+      status: 'draft',
+      kind: 'operation',
+      code: 'score',
+      resource: ['Patient'],
+      system: false,
+      type: false,
+      instance: true,
+      parameter: [{ name: 'scale', use: 'in', min: 2, max: '1', type: 'string' }],
+    },
+    mended: {
+      resourceType: 'OperationDefinition',
+      name: 'Score',
+      status: 'draft',
+      kind: 'operation',
+      code: 'score',
+      resource: ['Patient'],
+      system: false,
+      type: false,
+      instance: true,
+      parameter: [{ name: 'scale', use: 'in', min: 1, max: '1', type: 'string' }],
+    },
+  },
   *check(artifact, scope) {
     for (const { resource, path } of resourcesOf(artifact, scope, 'OperationDefinition')) {
       yield* names(resource.parameter, path);

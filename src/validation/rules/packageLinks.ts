@@ -12,8 +12,35 @@ const enough = 3;
  */
 export const packageLinks: Rule = {
   code: 'package-links',
+  group: 'links',
   severity: 'warning',
   spec: 'https://hl7.org/fhir/R4/references.html#canonical',
+  wants:
+    'In a package of knowledge artifacts, a canonical below its own base, or a reference to a type that it holds, leads to something in it.',
+  why: 'It is likely a slip of the pen, or a file that was left out: an engine that runs the plan stops at the gap.',
+  example: {
+    faulty: {
+      resourceType: 'PlanDefinition',
+      status: 'draft',
+      url: 'http://example.org/fhir/PlanDefinition/a',
+      library: ['http://example.org/fhir/Library/Lgoic'],
+    },
+    mended: {
+      resourceType: 'PlanDefinition',
+      status: 'draft',
+      url: 'http://example.org/fhir/PlanDefinition/a',
+      library: ['http://example.org/fhir/Library/Logic'],
+    },
+    beside: [
+      {
+        resourceType: 'Library',
+        status: 'draft',
+        type: { text: 'logic' },
+        url: 'http://example.org/fhir/Library/Logic',
+      },
+      { resourceType: 'PlanDefinition', status: 'draft', url: 'http://example.org/fhir/PlanDefinition/b' },
+    ],
+  },
   tolerant: true,
   *check(artifact, scope) {
     const base = baseOf(artifact);

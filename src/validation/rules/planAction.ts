@@ -2,11 +2,33 @@ import type { PlanDefinitionAction } from 'fhir/r4.js';
 import { type PlacedPlan, plansOf } from '../plans/actionsOf.ts';
 import type { Finding, Rule } from '../rule.ts';
 
-/** Actions of a plan have ids of their own and name other actions and goals that the plan has; each does or says something. */
+/** Actions of plans: ids, relations, goals, and whether they say anything. */
 export const planAction: Rule = {
   code: 'plan-action',
+  group: 'knowledge',
   severity: 'error',
   spec: 'https://hl7.org/fhir/R4/plandefinition-definitions.html#PlanDefinition.action',
+  wants:
+    'Actions of a plan have ids of their own and name other actions and goals that the plan has. Each does or says something.',
+  why: 'An engine cannot order the actions as meant: a treatment may be offered before the test that must come first.',
+  example: {
+    faulty: {
+      resourceType: 'PlanDefinition',
+      status: 'draft',
+      action: [
+        { title: 'Treat', relatedAction: [{ actionId: 'tset', relationship: 'after' }] },
+        { id: 'test', title: 'Test' },
+      ],
+    },
+    mended: {
+      resourceType: 'PlanDefinition',
+      status: 'draft',
+      action: [
+        { title: 'Treat', relatedAction: [{ actionId: 'test', relationship: 'after' }] },
+        { id: 'test', title: 'Test' },
+      ],
+    },
+  },
   *check(artifact, scope) {
     for (const plan of plansOf(artifact, scope)) {
       yield* ids(plan);

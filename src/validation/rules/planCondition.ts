@@ -3,11 +3,55 @@ import { plansOf } from '../plans/actionsOf.ts';
 import { type Claim, claimsOf } from '../plans/claimsOf.ts';
 import type { Finding, Rule } from '../rule.ts';
 
-/** Conditions of an action can be true and false: none is constant, said twice, or contradicts another that must hold as well. */
+/** Conditions of actions, as far as they can be decided without a record. */
 export const planCondition: Rule = {
   code: 'plan-condition',
+  group: 'knowledge',
   severity: 'error',
   spec: 'https://hl7.org/fhir/R4/plandefinition-definitions.html#PlanDefinition.action.condition',
+  wants:
+    'Conditions of an action can be true and false: none is constant, said twice, or contradicts another that must hold as well.',
+  why: 'An action that never applies is a recommendation that no patient ever gets; one that always applies reaches those whom it was not meant for.',
+  example: {
+    faulty: {
+      resourceType: 'PlanDefinition',
+      status: 'draft',
+      action: [
+        {
+          title: 'Treat',
+          condition: [
+            {
+              kind: 'applicability',
+              expression: { language: 'text/fhirpath', expression: '%conditions.exists()' },
+            },
+            {
+              kind: 'applicability',
+              expression: { language: 'text/fhirpath', expression: '%conditions.exists().not()' },
+            },
+          ],
+        },
+      ],
+    },
+    mended: {
+      resourceType: 'PlanDefinition',
+      status: 'draft',
+      action: [
+        {
+          title: 'Treat',
+          condition: [
+            {
+              kind: 'applicability',
+              expression: { language: 'text/fhirpath', expression: '%conditions.exists()' },
+            },
+            {
+              kind: 'applicability',
+              expression: { language: 'text/fhirpath', expression: '%allergies.exists().not()' },
+            },
+          ],
+        },
+      ],
+    },
+  },
   *check(artifact, scope) {
     for (const { actions } of plansOf(artifact, scope)) {
       for (const { action, path, outer } of actions) yield* ofAction(action, path, outer);

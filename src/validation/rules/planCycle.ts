@@ -4,11 +4,28 @@ import { type PlacedPlan, plansOf } from '../plans/actionsOf.ts';
 import type { Rule } from '../rule.ts';
 import type { Scope } from '../scope.ts';
 
-/** A plan never leads back to itself through the definitions of its actions: applying it would not end. */
+/** Plans that lead back to themselves. */
 export const planCycle: Rule = {
   code: 'plan-cycle',
+  group: 'knowledge',
   severity: 'error',
-  spec: 'https://hl7.org/fhir/R4/plandefinition-definitions.html#PlanDefinition.action.definition[x]',
+  spec: 'https://hl7.org/fhir/R4/plandefinition-definitions.html#PlanDefinition.action.definition_x_',
+  wants: 'A plan never leads back to itself through the definitions of its actions.',
+  why: 'Applying it would not end: engines stop with an error, or run until memory is gone.',
+  example: {
+    faulty: {
+      resourceType: 'PlanDefinition',
+      status: 'draft',
+      url: 'http://example.org/fhir/PlanDefinition/a',
+      action: [{ definitionCanonical: 'http://example.org/fhir/PlanDefinition/a' }],
+    },
+    mended: {
+      resourceType: 'PlanDefinition',
+      status: 'draft',
+      url: 'http://example.org/fhir/PlanDefinition/a',
+      action: [{ definitionCanonical: 'http://example.org/fhir/PlanDefinition/b' }],
+    },
+  },
   *check(artifact, scope) {
     if (artifact.resource.resourceType !== 'PlanDefinition') return;
     const { circles, targetOf, nodesOf } = planWays(scope);

@@ -6,11 +6,48 @@ import { placedExpressions } from '../plans/placedExpressions.ts';
 import { resourcesOf } from '../resourcesOf.ts';
 import type { Rule } from '../rule.ts';
 
-/** What the logic reads is declared, so that whoever asks knows what to send: variables of conditions, retrieves of CQL. */
+/** What logic reads against what is declared: variables of conditions, retrieves of CQL. */
 export const planData: Rule = {
   code: 'plan-data',
+  group: 'knowledge',
   severity: 'warning',
   spec: 'https://hl7.org/fhir/R4/metadatatypes.html#DataRequirement',
+  wants: 'What the logic reads is declared, as an input of an action or a data requirement of a library.',
+  why: 'Callers fetch what is declared: what is not comes in empty, and the condition decides without it.',
+  example: {
+    faulty: {
+      resourceType: 'PlanDefinition',
+      status: 'draft',
+      action: [
+        {
+          title: 'Treat',
+          input: [{ type: 'Condition' }],
+          condition: [
+            {
+              kind: 'applicability',
+              expression: { language: 'text/fhirpath', expression: '%observations.exists()' },
+            },
+          ],
+        },
+      ],
+    },
+    mended: {
+      resourceType: 'PlanDefinition',
+      status: 'draft',
+      action: [
+        {
+          title: 'Treat',
+          input: [{ type: 'Condition' }, { type: 'Observation' }],
+          condition: [
+            {
+              kind: 'applicability',
+              expression: { language: 'text/fhirpath', expression: '%observations.exists()' },
+            },
+          ],
+        },
+      ],
+    },
+  },
   *check(artifact, scope) {
     for (const plan of plansOf(artifact, scope)) {
       const declared = dataOf(plan, scope);

@@ -1,5 +1,5 @@
-import type { ActivityDefinition, PlanDefinitionAction } from 'fhir/r4.js';
-import { type Artifact, headOf, referenceOf } from '../../artifact.ts';
+import type { ActivityDefinition, PlanDefinition, PlanDefinitionAction } from 'fhir/r4.js';
+import { type Artifact, referenceOf } from '../../artifact.ts';
 import { extensionsOf } from '../extensionsOf.ts';
 import { plansOf } from '../plans/actionsOf.ts';
 import type { Finding, Rule } from '../rule.ts';
@@ -9,11 +9,55 @@ const direction = 'http://hl7.org/fhir/uv/cpg/StructureDefinition/cpg-directionO
 const directions = 'http://hl7.org/fhir/uv/cpg/CodeSystem/cpg-recommendation-direction-cs';
 const ratings = ['cqf-strengthOfRecommendation', 'cqf-qualityOfEvidence', 'cqf-certainty', direction];
 
-/** What a recommendation says agrees with what it leads to: one against something does not order it. Its ratings are coded, each once. */
+/** Directions and ratings of recommendations. */
 export const planDirection: Rule = {
   code: 'plan-direction',
+  group: 'knowledge',
   severity: 'error',
   spec: 'https://hl7.org/fhir/R4/activitydefinition-definitions.html#ActivityDefinition.doNotPerform',
+  wants:
+    'What a recommendation says agrees with what it leads to: one against something does not order it. Its ratings are coded, each once.',
+  why: 'A plan that orders what the guideline advises against does harm.',
+  example: {
+    faulty: {
+      resourceType: 'ActivityDefinition',
+      url: 'http://example.org/fhir/ActivityDefinition/a',
+      status: 'draft',
+      kind: 'ServiceRequest',
+    },
+    mended: {
+      resourceType: 'ActivityDefinition',
+      url: 'http://example.org/fhir/ActivityDefinition/a',
+      status: 'draft',
+      kind: 'ServiceRequest',
+      doNotPerform: true,
+    },
+    beside: [
+      {
+        resourceType: 'PlanDefinition',
+        id: 'pain',
+        status: 'draft',
+        action: [
+          {
+            extension: [
+              {
+                url: 'http://hl7.org/fhir/uv/cpg/StructureDefinition/cpg-directionOfRecommendation',
+                valueCodeableConcept: {
+                  coding: [
+                    {
+                      system: 'http://hl7.org/fhir/uv/cpg/CodeSystem/cpg-recommendation-direction-cs',
+                      code: 'against',
+                    },
+                  ],
+                },
+              },
+            ],
+            definitionCanonical: 'http://example.org/fhir/ActivityDefinition/a',
+          },
+        ],
+      },
+    ],
+  },
   *check(artifact, scope) {
     for (const { actions } of plansOf(artifact, scope)) {
       for (const { action, path } of actions) {
@@ -103,9 +147,13 @@ function findUsers(scope: Scope): ReadonlyMap<Artifact, readonly Use[]> {
     if (!scope.isSound(artifact)) continue;
     for (const { action } of plansOf(artifact, scope).flatMap(({ actions }) => actions)) {
       const target = definitionOf(action, scope);
-      const use = { said: directionOf(action), plan: referenceOf(headOf(artifact)) };
+      const use = { said: directionOf(action), plan: nameOf(artifact.resource) };
       if (target) users.set(target, [...(users.get(target) ?? []), use]);
     }
   }
   return users;
+}
+
+function nameOf(plan: PlanDefinition): string {
+  return plan.id === undefined ? (plan.url ?? 'A plan') : referenceOf(plan);
 }

@@ -14,11 +14,34 @@ const bases = [
   'http://hl7.org/fhir/StructureDefinition/',
 ];
 
-/** An artifact that claims a profile of CPG-on-FHIR, CRMI or the R4 core has the elements that the profile asks for. */
+/** Elements that profiles of CPG-on-FHIR, CRMI and the R4 core ask for. */
 export const profileMinimum: Rule = {
   code: 'profile-minimum',
+  group: 'knowledge',
   severity: 'error',
   spec: 'https://hl7.org/fhir/uv/cpg/STU2/profiles.html',
+  wants:
+    'An artifact that claims a profile of CPG-on-FHIR, CRMI or the R4 core has the elements, type and kind that the profile asks for.',
+  why: 'Registries and engines trust the claim: they refuse the artifact, or stop where the element is missing.',
+  example: {
+    faulty: {
+      resourceType: 'PlanDefinition',
+      status: 'draft',
+      meta: { profile: ['http://hl7.org/fhir/uv/cpg/StructureDefinition/cpg-recommendationdefinition'] },
+      type: {
+        coding: [{ system: 'http://terminology.hl7.org/CodeSystem/plan-definition-type', code: 'eca-rule' }],
+      },
+    },
+    mended: {
+      resourceType: 'PlanDefinition',
+      status: 'draft',
+      meta: { profile: ['http://hl7.org/fhir/uv/cpg/StructureDefinition/cpg-recommendationdefinition'] },
+      type: {
+        coding: [{ system: 'http://terminology.hl7.org/CodeSystem/plan-definition-type', code: 'eca-rule' }],
+      },
+      action: [{ title: 'Treat' }],
+    },
+  },
   *check(artifact, scope) {
     const resource = artifact.resource as unknown as Record<string, unknown> & { resourceType: string };
     const claimed = artifact.resource.meta?.profile ?? [];

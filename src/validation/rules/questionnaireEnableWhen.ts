@@ -18,11 +18,43 @@ const ordered = [
   'open-choice',
 ];
 
-/** The condition of an item asks another question, which comes before it, with an operator and an answer that suit it. */
+/** Conditions of items. */
 export const questionnaireEnableWhen: Rule = {
   code: 'questionnaire-enable-when',
+  group: 'questionnaires',
   severity: 'error',
   spec: 'https://hl7.org/fhir/R4/questionnaire-definitions.html#Questionnaire.item.enableWhen',
+  wants:
+    'The condition of an item asks another question, which comes before it, with an operator and an answer that suit it.',
+  why: 'A condition that cannot hold hides its item for ever: the question is never asked, and the plan never gets the answer.',
+  example: {
+    faulty: {
+      resourceType: 'Questionnaire',
+      url: 'http://example.org/fhir/Questionnaire/pain',
+      status: 'draft',
+      item: [
+        { linkId: 'pain', type: 'boolean' },
+        {
+          linkId: 'score',
+          type: 'integer',
+          enableWhen: [{ question: 'pian', operator: '=', answerBoolean: true }],
+        },
+      ],
+    },
+    mended: {
+      resourceType: 'Questionnaire',
+      url: 'http://example.org/fhir/Questionnaire/pain',
+      status: 'draft',
+      item: [
+        { linkId: 'pain', type: 'boolean' },
+        {
+          linkId: 'score',
+          type: 'integer',
+          enableWhen: [{ question: 'pain', operator: '=', answerBoolean: true }],
+        },
+      ],
+    },
+  },
   *check(artifact, scope) {
     for (const items of itemsOf(artifact, scope)) {
       const index = new Map(items.map(({ item }, at) => [item.linkId, at]));

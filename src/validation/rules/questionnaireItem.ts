@@ -7,11 +7,29 @@ const optional = ['decimal', 'integer', 'date', 'dateTime', 'time', 'string', 'q
 const choices = ['choice', 'open-choice'];
 const texts = ['boolean', 'decimal', 'integer', 'string', 'text', 'url', 'open-choice'];
 
-/** What an item may hold by its type: invariants que-1 and que-3 to que-12, here at the item and the element at fault. */
+/** Invariants que-1 and que-3 to que-12, at the item and the element at fault. */
 export const questionnaireItem: Rule = {
   code: 'questionnaire-item',
+  group: 'questionnaires',
   severity: 'error',
   spec: 'https://hl7.org/fhir/R4/questionnaire.html#invs',
+  wants:
+    'An item holds what its type allows: a group has items, a display no answer, only choices have options, only texts a length.',
+  why: 'Forms are drawn by the type of the item: what does not belong to it is not shown, or the form cannot be filled in.',
+  example: {
+    faulty: {
+      resourceType: 'Questionnaire',
+      url: 'http://example.org/fhir/Questionnaire/pain',
+      status: 'draft',
+      item: [{ linkId: 'pain', type: 'group' }],
+    },
+    mended: {
+      resourceType: 'Questionnaire',
+      url: 'http://example.org/fhir/Questionnaire/pain',
+      status: 'draft',
+      item: [{ linkId: 'pain', type: 'group', item: [{ linkId: 'score', type: 'integer' }] }],
+    },
+  },
   *check(artifact, scope) {
     for (const items of itemsOf(artifact, scope)) {
       for (const { item, path } of items) {

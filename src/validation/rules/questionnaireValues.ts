@@ -6,11 +6,29 @@ import { compareValues, equalValues } from '../questionnaire/compareValues.ts';
 import { itemsOf } from '../questionnaire/itemsOf.ts';
 import type { Finding, Rule } from '../rule.ts';
 
-/** Initial values, options and bounds of a question have its type; options differ; bounds leave room for an answer. */
+/** Initial values, options and bounds of questions. */
 export const questionnaireValues: Rule = {
   code: 'questionnaire-values',
+  group: 'questionnaires',
   severity: 'error',
   spec: 'https://hl7.org/fhir/R4/questionnaire-definitions.html#Questionnaire.item.initial',
+  wants:
+    'Initial values, options and bounds of a question have its type, options differ, and bounds leave room for an answer.',
+  why: 'A form shows a value that cannot be saved, or takes no answer at all.',
+  example: {
+    faulty: {
+      resourceType: 'Questionnaire',
+      url: 'http://example.org/fhir/Questionnaire/pain',
+      status: 'draft',
+      item: [{ linkId: 'score', type: 'integer', initial: [{ valueString: '5' }] }],
+    },
+    mended: {
+      resourceType: 'Questionnaire',
+      url: 'http://example.org/fhir/Questionnaire/pain',
+      status: 'draft',
+      item: [{ linkId: 'score', type: 'integer', initial: [{ valueInteger: 5 }] }],
+    },
+  },
   *check(artifact, scope) {
     for (const items of itemsOf(artifact, scope)) {
       for (const { item, path } of items) {

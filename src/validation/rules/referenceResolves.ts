@@ -1,15 +1,34 @@
 import type { Rule } from '../rule.ts';
 import type { Scope } from '../scope.ts';
-import { containerOf, fhirPathOf, isObject, type TypedValue } from '../typedValue.ts';
+import { containerOf, fhirPathOf, isObject, resourceOf, type TypedValue } from '../typedValue.ts';
 
 /**
- * A literal reference leads to a resource: `#id` to a contained one, `Type/id` to one of the catalog, `urn:` to an
- * entry of a Bundle. Absolute urls point elsewhere. Outside a complete catalog only `#id` can be judged.
+ * Whether literal references lead to a resource: `#id` to a contained one, `Type/id` to one of the catalog, `urn:` to
+ * an entry of a Bundle. Absolute urls point elsewhere. Outside a complete catalog only `#id` can be judged.
  */
 export const referenceResolves: Rule = {
   code: 'reference-resolves',
+  group: 'links',
   severity: 'error',
   spec: 'https://hl7.org/fhir/R4/references.html#literal',
+  wants:
+    'A reference leads to a resource: #id to a contained one; in a build also Type/id to one of the package and urn: to an entry of a Bundle.',
+  why: 'Whoever follows it finds nothing, and servers that check references refuse the resource.',
+  example: {
+    faulty: {
+      resourceType: 'Observation',
+      status: 'final',
+      code: { text: 'pain' },
+      subject: { reference: '#eva' },
+    },
+    mended: {
+      resourceType: 'Observation',
+      status: 'final',
+      code: { text: 'pain' },
+      subject: { reference: '#eva' },
+      contained: [{ resourceType: 'Patient', id: 'eva' }],
+    },
+  },
   tolerant: true,
   *check(artifact, scope) {
     for (const typed of scope.valuesOf(artifact, 'Reference')) {
@@ -22,8 +41,11 @@ export const referenceResolves: Rule = {
 };
 
 function problemOf(reference: string, typed: TypedValue, scope: Scope): string | undefined {
+  if (reference === '#') {
+    return isContained(typed) ? undefined : 'Only a contained resource can refer to "#", the one around it.';
+  }
   if (reference.startsWith('#')) {
-    if (reference === '#' || hasContained(typed, reference.slice(1))) return undefined;
+    if (hasContained(typed, reference.slice(1))) return undefined;
     return `No contained resource has the id of ${reference}: contain it, or refer to a resource outside.`;
   }
   if (!scope.options.complete || scope.options.isOutside?.(reference)) return undefined;
@@ -31,6 +53,10 @@ function problemOf(reference: string, typed: TypedValue, scope: Scope): string |
   if (reference.startsWith('urn:')) return `No Bundle entry has the fullUrl ${reference}.`;
   if (/^[a-z][a-z0-9+.-]*:/i.test(reference)) return undefined;
   return `Nothing here is ${reference}: add the resource, or correct its type or id.`;
+}
+
+function isContained(typed: TypedValue): boolean {
+  return resourceOf(typed) !== containerOf(typed);
 }
 
 function hasContained(typed: TypedValue, id: string): boolean {

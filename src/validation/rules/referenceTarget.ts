@@ -5,19 +5,40 @@ import type { Scope } from '../scope.ts';
 import { containerOf, fhirPathOf, isObject, type TypedValue } from '../typedValue.ts';
 
 /**
- * A literal reference leads to a type that its element allows. In an incomplete catalog only references that lead to
- * a resource here are judged, as the official validators do.
+ * The types that references lead to. In an incomplete catalog only references that lead to a resource here are
+ * judged, as the official validators do.
  */
 export const referenceTarget: Rule = {
   code: 'reference-target',
+  group: 'links',
   severity: 'error',
   spec: 'https://hl7.org/fhir/R4/references.html',
+  wants: 'A reference leads to a resource of a type that its element allows.',
+  why: 'Software reads the target as one of the allowed types and fails, or shows nothing.',
+  example: {
+    faulty: {
+      resourceType: 'Observation',
+      status: 'final',
+      code: { text: 'pain' },
+      subject: { reference: 'Practitioner/1' },
+    },
+    mended: {
+      resourceType: 'Observation',
+      status: 'final',
+      code: { text: 'pain' },
+      subject: { reference: 'Patient/1' },
+    },
+    beside: [
+      { resourceType: 'Practitioner', id: '1' },
+      { resourceType: 'Patient', id: '1' },
+    ],
+  },
   tolerant: true,
   *check(artifact, scope) {
     for (const typed of scope.valuesOf(artifact, 'Reference')) {
       const targets = typed.property?.type?.targets;
       const found = targets && targetType(typed, scope);
-      if (!found || targets.includes(found)) continue;
+      if (typeof found !== 'string' || !targets || targets.includes(found)) continue;
       yield {
         message: `Found a reference to ${found}, expected one to ${targets.join(', ')}.`,
         fhirPath: `${fhirPathOf(typed)}.reference`,

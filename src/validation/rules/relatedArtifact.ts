@@ -2,11 +2,28 @@ import type { RelatedArtifact } from 'fhir/r4.js';
 import type { Rule } from '../rule.ts';
 import { isObject } from '../typedValue.ts';
 
-/** A related artifact says what is related, each once, and no artifact depends on itself. */
+/** What artifacts say they are related to. */
 export const relatedArtifact: Rule = {
   code: 'related-artifact',
+  group: 'links',
   severity: 'warning',
   spec: 'https://hl7.org/fhir/R4/metadatatypes.html#RelatedArtifact',
+  wants: 'A related artifact says what is related, each once, and no artifact depends on itself.',
+  why: 'Tools gather what must be installed from it: an empty entry gives nothing, a circle may never end.',
+  example: {
+    faulty: {
+      resourceType: 'PlanDefinition',
+      status: 'draft',
+      url: 'http://example.org/fhir/PlanDefinition/a',
+      relatedArtifact: [{ type: 'depends-on', resource: 'http://example.org/fhir/PlanDefinition/a' }],
+    },
+    mended: {
+      resourceType: 'PlanDefinition',
+      status: 'draft',
+      url: 'http://example.org/fhir/PlanDefinition/a',
+      relatedArtifact: [{ type: 'depends-on', resource: 'http://example.org/fhir/Library/Logic' }],
+    },
+  },
   *check({ resource }) {
     const { relatedArtifact: list, url } = resource as { relatedArtifact?: RelatedArtifact[]; url?: string };
     if (!Array.isArray(list)) return;

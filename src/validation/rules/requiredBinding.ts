@@ -3,14 +3,29 @@ import { loadDefinitions } from '../../definitions/definitions.ts';
 import type { Rule } from '../rule.ts';
 import { fhirPathOf, isObject, type TypedValue } from '../typedValue.ts';
 
-/**
- * A coding or concept with a required binding has a code of the value set; where a plain code stands, there is one (which
- * one is the structure gate's), and no extension in its place.
- */
+/** Required bindings of codings and concepts. Which plain code it is, is the structure gate's. */
 export const requiredBinding: Rule = {
   code: 'required-binding',
+  group: 'terminology',
   severity: 'error',
   spec: 'https://hl7.org/fhir/R4/terminologies.html#required',
+  wants:
+    'A coding or concept with a required binding has a code of the value set. Where a plain code stands, there is one, and no extension in its place.',
+  why: 'These codes drive software (is it active, is it final?): a text alone, or another code, is not understood.',
+  example: {
+    faulty: {
+      resourceType: 'Condition',
+      clinicalStatus: { text: 'active' },
+      subject: { reference: 'Patient/1' },
+    },
+    mended: {
+      resourceType: 'Condition',
+      clinicalStatus: {
+        coding: [{ system: 'http://terminology.hl7.org/CodeSystem/condition-clinical', code: 'active' }],
+      },
+      subject: { reference: 'Patient/1' },
+    },
+  },
   tolerant: true,
   *check(artifact, scope) {
     for (const typed of scope.valuesOf(artifact, 'Element')) {

@@ -12,11 +12,42 @@ const bounds = [
   { names: ['maxValue', `${sdc}maxQuantity`], sign: 1, word: 'at most' },
 ] as const;
 
-/** A number, quantity, date or time lies within the bounds that its question sets; units are converted by UCUM. */
+/** Numbers, quantities, dates and times against bounds; units are converted by UCUM. */
 export const responseAnswerBounds: Rule = {
   code: 'response-answer-bounds',
+  group: 'responses',
   severity: 'error',
   spec: 'https://hl7.org/fhir/R4/extension-minvalue.html',
+  wants: 'A number, quantity, date or time lies within the bounds that its question sets.',
+  why: 'A score of 11 out of 10 is a slip of the pen, and leads to a wrong decision where it is believed.',
+  example: {
+    faulty: {
+      resourceType: 'QuestionnaireResponse',
+      status: 'completed',
+      questionnaire: 'http://example.org/fhir/Questionnaire/pain',
+      item: [{ linkId: 'score', answer: [{ valueInteger: 11 }] }],
+    },
+    mended: {
+      resourceType: 'QuestionnaireResponse',
+      status: 'completed',
+      questionnaire: 'http://example.org/fhir/Questionnaire/pain',
+      item: [{ linkId: 'score', answer: [{ valueInteger: 10 }] }],
+    },
+    beside: [
+      {
+        resourceType: 'Questionnaire',
+        url: 'http://example.org/fhir/Questionnaire/pain',
+        status: 'draft',
+        item: [
+          {
+            extension: [{ url: 'http://hl7.org/fhir/StructureDefinition/maxValue', valueInteger: 10 }],
+            linkId: 'score',
+            type: 'integer',
+          },
+        ],
+      },
+    ],
+  },
   *check(artifact, scope) {
     for (const answer of answersOf(artifact, scope)) {
       for (const { names, sign, word } of bounds) {

@@ -3,11 +3,36 @@ import { extensionsOf } from '../extensionsOf.ts';
 import { type Answer, answersOf } from '../questionnaire/answersOf.ts';
 import type { Rule } from '../rule.ts';
 
-/** A text has the length and form, a number the decimal places that its question allows. */
+/** Length and form of texts, decimal places of numbers. */
 export const responseAnswerForm: Rule = {
   code: 'response-answer-form',
+  group: 'responses',
   severity: 'error',
   spec: 'https://hl7.org/fhir/R4/questionnaire-definitions.html#Questionnaire.item.maxLength',
+  wants: 'A text has the length and form, a number the decimal places that its question allows.',
+  why: 'What receives the answer cuts it off or refuses it.',
+  example: {
+    faulty: {
+      resourceType: 'QuestionnaireResponse',
+      status: 'completed',
+      questionnaire: 'http://example.org/fhir/Questionnaire/pain',
+      item: [{ linkId: 'ward', answer: [{ valueString: 'Surgery' }] }],
+    },
+    mended: {
+      resourceType: 'QuestionnaireResponse',
+      status: 'completed',
+      questionnaire: 'http://example.org/fhir/Questionnaire/pain',
+      item: [{ linkId: 'ward', answer: [{ valueString: 'SURG' }] }],
+    },
+    beside: [
+      {
+        resourceType: 'Questionnaire',
+        url: 'http://example.org/fhir/Questionnaire/pain',
+        status: 'draft',
+        item: [{ linkId: 'ward', type: 'string', maxLength: 4 }],
+      },
+    ],
+  },
   *check(artifact, scope) {
     for (const answer of answersOf(artifact, scope)) {
       for (const problem of problemsOf(answer))

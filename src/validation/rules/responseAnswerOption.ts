@@ -6,11 +6,43 @@ import { equalValues } from '../questionnaire/compareValues.ts';
 import type { Finding, Rule } from '../rule.ts';
 import { isObject } from '../typedValue.ts';
 
-/** An answer is one of the options of its question; an open choice takes any text besides. An exclusive option stands alone. */
+/** Answers against options. */
 export const responseAnswerOption: Rule = {
   code: 'response-answer-option',
+  group: 'responses',
   severity: 'error',
   spec: 'https://hl7.org/fhir/R4/questionnaire-definitions.html#Questionnaire.item.answerOption',
+  wants:
+    'An answer is one of the options of its question; an open choice takes any text besides. An exclusive option stands alone.',
+  why: 'A choice that was never offered has no meaning to what reads the form, and scores do not count it.',
+  example: {
+    faulty: {
+      resourceType: 'QuestionnaireResponse',
+      status: 'completed',
+      questionnaire: 'http://example.org/fhir/Questionnaire/pain',
+      item: [{ linkId: 'side', answer: [{ valueString: 'up' }] }],
+    },
+    mended: {
+      resourceType: 'QuestionnaireResponse',
+      status: 'completed',
+      questionnaire: 'http://example.org/fhir/Questionnaire/pain',
+      item: [{ linkId: 'side', answer: [{ valueString: 'left' }] }],
+    },
+    beside: [
+      {
+        resourceType: 'Questionnaire',
+        url: 'http://example.org/fhir/Questionnaire/pain',
+        status: 'draft',
+        item: [
+          {
+            linkId: 'side',
+            type: 'choice',
+            answerOption: [{ valueString: 'left' }, { valueString: 'right' }],
+          },
+        ],
+      },
+    ],
+  },
   *check(artifact, scope) {
     for (const answer of answersOf(artifact, scope)) {
       if (answer.definition.answerOption) yield* ofAnswer(answer, answer.definition.answerOption);

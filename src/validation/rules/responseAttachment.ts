@@ -3,11 +3,56 @@ import { extensionsOf } from '../extensionsOf.ts';
 import { type Answer, answersOf } from '../questionnaire/answersOf.ts';
 import type { Rule } from '../rule.ts';
 
-/** An attachment has the size and one of the types that its question allows. */
+/** Sizes and types of attachments. */
 export const responseAttachment: Rule = {
   code: 'response-attachment',
+  group: 'responses',
   severity: 'error',
   spec: 'https://hl7.org/fhir/R4/extension-maxsize.html',
+  wants: 'An attachment has the size and one of the types that its question allows.',
+  why: 'What receives the answer cannot show it, or refuses it.',
+  example: {
+    faulty: {
+      resourceType: 'QuestionnaireResponse',
+      status: 'completed',
+      questionnaire: 'http://example.org/fhir/Questionnaire/pain',
+      item: [
+        {
+          linkId: 'picture',
+          answer: [
+            { valueAttachment: { contentType: 'image/gif', url: 'http://example.org/fhir/picture.gif' } },
+          ],
+        },
+      ],
+    },
+    mended: {
+      resourceType: 'QuestionnaireResponse',
+      status: 'completed',
+      questionnaire: 'http://example.org/fhir/Questionnaire/pain',
+      item: [
+        {
+          linkId: 'picture',
+          answer: [
+            { valueAttachment: { contentType: 'image/png', url: 'http://example.org/fhir/picture.png' } },
+          ],
+        },
+      ],
+    },
+    beside: [
+      {
+        resourceType: 'Questionnaire',
+        url: 'http://example.org/fhir/Questionnaire/pain',
+        status: 'draft',
+        item: [
+          {
+            extension: [{ url: 'http://hl7.org/fhir/StructureDefinition/mimeType', valueCode: 'image/png' }],
+            linkId: 'picture',
+            type: 'attachment',
+          },
+        ],
+      },
+    ],
+  },
   *check(artifact, scope) {
     for (const answer of answersOf(artifact, scope)) {
       if (answer.value.type !== 'Attachment') continue;

@@ -1,11 +1,46 @@
 import { matchesOf } from '../questionnaire/matchesOf.ts';
 import type { Rule } from '../rule.ts';
 
-/** An item that the other answers disable is not answered. */
+/** Answers of items that others disable. */
 export const responseDisabled: Rule = {
   code: 'response-disabled',
+  group: 'responses',
   severity: 'error',
   spec: 'https://hl7.org/fhir/R4/questionnaire-definitions.html#Questionnaire.item.enableWhen',
+  wants: 'An item that the other answers disable is not answered.',
+  why: 'The answers contradict each other: software that counts them all reads what the patient never meant.',
+  example: {
+    faulty: {
+      resourceType: 'QuestionnaireResponse',
+      status: 'completed',
+      questionnaire: 'http://example.org/fhir/Questionnaire/pain',
+      item: [
+        { linkId: 'pain', answer: [{ valueBoolean: false }] },
+        { linkId: 'score', answer: [{ valueInteger: 7 }] },
+      ],
+    },
+    mended: {
+      resourceType: 'QuestionnaireResponse',
+      status: 'completed',
+      questionnaire: 'http://example.org/fhir/Questionnaire/pain',
+      item: [{ linkId: 'pain', answer: [{ valueBoolean: false }] }],
+    },
+    beside: [
+      {
+        resourceType: 'Questionnaire',
+        url: 'http://example.org/fhir/Questionnaire/pain',
+        status: 'draft',
+        item: [
+          { linkId: 'pain', type: 'boolean' },
+          {
+            linkId: 'score',
+            type: 'integer',
+            enableWhen: [{ question: 'pain', operator: '=', answerBoolean: true }],
+          },
+        ],
+      },
+    ],
+  },
   *check(artifact, scope) {
     for (const { match } of matchesOf(artifact, scope)) {
       for (const { enabled, definition, occurrences } of match?.slots ?? []) {

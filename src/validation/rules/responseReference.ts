@@ -5,11 +5,47 @@ import { answersOf } from '../questionnaire/answersOf.ts';
 import type { Rule } from '../rule.ts';
 import type { Scope } from '../scope.ts';
 
-/** A reference leads to one of the resource types that its question names. */
+/** Types of referred resources. */
 export const responseReference: Rule = {
   code: 'response-reference',
+  group: 'responses',
   severity: 'error',
   spec: 'https://hl7.org/fhir/R4/extension-questionnaire-referenceresource.html',
+  wants: 'A reference leads to one of the resource types that its question names.',
+  why: 'What reads the answer expects, say, a patient, and finds somebody else.',
+  example: {
+    faulty: {
+      resourceType: 'QuestionnaireResponse',
+      status: 'completed',
+      questionnaire: 'http://example.org/fhir/Questionnaire/pain',
+      item: [{ linkId: 'who', answer: [{ valueReference: { reference: 'Practitioner/1' } }] }],
+    },
+    mended: {
+      resourceType: 'QuestionnaireResponse',
+      status: 'completed',
+      questionnaire: 'http://example.org/fhir/Questionnaire/pain',
+      item: [{ linkId: 'who', answer: [{ valueReference: { reference: 'Patient/1' } }] }],
+    },
+    beside: [
+      {
+        resourceType: 'Questionnaire',
+        url: 'http://example.org/fhir/Questionnaire/pain',
+        status: 'draft',
+        item: [
+          {
+            extension: [
+              {
+                url: 'http://hl7.org/fhir/StructureDefinition/questionnaire-referenceResource',
+                valueCode: 'Patient',
+              },
+            ],
+            linkId: 'who',
+            type: 'reference',
+          },
+        ],
+      },
+    ],
+  },
   *check(artifact, scope) {
     for (const { definition, value, path, response } of answersOf(artifact, scope)) {
       if (value.type !== 'Reference') continue;

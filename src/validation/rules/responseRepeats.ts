@@ -4,11 +4,37 @@ import { matchesOf } from '../questionnaire/matchesOf.ts';
 import type { Slot } from '../questionnaire/matchResponse.ts';
 import type { Finding, Rule } from '../rule.ts';
 
-/** An item has one answer, or one group, unless it repeats; and as many as minOccurs and maxOccurs allow. */
+/** How many answers there are. */
 export const responseRepeats: Rule = {
   code: 'response-repeats',
+  group: 'responses',
   severity: 'error',
   spec: 'https://hl7.org/fhir/R4/questionnaire-definitions.html#Questionnaire.item.repeats',
+  wants:
+    'An item has one answer, or one group, unless it repeats, and as many as minOccurs and maxOccurs allow.',
+  why: 'Software reads the first answer and drops the rest, or cannot tell which one counts.',
+  example: {
+    faulty: {
+      resourceType: 'QuestionnaireResponse',
+      status: 'completed',
+      questionnaire: 'http://example.org/fhir/Questionnaire/pain',
+      item: [{ linkId: 'score', answer: [{ valueInteger: 7 }, { valueInteger: 2 }] }],
+    },
+    mended: {
+      resourceType: 'QuestionnaireResponse',
+      status: 'completed',
+      questionnaire: 'http://example.org/fhir/Questionnaire/pain',
+      item: [{ linkId: 'score', answer: [{ valueInteger: 7 }] }],
+    },
+    beside: [
+      {
+        resourceType: 'Questionnaire',
+        url: 'http://example.org/fhir/Questionnaire/pain',
+        status: 'draft',
+        item: [{ linkId: 'score', type: 'integer' }],
+      },
+    ],
+  },
   *check(artifact, scope) {
     for (const { match, whole } of matchesOf(artifact, scope)) {
       for (const slot of match?.slots ?? []) if (slot.enabled !== false) yield* ofSlot(slot, whole);

@@ -8,11 +8,36 @@ const troubles: Readonly<Record<Stray['kind'], string>> = {
   disordered: 'comes earlier in the questionnaire: keep its order',
 };
 
-/** Items of a response are those of its questionnaire: same linkIds, nesting, order and kind. */
+/** Items of responses against those of their questionnaires. */
 export const responseStructure: Rule = {
   code: 'response-structure',
+  group: 'responses',
   severity: 'error',
   spec: 'https://hl7.org/fhir/R4/questionnaireresponse.html#link',
+  wants: 'Items of a response are those of its questionnaire: same linkIds, nesting, order and kind.',
+  why: 'An answer under another linkId belongs to no question: forms and plans pass it over as if it had not been given.',
+  example: {
+    faulty: {
+      resourceType: 'QuestionnaireResponse',
+      status: 'completed',
+      questionnaire: 'http://example.org/fhir/Questionnaire/pain',
+      item: [{ linkId: 'scroe', answer: [{ valueInteger: 7 }] }],
+    },
+    mended: {
+      resourceType: 'QuestionnaireResponse',
+      status: 'completed',
+      questionnaire: 'http://example.org/fhir/Questionnaire/pain',
+      item: [{ linkId: 'score', answer: [{ valueInteger: 7 }] }],
+    },
+    beside: [
+      {
+        resourceType: 'Questionnaire',
+        url: 'http://example.org/fhir/Questionnaire/pain',
+        status: 'draft',
+        item: [{ linkId: 'score', type: 'integer' }],
+      },
+    ],
+  },
   *check(artifact, scope) {
     for (const { match } of matchesOf(artifact, scope)) {
       for (const { kind, item, path } of match?.strays ?? [])

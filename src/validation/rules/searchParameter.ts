@@ -6,11 +6,39 @@ import { resourcesOf } from '../resourcesOf.ts';
 import type { Finding, Rule } from '../rule.ts';
 import type { Scope } from '../scope.ts';
 
-/** A search parameter has an expression over its bases, two components or more if it is composite, and narrows what it derives from. */
+/** Search parameters. */
 export const searchParameter: Rule = {
   code: 'search-parameter',
+  group: 'conformance',
   severity: 'error',
   spec: 'https://hl7.org/fhir/R4/searchparameter.html',
+  wants:
+    'A search parameter has an expression over its bases, two components or more if it is composite, and narrows what it derives from.',
+  why: 'A server that indexes by it finds nothing, so searches come back empty without an error.',
+  example: {
+    faulty: {
+      resourceType: 'SearchParameter',
+      url: 'http://example.org/fhir/SearchParameter/born',
+      name: 'Born',
+      status: 'draft',
+      description: 'When born',
+      code: 'born',
+      base: ['Patient'],
+      type: 'date',
+      expression: 'Patient.birthdate',
+    },
+    mended: {
+      resourceType: 'SearchParameter',
+      url: 'http://example.org/fhir/SearchParameter/born',
+      name: 'Born',
+      status: 'draft',
+      description: 'When born',
+      code: 'born',
+      base: ['Patient'],
+      type: 'date',
+      expression: 'Patient.birthDate',
+    },
+  },
   *check(artifact, scope) {
     for (const { resource, path } of resourcesOf(artifact, scope, 'SearchParameter')) {
       for (const { fhirPath, ...finding } of [...ofSelf(resource), ...ofBase(resource, scope)])
@@ -41,7 +69,7 @@ function* ofSelf({ type, component = [], expression, base, target }: SearchParam
 
 function* ofBase({ derivedFrom, type, base, code }: SearchParameter, scope: Scope): Iterable<Finding> {
   if (!derivedFrom) return;
-  const origin = searchParameterAt(derivedFrom, scope);
+  const origin = searchParameterAt(derivedFrom, scope, base[0]);
   if (!origin) return;
   if (origin.type !== type)
     yield { message: `It is of type ${type}, ${derivedFrom} of type ${origin.type}.`, fhirPath: 'type' };

@@ -7,11 +7,41 @@ import type { Finding, Rule } from '../rule.ts';
 
 const core = 'http://hl7.org/fhir/StructureDefinition/';
 
-/** The differential of a profile names elements that its type has, in their order, once each, and only narrows them. */
+/** Differentials of profiles. */
 export const structureDefinition: Rule = {
   code: 'structure-definition',
+  group: 'conformance',
   severity: 'error',
   spec: 'https://hl7.org/fhir/R4/profiling.html',
+  wants:
+    'The differential of a profile names elements that its type has, in their order, once each, and only narrows them.',
+  why: 'No snapshot can be made of it, so nobody can validate against the profile.',
+  example: {
+    faulty: {
+      resourceType: 'StructureDefinition',
+      url: 'http://example.org/fhir/StructureDefinition/born',
+      name: 'Born',
+      status: 'draft',
+      kind: 'resource',
+      abstract: false,
+      type: 'Patient',
+      baseDefinition: 'http://hl7.org/fhir/StructureDefinition/Patient',
+      derivation: 'constraint',
+      differential: { element: [{ id: 'Patient.birthdate', path: 'Patient.birthdate', min: 1 }] },
+    },
+    mended: {
+      resourceType: 'StructureDefinition',
+      url: 'http://example.org/fhir/StructureDefinition/born',
+      name: 'Born',
+      status: 'draft',
+      kind: 'resource',
+      abstract: false,
+      type: 'Patient',
+      baseDefinition: 'http://hl7.org/fhir/StructureDefinition/Patient',
+      derivation: 'constraint',
+      differential: { element: [{ id: 'Patient.birthDate', path: 'Patient.birthDate', min: 1 }] },
+    },
+  },
   *check(artifact, scope) {
     for (const { resource, path } of resourcesOf(artifact, scope, 'StructureDefinition')) {
       if (resource.derivation === 'constraint') yield* ofProfile(resource, path);
@@ -151,6 +181,8 @@ function* narrowing(
     };
   const fixed = choiceOf(element, 'fixed') ?? choiceOf(element, 'pattern');
   const types = type.length > 0 ? type.map(({ code }) => code) : choice ? allowed : [...allowed, ...shapes];
+  // R4 publishes the ids of resources as strings, and everybody fixes them as ids
+  if (base.name === 'id' && fixed?.type === 'Id') return;
   if (fixed && !open && !types.includes(typeName(fixed.type)))
     yield {
       message: `${path} is of type ${types[0]}, the fixed value of type ${typeName(fixed.type)}.`,

@@ -5,11 +5,32 @@ import { fhirPathOf, isObject, resourceOf, type TypedValue } from '../typedValue
 
 const base = 'http://hl7.org/fhir/StructureDefinition/';
 
-/** The extensions that tie data to narrative (textLink, narrativeLink) name ids that are there. */
+/** The extensions textLink and narrativeLink. */
 export const textLink: Rule = {
   code: 'text-link',
+  group: 'narrative',
   severity: 'error',
   spec: 'https://hl7.org/fhir/extensions/StructureDefinition-textLink.html',
+  wants: 'The extensions that tie data to narrative (textLink, narrativeLink) name ids that are there.',
+  why: 'Viewers show the text beside the data by these ids: they show nothing, or the wrong part.',
+  example: {
+    faulty: {
+      resourceType: 'Patient',
+      text: {
+        status: 'generated',
+        div: '<div xmlns="http://www.w3.org/1999/xhtml"><p id="name">Eva</p></div>',
+      },
+      extension: [{ url: 'http://hl7.org/fhir/StructureDefinition/narrativeLink', valueUrl: '#nmae' }],
+    },
+    mended: {
+      resourceType: 'Patient',
+      text: {
+        status: 'generated',
+        div: '<div xmlns="http://www.w3.org/1999/xhtml"><p id="name">Eva</p></div>',
+      },
+      extension: [{ url: 'http://hl7.org/fhir/StructureDefinition/narrativeLink', valueUrl: '#name' }],
+    },
+  },
   tolerant: true,
   *check(artifact, scope) {
     for (const typed of scope.valuesOf(artifact, 'Extension')) {

@@ -6,13 +6,23 @@ import { fhirPathOf, shapeNameOf, type TypedValue } from '../typedValue.ts';
 const withSystem = new Set(['Identifier', 'Coding', 'Quantity']);
 
 /**
- * What names something for everybody is an absolute uri: systems, the url of a canonical resource (contained ones too), the
- * url of an extension that stands in no other. A system may be a contained code system, `#id`.
+ * What names something for everybody: systems, the url of a canonical resource (contained ones too), the url of an
+ * extension that stands in no other. A system may be a contained code system, `#id`.
  */
 export const uriAbsolute: Rule = {
   code: 'uri-absolute',
+  group: 'links',
   severity: 'error',
   spec: 'https://hl7.org/fhir/R4/datatypes.html#uri',
+  wants: 'Systems, canonical urls and urls of extensions are absolute uris, with their scheme.',
+  why: 'A relative one means something else on each server: codes and identifiers no longer match.',
+  example: {
+    faulty: { resourceType: 'Patient', identifier: [{ system: 'hospital-numbers', value: '1' }] },
+    mended: {
+      resourceType: 'Patient',
+      identifier: [{ system: 'http://example.org/fhir/hospital-numbers', value: '1' }],
+    },
+  },
   tolerant: true,
   *check(artifact, scope) {
     for (const typed of scope.valuesOf(artifact, 'uri')) {

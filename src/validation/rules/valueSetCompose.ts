@@ -4,11 +4,27 @@ import { resourcesOf } from '../resourcesOf.ts';
 import type { Finding, Rule } from '../rule.ts';
 import type { Scope } from '../scope.ts';
 
-/** What a value set includes is a code system by its absolute url, and nothing is listed twice. */
+/** What value sets include. */
 export const valueSetCompose: Rule = {
   code: 'value-set-compose',
+  group: 'terminology',
   severity: 'error',
   spec: 'https://hl7.org/fhir/R4/valueset-definitions.html#ValueSet.compose.include',
+  wants:
+    'A value set includes code systems by their absolute urls, not value sets as systems, and lists nothing twice.',
+  why: 'The expansion comes out empty: conditions that ask for a member are never true.',
+  example: {
+    faulty: {
+      resourceType: 'ValueSet',
+      status: 'draft',
+      compose: { include: [{ system: 'http://hl7.org/fhir/ValueSet/administrative-gender' }] },
+    },
+    mended: {
+      resourceType: 'ValueSet',
+      status: 'draft',
+      compose: { include: [{ system: 'http://hl7.org/fhir/administrative-gender' }] },
+    },
+  },
   *check(artifact, scope) {
     for (const { resource, path } of resourcesOf(artifact, scope, 'ValueSet')) {
       for (const list of ['include', 'exclude'] as const) {
@@ -29,6 +45,8 @@ function systemProblem(system: string, scope: Scope): string | undefined {
     return `Found the contained "${system}", expected the absolute url of the code system.`;
   if (!/^[a-z][a-z0-9+.-]*:/i.test(system))
     return `Found the relative "${system}", expected the absolute url of a code system.`;
+  if (system.includes('|'))
+    return `Found "${system}", expected the url alone: a version stands in \`version\`.`;
   const isValueSet =
     scope.catalog.byCanonical(system)?.resource.resourceType === 'ValueSet' ||
     (Object.hasOwn(loadDefinitions().valueSets, system) &&

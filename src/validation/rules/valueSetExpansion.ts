@@ -2,13 +2,54 @@ import type { Finding, Rule } from '../rule.ts';
 import { expandedMembers, isPage, membersOf } from '../terminology/members.ts';
 
 /**
- * The expansion of a value set holds just the codes that its definition gives. Definitions by filters that the catalog cannot
- * decide, or of systems that are not here whole, are passed over, as is one page of a longer expansion.
+ * Expansions against definitions. Definitions by filters that the catalog cannot decide, or of systems that are not
+ * here whole, are passed over, as is one page of a longer expansion.
  */
 export const valueSetExpansion: Rule = {
   code: 'value-set-expansion',
+  group: 'terminology',
   severity: 'error',
   spec: 'https://hl7.org/fhir/R4/valueset.html#expansion',
+  wants:
+    'The expansion of a value set holds just the codes that its definition gives, and as many as it says.',
+  why: 'Engines read the expansion and people the definition: a code that one of them lacks is counted on one site and not on another.',
+  example: {
+    faulty: {
+      resourceType: 'ValueSet',
+      status: 'draft',
+      compose: {
+        include: [
+          {
+            system: 'http://example.org/fhir/CodeSystem/side',
+            concept: [{ code: 'left' }, { code: 'right' }],
+          },
+        ],
+      },
+      expansion: {
+        timestamp: '2026-01-02',
+        contains: [{ system: 'http://example.org/fhir/CodeSystem/side', code: 'left' }],
+      },
+    },
+    mended: {
+      resourceType: 'ValueSet',
+      status: 'draft',
+      compose: {
+        include: [
+          {
+            system: 'http://example.org/fhir/CodeSystem/side',
+            concept: [{ code: 'left' }, { code: 'right' }],
+          },
+        ],
+      },
+      expansion: {
+        timestamp: '2026-01-02',
+        contains: [
+          { system: 'http://example.org/fhir/CodeSystem/side', code: 'left' },
+          { system: 'http://example.org/fhir/CodeSystem/side', code: 'right' },
+        ],
+      },
+    },
+  },
   *check({ resource }, scope) {
     if (resource.resourceType !== 'ValueSet' || !resource.expansion || isPage(resource.expansion)) return;
     const defined = membersOf(resource, scope);

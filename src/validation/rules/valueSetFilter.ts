@@ -8,11 +8,40 @@ import { isSnomedId } from '../terminology/checkDigit.ts';
 const general = ['concept', 'code', 'display', 'inactive', 'notSelectable', 'status', 'parent', 'child'];
 const hierarchy = ['is-a', 'descendent-of', 'is-not-a', 'generalizes'];
 
-/** A filter uses a property that its system has, with an operator and a value that suit it. */
+/** Filters of value sets. */
 export const valueSetFilter: Rule = {
   code: 'value-set-filter',
+  group: 'terminology',
   severity: 'error',
   spec: 'https://hl7.org/fhir/R4/valueset-definitions.html#ValueSet.compose.include.filter',
+  wants: 'A filter uses a property that its system has, with an operator and a value that suit it.',
+  why: 'A terminology server refuses to expand the value set, or finds no code for it.',
+  example: {
+    faulty: {
+      resourceType: 'ValueSet',
+      status: 'draft',
+      compose: {
+        include: [
+          {
+            system: 'http://snomed.info/sct',
+            filter: [{ property: 'concept', op: 'is-a', value: '73211008' }],
+          },
+        ],
+      },
+    },
+    mended: {
+      resourceType: 'ValueSet',
+      status: 'draft',
+      compose: {
+        include: [
+          {
+            system: 'http://snomed.info/sct',
+            filter: [{ property: 'concept', op: 'is-a', value: '73211009' }],
+          },
+        ],
+      },
+    },
+  },
   *check(artifact, scope) {
     for (const { resource, path } of resourcesOf(artifact, scope, 'ValueSet')) {
       for (const list of ['include', 'exclude'] as const) {
@@ -76,9 +105,10 @@ function declares({ property = [], filter = [] }: CodeSystem, name: string): boo
   return [...property, ...filter].some(({ code }) => code === name);
 }
 
+/** Servers read flags inside a pattern, `(?i)`, which JavaScript does not know. */
 function isPattern(text: string): boolean {
   try {
-    return new RegExp(text, 'u') !== undefined;
+    return new RegExp(text.replace(/\(\?[a-z]+\)/g, '')) !== undefined;
   } catch {
     return false;
   }

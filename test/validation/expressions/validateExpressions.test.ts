@@ -106,6 +106,7 @@ describe('the FHIRPath of plans', () => {
         message: expect.stringMatching(/^The FHIRPath of the plan "foreign", at "%x": %x is not defined/),
         place: authored,
         fhirPath: 'PlanDefinition.action[0].action[0].condition[1].expression',
+        spec: 'https://hl7.org/fhir/R4/fhirpath.html#variables',
       },
     ]);
   });

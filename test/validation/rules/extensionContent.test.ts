@@ -37,4 +37,22 @@ testRule(extensionContent, [
       `${at}: ${base}/patient-nationality has "code" 2 times, at most 1 are allowed.`,
     ],
   },
+  {
+    name: 'refuses a code that its value set lacks, and misses inner extensions',
+    resources: [
+      { resourceType: 'Library', extension: [{ url: `${base}/cqf-publicationStatus`, valueCode: 'final' }] },
+      {
+        resourceType: 'Library',
+        extension: [{ url: `${base}/cqf-publicationStatus`, valueCode: 'active' }],
+      },
+      patient({
+        url: `${base}/allergyintolerance-substanceExposureRisk`,
+        extension: [{ url: 'substance', valueCodeableConcept: { text: 'x' } }],
+      }),
+    ],
+    findings: [
+      `Library.extension[0]: ${base}/cqf-publicationStatus has the code "final", which http://hl7.org/fhir/ValueSet/publication-status lacks.`,
+      `${at}: ${base}/allergyintolerance-substanceExposureRisk lacks the inner extension "exposureRisk".`,
+    ],
+  },
 ]);

@@ -69,4 +69,25 @@ testRule(libraryContent, [
       `warning Library: A library of logic has no content: nothing can be evaluated.`,
     ],
   },
+  {
+    name: 'reports ELM of another name and version than the CQL, and what is no ELM',
+    resources: [
+      logicLibrary([
+        { contentType: 'text/cql', data: base64("library Logic version '1'") },
+        elm('Other', '2'),
+      ]),
+      logicLibrary([
+        { contentType: 'text/cql', data: base64("library Logic version '1'") },
+        { contentType: 'application/elm+json', data: base64({ name: 'Logic' }) },
+      ]),
+    ],
+    findings: [
+      `Library.url: The logic is called Other, the url ends in Logic: engines find it by its name.`,
+      `Library.name: The logic is called Other, the library Logic.`,
+      `Library.version: The logic is of version 2, the library of 1.`,
+      `Library.content[1].data: The ELM is of version 2, the CQL of 1: compile it anew.`,
+      `Library.content[1].data: The ELM is of Other, the CQL of Logic: compile it anew.`,
+      `Library.content[1].data: The data is not ELM in JSON.`,
+    ],
+  },
 ]);

@@ -187,4 +187,29 @@ testRule(measureReport, [
       `MeasureReport.group[0]: The stratifier "y" of the measure is not reported.`,
     ],
   },
+  {
+    name: 'reports subjects in a summary, and a population without a count',
+    resources: [
+      {
+        resourceType: 'MeasureReport',
+        type: 'summary',
+        measure: 'http://m',
+        group: [
+          {
+            code: concept('g'),
+            population: [
+              { code: concept('initial-population'), subjectResults: { reference: 'List/a' } },
+              ...populations('numerator', 'denominator'),
+            ],
+            measureScore: { value: 0.5 },
+          },
+        ],
+      },
+      proportion,
+    ],
+    findings: [
+      `MeasureReport.group[0].population[0].subjectResults: Only a subject-list names subjects, this is a summary.`,
+      `warning MeasureReport.group[0].population[0]: The population has no count.`,
+    ],
+  },
 ]);

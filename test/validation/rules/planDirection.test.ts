@@ -41,6 +41,14 @@ testRule(planDirection, [
     ],
   },
   {
+    name: 'names a plan without an id by its url',
+    resources: [{ ...plan(toward('against')), id: undefined }, activity(false)],
+    findings: [
+      `PlanDefinition.action[0].definition.ofType(canonical): The recommendation is against it, and http://x/ActivityDefinition/a orders it: say doNotPerform there.`,
+      `ActivityDefinition.doNotPerform: http://x/PlanDefinition/p recommends against it: doNotPerform says the opposite.`,
+    ],
+  },
+  {
     name: 'reports what forbids what is recommended',
     resources: [plan(toward('for')), activity(true)],
     findings: [

@@ -53,4 +53,16 @@ testRule(planTrigger, [
     ],
     findings: [`warning PlanDefinition.action[0].trigger[1]: The same trigger stands twice: keep one.`],
   },
+  {
+    name: 'reads triggers wherever they stand, and takes an extension for what is missing',
+    resources: [
+      { resourceType: 'EventDefinition', trigger: [{ type: 'named-event' }] },
+      { resourceType: 'EventDefinition', trigger: [{ type: 'periodic', _timingDate: { extension: [] } }] },
+      plan({ action: [{ trigger: [{ type: 'periodic' }] }] }),
+    ],
+    findings: [
+      `EventDefinition.trigger[0]: A named event has a name: for CDS Hooks that of the hook.`,
+      `PlanDefinition.action[0].action[0].trigger[0]: A periodic trigger says in timing[x] when.`,
+    ],
+  },
 ]);

@@ -1,0 +1,48 @@
+import type { ElementDefinitionBinding } from 'fhir/r4.js';
+import { loadDefinitions, type ValueSetPart } from '../../definitions/definitions.ts';
+import type { Scope } from '../scope.ts';
+import { type Members, membersNamed } from '../terminology/members.ts';
+import { isObject } from '../typedValue.ts';
+import { loadCoreProfiles } from './coreProfiles.ts';
+import type { Placed } from './placed.ts';
+
+/** True when a value has a code of the value set it is bound to; undefined where that cannot be told here. */
+export function isBound(
+  { value, twin }: Placed,
+  { valueSet }: Pick<ElementDefinitionBinding, 'valueSet'>,
+  scope: Scope,
+): boolean | undefined {
+  const members = valueSet === undefined ? undefined : membersFor(valueSet, scope);
+  if (!members || (value === undefined && twin)) return undefined;
+  if (typeof value === 'string') return [...members].some((member) => member.endsWith(`|${value}`));
+  if (!isObject(value)) return undefined;
+  const codings = Array.isArray(value.coding)
+    ? value.coding.filter(isObject)
+    : 'code' in value
+      ? [value]
+      : [];
+  return codings.some(({ system, code }) => members.has(`${system ?? ''}|${code}`));
+}
+
+const compiled = new Map<string, Members | undefined>();
+
+function membersFor(canonical: string, scope: Scope): Members | undefined {
+  const own = membersNamed(canonical, scope);
+  if (own) return own;
+  const url = canonical.replace(/\|.*$/, '');
+  if (!url.startsWith('http://hl7.org/fhir/ValueSet/')) return undefined;
+  if (!compiled.has(url)) {
+    const { valueSets } = loadCoreProfiles();
+    compiled.set(url, Object.hasOwn(valueSets, url) ? membersOfParts(valueSets[url]) : undefined);
+  }
+  return compiled.get(url);
+}
+
+function membersOfParts(parts: readonly ValueSetPart[] = []): Members {
+  const { codeSystems } = loadDefinitions();
+  return new Set(
+    parts.flatMap(({ system, codes = Object.keys(codeSystems[system]?.concepts ?? {}) }) =>
+      codes.map((code) => `${system}|${code}`),
+    ),
+  );
+}

@@ -1,0 +1,140 @@
+import type { HoldsAt } from '../invariants/invariantEngine.ts';
+import type { Finding } from '../rule.ts';
+import type { Scope } from '../scope.ts';
+import { fhirPathOf, isObject, shapeNameOf, type TypedValue } from '../typedValue.ts';
+import { checkChoices } from './checkChoices.ts';
+import { checkSlices } from './checkSlices.ts';
+import { typeOf } from './discriminators.ts';
+import { coreType, findProfile } from './findProfile.ts';
+import { childrenOf, type Placed, propertyAt } from './placed.ts';
+import type { ProfileCheck } from './profileCheck.ts';
+import { lastOf, type ProfileNode } from './profileNode.ts';
+import { targetOf, targetTypeOf } from './targetsOf.ts';
+import { valueChecks } from './valueChecks.ts';
+
+/** Checks a value against a profile that is here. Values already under check against the same profile are passed over. */
+export function* checkProfile(
+  typed: TypedValue,
+  canonical: string,
+  scope: Scope,
+  holdsAt: HoldsAt | undefined,
+  under: ReadonlySet<string> = new Set(),
+): Iterable<Finding> {
+  const found = findProfile(canonical, scope);
+  if (!found?.tree) return;
+  const name = found.profile.name ?? canonical;
+  if (found.profile.type !== typeOf(typed)) {
+    yield {
+      message: `The profile ${name} is one of ${found.profile.type}, but this is a ${typeOf(typed)}.`,
+      fhirPath: fhirPathOf(typed),
+    };
+    return;
+  }
+  const check = checkFor(name, scope, holdsAt, new Set([...under, `${canonical} ${keyOf(typed)}`]));
+  yield* checkValue(found.tree, typed, check);
+}
+
+function checkFor(
+  name: string,
+  scope: Scope,
+  holdsAt: HoldsAt | undefined,
+  under: ReadonlySet<string>,
+): ProfileCheck {
+  const meets = (placed: Placed, canonical: string): boolean | undefined => {
+    const type = coreType(canonical);
+    if (type) return ['Resource', 'DomainResource', typeOf(placed)].includes(type);
+    if (under.has(`${canonical} ${keyOf(placed)}`)) return true;
+    if (!findProfile(canonical, scope)?.tree) return undefined;
+    for (const { severity } of checkProfile(placed, canonical, scope, holdsAt, under))
+      if (severity !== 'warning') return false;
+    return true;
+  };
+  const targetMeets = (placed: Placed, canonical: string): boolean | undefined => {
+    const target = targetOf(placed, scope);
+    // of what is not here only a catalog that holds all can be asked, as the official validators do
+    const type = target || scope.options.complete ? targetTypeOf(placed, scope) : undefined;
+    const wanted = coreType(canonical) ?? findProfile(canonical, scope)?.profile.type;
+    if (!type || wanted === undefined) return undefined;
+    if (wanted !== type && wanted !== 'Resource') return false;
+    return target ? meets({ value: target, type: 'Resource' }, canonical) : undefined;
+  };
+  return { name, scope, holdsAt, meets, targetMeets };
+}
+
+const keys = new WeakMap<object, number>();
+let last = 0;
+
+/** Tells values apart, so that resources which refer to each other are each checked once. */
+function keyOf({ value }: TypedValue): string {
+  if (!isObject(value)) return JSON.stringify(value) ?? '';
+  const key = keys.get(value) ?? ++last;
+  keys.set(value, key);
+  return String(key);
+}
+
+/** Checks one value against what a node of a profile, and the nodes below it, say. */
+function* checkValue(node: ProfileNode, placed: Placed, check: ProfileCheck): Iterable<Finding> {
+  const told = new Set<string>();
+  for (const rule of node.rules) {
+    for (const valueCheck of valueChecks) {
+      const problem = valueCheck(placed, rule, check);
+      if (problem === undefined || told.has(problem)) continue;
+      told.add(problem);
+      yield { message: `The profile ${check.name} ${problem}.`, fhirPath: fhirPathOf(placed) };
+    }
+    yield* checkInvariants(rule, placed, check);
+  }
+  yield* checkChoices(node, placed, check);
+  for (const child of node.children.values()) yield* checkChild(child, placed, check);
+}
+
+function* checkInvariants(
+  { constraint = [], path }: ProfileNode['rules'][number],
+  placed: Placed,
+  { holdsAt, scope, name }: ProfileCheck,
+): Iterable<Finding> {
+  if (!holdsAt || constraint.length === 0) return;
+  const base = shapeNameOf(placed) ?? placed.type;
+  for (const { expression, ...invariant } of constraint) {
+    if (!expression) continue;
+    const within = path.includes('.') && placed.type === 'Resource' ? placed.parent : undefined;
+    const ready = {
+      invariant: { ...invariant, expression },
+      owner: path,
+      base,
+      expression,
+      ...(within && { within }),
+    };
+    if (holdsAt(ready, placed, scope) ?? true) continue;
+    yield {
+      message: `The profile ${name} asks for ${invariant.key}: ${invariant.human.replace(/\.?$/, '.')}`,
+      fhirPath: fhirPathOf(placed),
+      severity: invariant.severity,
+    };
+  }
+}
+
+function* checkChild(node: ProfileNode, parent: Placed, check: ProfileCheck): Iterable<Finding> {
+  const values = childrenOf(parent, node.name);
+  const core = propertyAt(parent, node.name);
+  if (!core) return;
+  const fhirPath = () => `${fhirPathOf(parent)}.${node.name}`;
+  const min = lastOf(node, 'min') ?? 0;
+  const max = lastOf(node, 'max') ?? '*';
+  if (values.length < min && (core.element.min ?? 0) < min)
+    yield {
+      message: `The profile ${check.name} asks for ${times(min)} ${node.name}, found ${values.length}.`,
+      fhirPath: fhirPath(),
+    };
+  if (max !== '*' && values.length > Number(max) && max !== (core.element.max ?? '1'))
+    yield {
+      message: `The profile ${check.name} takes ${max === '0' ? 'no' : `at most ${max}`} ${node.name}, found ${values.length}.`,
+      fhirPath: fhirPath(),
+    };
+  for (const value of values) yield* checkValue(node, value, check);
+  if (node.slices.size > 0) yield* checkSlices(node, values, parent, check, checkValue);
+}
+
+function times(min: number): string {
+  return min === 1 ? 'a' : `at least ${min}`;
+}

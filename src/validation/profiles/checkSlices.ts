@@ -1,0 +1,132 @@
+import type { ElementDefinitionSlicing } from 'fhir/r4.js';
+import type { Finding } from '../rule.ts';
+import { fhirPathOf } from '../typedValue.ts';
+import { discriminators, typeOf } from './discriminators.ts';
+import type { Placed } from './placed.ts';
+import type { ProfileCheck } from './profileCheck.ts';
+import { lastOf, type ProfileNode } from './profileNode.ts';
+
+type CheckValue = (node: ProfileNode, placed: Placed, check: ProfileCheck) => Iterable<Finding>;
+
+/** Which slice each value is of; undefined where that cannot be told. */
+interface Sorted {
+  readonly value: Placed;
+  readonly slice: ProfileNode | undefined;
+  readonly open: readonly ProfileNode[];
+}
+
+/** Sorts values into the slices of an element and checks each slice: how often it is there, in which order, what it holds. */
+export function* checkSlices(
+  node: ProfileNode,
+  values: readonly Placed[],
+  parent: Placed,
+  check: ProfileCheck,
+  checkValue: CheckValue,
+): Iterable<Finding> {
+  const slicing = slicingOf(node);
+  const slices = [...node.slices.values()];
+  if (!slicing) return;
+  const sorted = values.map((value): Sorted => sort(value, slices, slicing, check));
+  for (const slice of slices) yield* checkCount(slice, sorted, parent, check);
+  yield* checkOrder(slicing, slices, sorted, check);
+  for (const { value, slice } of sorted) {
+    if (!slice) continue;
+    yield* checkValue(slice, value, check);
+  }
+  for (const slice of slices) {
+    const own = sorted.filter((each) => each.slice === slice).map(({ value }) => value);
+    if (slice.slices.size > 0) yield* checkSlices(slice, own, parent, check, checkValue);
+  }
+}
+
+/** Choices are sliced by type and extensions by url, also where the profile does not say so. */
+function slicingOf(node: ProfileNode): ElementDefinitionSlicing | undefined {
+  const said = lastOf(node, 'slicing');
+  if (said?.discriminator?.length) return said;
+  const rules = said?.rules ?? 'open';
+  if (node.name.endsWith('[x]')) return { rules, discriminator: [{ type: 'type', path: '$this' }] };
+  if (/^(modifierE|e)xtension$/.test(node.name))
+    return { rules, discriminator: [{ type: 'value', path: 'url' }] };
+  return undefined;
+}
+
+function sort(
+  value: Placed,
+  slices: readonly ProfileNode[],
+  { discriminator = [] }: ElementDefinitionSlicing,
+  check: ProfileCheck,
+): Sorted {
+  const open: ProfileNode[] = [];
+  for (const slice of slices) {
+    const verdicts = discriminator.map(({ type, path }) => discriminators[type]?.(value, slice, path, check));
+    if (verdicts.includes(false)) continue;
+    if (verdicts.includes(undefined) && !isByName(value, slice)) open.push(slice);
+    else return { value, slice, open };
+  }
+  return { value, slice: undefined, open };
+}
+
+/** A slice of a choice may be told by its name alone: `valueQuantity`. */
+function isByName(value: Placed, { name, sliceName }: ProfileNode): boolean {
+  const type = typeOf(value);
+  return (
+    name.endsWith('[x]') &&
+    sliceName === `${name.slice(0, -3)}${type.charAt(0).toUpperCase()}${type.slice(1)}`
+  );
+}
+
+function* checkCount(
+  slice: ProfileNode,
+  sorted: readonly Sorted[],
+  parent: Placed,
+  { name }: ProfileCheck,
+): Iterable<Finding> {
+  const sure = sorted.filter((each) => each.slice === slice).length;
+  const perhaps = sorted.filter(({ open }) => open.includes(slice)).length;
+  const min = lastOf(slice, 'min') ?? 0;
+  const max = lastOf(slice, 'max') ?? '*';
+  const fhirPath = `${fhirPathOf(parent)}.${slice.name}`;
+  if (sure + perhaps < min)
+    yield {
+      message: `The profile ${name} asks for ${min} of the slice ${slice.sliceName}, found ${sure}.`,
+      fhirPath,
+    };
+  if (max !== '*' && sure > Number(max))
+    yield {
+      message: `The profile ${name} takes ${max} of the slice ${slice.sliceName}, found ${sure}.`,
+      fhirPath,
+    };
+}
+
+function* checkOrder(
+  { rules, ordered }: ElementDefinitionSlicing,
+  slices: readonly ProfileNode[],
+  sorted: readonly Sorted[],
+  { name }: ProfileCheck,
+): Iterable<Finding> {
+  let at = -1;
+  let outside = false;
+  for (const { value, slice, open } of sorted) {
+    if (!slice) {
+      if (rules === 'closed' && open.length === 0)
+        yield {
+          message: `This is of no slice of the profile ${name}, which takes no other.`,
+          fhirPath: fhirPathOf(value),
+        };
+      outside = true;
+      continue;
+    }
+    if (rules === 'openAtEnd' && outside)
+      yield {
+        message: `The slice ${slice.sliceName} of the profile ${name} stands before what is of no slice.`,
+        fhirPath: fhirPathOf(value),
+      };
+    const index = slices.indexOf(slice);
+    if (ordered && index < at)
+      yield {
+        message: `The slice ${slice.sliceName} stands earlier in the profile ${name}, and its order counts.`,
+        fhirPath: fhirPathOf(value),
+      };
+    at = Math.max(at, index);
+  }
+}

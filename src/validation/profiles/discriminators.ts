@@ -1,0 +1,181 @@
+import type { ElementDefinitionSlicingDiscriminator } from 'fhir/r4.js';
+import { isObject } from '../typedValue.ts';
+import { isBound } from './boundCode.ts';
+import { coreType } from './findProfile.ts';
+import { hasPattern, isSame } from './isLike.ts';
+import { childrenOf, type Placed } from './placed.ts';
+import type { ProfileCheck } from './profileCheck.ts';
+import { lastOf, type ProfileNode, wantedValues } from './profileNode.ts';
+import { targetOf, targetTypeOf } from './targetsOf.ts';
+
+/** True when a value belongs to a slice by one discriminator; undefined where the profile does not let us tell. */
+export type Belongs = (
+  placed: Placed,
+  slice: ProfileNode,
+  path: string,
+  check: ProfileCheck,
+) => boolean | undefined;
+
+/** How each kind of discriminator tells slices apart. https://hl7.org/fhir/R4/profiling.html#discriminator */
+export const discriminators: Readonly<Record<ElementDefinitionSlicingDiscriminator['type'], Belongs>> = {
+  value: byValue,
+  pattern: byValue,
+  exists: byExistence,
+  type: byType,
+  profile: byProfile,
+};
+
+function byValue(placed: Placed, slice: ProfileNode, path: string, check: ProfileCheck): boolean | undefined {
+  let known = false;
+  let nodes: readonly ProfileNode[] = [slice];
+  let values: readonly Placed[] = [placed];
+  for (const step of [undefined, ...stepsOf(path)]) {
+    if (step !== undefined) {
+      nodes = nodes.flatMap((node) => childrenNamed(node, step));
+      values = values.flatMap((value) => valuesNamed(value, step, check));
+    }
+    for (const node of nodes) {
+      const verdict = meets(node, values, check);
+      if (verdict === false) return false;
+      known ||= verdict === true;
+    }
+  }
+  return known ? true : undefined;
+}
+
+/** Whether one of the values has what a node wants; undefined where it wants nothing in particular. */
+function meets(node: ProfileNode, values: readonly Placed[], check: ProfileCheck): boolean | undefined {
+  const fixed = wantedValues(node, 'fixed');
+  const patterns = wantedValues(node, 'pattern');
+  const urls = urlsOf(node);
+  const binding = lastOf(node, 'binding');
+  if (fixed.length + patterns.length + urls.length > 0)
+    return values.some(
+      ({ value }) =>
+        fixed.every((each) => isSame(value, each)) &&
+        patterns.every((each) => hasPattern(value, each)) &&
+        (urls.length === 0 || (isObject(value) && urls.includes(String(value.url)))),
+    );
+  if (binding?.strength !== 'required') return undefined;
+  const bound = values.map((value) => isBound(value, binding, check.scope));
+  return bound.includes(true) ? true : bound.includes(undefined) ? undefined : false;
+}
+
+/** The urls of an extension that a slice takes, as its types' profiles say. */
+function urlsOf(node: ProfileNode): readonly string[] {
+  const types = lastOf(node, 'type') ?? [];
+  return types.flatMap(({ code, profile }) => (code === 'Extension' ? (profile ?? []) : []));
+}
+
+function byExistence(
+  placed: Placed,
+  slice: ProfileNode,
+  path: string,
+  check: ProfileCheck,
+): boolean | undefined {
+  const [node] = nodesAt(slice, path);
+  const here = valuesAt(placed, path, check).length > 0;
+  if (!node) return undefined;
+  if (lastOf(node, 'max') === '0') return !here;
+  return (lastOf(node, 'min') ?? 0) > 0 ? here : undefined;
+}
+
+function byType(placed: Placed, slice: ProfileNode, path: string, check: ProfileCheck): boolean | undefined {
+  const wanted = typesAt(slice, path);
+  if (wanted.length === 0) return undefined;
+  return valuesAt(placed, path, check).some((value) => wanted.includes(typeOf(value)));
+}
+
+/** The type of a value, of a resource its own. */
+export function typeOf({ value, type }: Placed): string {
+  const own = type === 'Resource' && isObject(value) ? value.resourceType : undefined;
+  return typeof own === 'string' ? own : type;
+}
+
+function typesAt(slice: ProfileNode, path: string): readonly string[] {
+  const steps = stepsOf(path);
+  if (steps.at(-1) !== 'resolve()')
+    return nodesAt(slice, path).flatMap((node) => (lastOf(node, 'type') ?? []).map(({ code }) => code));
+  return profilesAt(slice, path).flatMap((url) => coreType(url) ?? []);
+}
+
+/** The profiles that a node asks of its value, or of the resource that its reference leads to. */
+function profilesAt(slice: ProfileNode, path: string): readonly string[] {
+  const steps = stepsOf(path);
+  const resolves = steps.at(-1) === 'resolve()';
+  const nodes = nodesAt(slice, resolves ? steps.slice(0, -1).join('.') : path);
+  return nodes.flatMap((node) =>
+    (lastOf(node, 'type') ?? []).flatMap((type) => (resolves ? type.targetProfile : type.profile) ?? []),
+  );
+}
+
+function byProfile(
+  placed: Placed,
+  slice: ProfileNode,
+  path: string,
+  check: ProfileCheck,
+): boolean | undefined {
+  const wanted = profilesAt(slice, path);
+  const steps = stepsOf(path);
+  const resolves = steps.at(-1) === 'resolve()';
+  const values = resolves
+    ? valuesAt(placed, steps.slice(0, -1).join('.'), check)
+    : valuesAt(placed, path, check);
+  if (wanted.length === 0) return undefined;
+  if (values.length === 0) return false;
+  const verdicts = values.flatMap((value) =>
+    wanted.map((url) => (resolves ? check.targetMeets(value, url) : check.meets(value, url))),
+  );
+  return verdicts.includes(true) ? true : verdicts.includes(undefined) ? undefined : false;
+}
+
+function nodesAt(slice: ProfileNode, path: string): readonly ProfileNode[] {
+  return stepsOf(path).reduce<readonly ProfileNode[]>(
+    (nodes, step) => nodes.flatMap((node) => childrenNamed(node, step)),
+    [slice],
+  );
+}
+
+function valuesAt(placed: Placed, path: string, check: ProfileCheck): readonly Placed[] {
+  return stepsOf(path).reduce<readonly Placed[]>(
+    (values, step) => values.flatMap((value) => valuesNamed(value, step, check)),
+    [placed],
+  );
+}
+
+/** `code.coding.code` in steps; `$this` is none, `extension('url')` and `resolve()` are one each. */
+function stepsOf(path: string): readonly string[] {
+  return (path.match(/[a-zA-Z]+\([^)]*\)|[^.]+/g) ?? []).filter((step) => step !== '$this');
+}
+
+/** The node of a step with its slices: what a slice of it wants, the step finds too. */
+function childrenNamed(node: ProfileNode, step: string): readonly ProfileNode[] {
+  const call = /^(\w+)\((.*)\)$/.exec(step);
+  if (call?.[1] === 'extension') {
+    const url = call[2]?.replace(/^['"]|['"]$/g, '') ?? '';
+    return [...(node.children.get('extension')?.slices.values() ?? [])].filter(
+      (slice) => urlsOf(slice).includes(url) || slice.sliceName === url,
+    );
+  }
+  if (call) return [node];
+  const found = [...node.children.values()].filter(
+    ({ name }) => name === step || (name.endsWith('[x]') && name.slice(0, -3) === step),
+  );
+  return found.flatMap((child) => [child, ...child.slices.values()]);
+}
+
+function valuesNamed(placed: Placed, step: string, check: ProfileCheck): readonly Placed[] {
+  const call = /^(\w+)\((.*)\)$/.exec(step);
+  const argument = call?.[2]?.replace(/^['"]|['"]$/g, '') ?? '';
+  if (call?.[1] === 'extension')
+    return childrenOf(placed, 'extension').filter(({ value }) => isObject(value) && value.url === argument);
+  if (call?.[1] === 'resolve') {
+    const target = targetOf(placed, check.scope);
+    const type = targetTypeOf(placed, check.scope);
+    if (target) return [{ value: target, type: 'Resource' }];
+    return type ? [{ value: { resourceType: type }, type: 'Resource' }] : [];
+  }
+  if (call) return typeOf(placed) === argument ? [placed] : [];
+  const plain = childrenOf(placed, step);
+  return plain.length > 0 ? plain : childrenOf(placed, `${step}[x]`);
+}

@@ -1,0 +1,49 @@
+import type { ElementDefinition, StructureDefinition } from 'fhir/r4.js';
+import { choiceOf } from '../choiceOf.ts';
+
+/** What is read of a profile: of a StructureDefinition of the catalog, or of the compiled ones of the core. */
+export type Profile = Pick<
+  StructureDefinition,
+  'url' | 'name' | 'type' | 'kind' | 'baseDefinition' | 'derivation' | 'differential' | 'snapshot'
+>;
+
+/** An element of a profile, or a slice of one, with all that the profile and its bases say of it. */
+export interface ProfileNode {
+  /** `Patient.identifier:mrn.system`, as the profile names it. */
+  readonly id: string;
+  /** Last step of the path: `identifier`, `value[x]`, `valueQuantity`; the type at the root. */
+  readonly name: string;
+  readonly sliceName?: string;
+  /** What the profile and each of its bases say, the most general first. */
+  readonly rules: ElementDefinition[];
+  readonly children: Map<string, ProfileNode>;
+  readonly slices: Map<string, ProfileNode>;
+}
+
+/** An empty node. */
+export function profileNode(id: string, name: string, sliceName?: string): ProfileNode {
+  return {
+    id,
+    name,
+    ...(sliceName !== undefined && { sliceName }),
+    rules: [],
+    children: new Map(),
+    slices: new Map(),
+  };
+}
+
+/** The last word of the profile and its bases on a part of an element: its slicing, its types. */
+export function lastOf<K extends keyof ElementDefinition>(
+  { rules }: ProfileNode,
+  key: K,
+): ElementDefinition[K] | undefined {
+  return rules.findLast((rule) => rule[key] !== undefined)?.[key];
+}
+
+/** The fixed or pattern values of a node; a value meets all of them. */
+export function wantedValues({ rules }: ProfileNode, kind: 'fixed' | 'pattern'): readonly unknown[] {
+  return rules.flatMap((rule) => {
+    const found = choiceOf(rule, kind);
+    return found ? [found.value] : [];
+  });
+}

@@ -1,0 +1,36 @@
+import type { Rule } from '../rule.ts';
+import { isUnit } from '../terminology/isUnit.ts';
+import { fhirPathOf, isObject } from '../typedValue.ts';
+
+const types = ['Quantity', 'Age', 'Count', 'Distance', 'Duration', 'Coding'];
+
+export const unitCode: Rule = {
+  code: 'unit-code',
+  group: 'terminology',
+  severity: 'error',
+  spec: 'https://ucum.org/ucum',
+  wants:
+    'A code of UCUM is one: units that people write (mmHg, days) are spelled otherwise there (mm[Hg], d).',
+  why: 'A unit that nobody knows makes a value that cannot be compared: a threshold is never met.',
+  example: {
+    faulty: unitful('mmHg'),
+    mended: unitful('mm[Hg]'),
+  },
+  *check(artifact, scope) {
+    for (const type of types) {
+      for (const typed of scope.valuesOf(artifact, type)) {
+        const { system, code } = isObject(typed.value) ? typed.value : {};
+        if (system !== 'http://unitsofmeasure.org' || typeof code !== 'string' || isUnit(code)) continue;
+        yield {
+          message: `"${code}" is no unit of UCUM: spell it as UCUM does, or leave system and code out.`,
+          fhirPath: `${fhirPathOf(typed)}.code`,
+        };
+      }
+    }
+  },
+};
+
+function unitful(code: string) {
+  const valueQuantity = { value: 120, system: 'http://unitsofmeasure.org', code };
+  return { resourceType: 'Observation', status: 'final', code: { text: 'Pressure' }, valueQuantity };
+}
