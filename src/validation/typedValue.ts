@@ -77,7 +77,10 @@ function isWantedPrimitive(type: string, property: Property | undefined): boolea
 
 /** FHIRPath of a value from the root of its artifact: `PlanDefinition.action[0].definition.ofType(canonical)`. */
 export function fhirPathOf({ value, property, parent, index }: TypedValue): string {
-  if (!property || !parent) return (value as FhirResource).resourceType;
+  if (!property || !parent) {
+    const { resourceType } = value as { resourceType?: unknown };
+    return typeof resourceType === 'string' ? resourceType : 'Resource';
+  }
   const step = `${fhirPathOf(parent)}.${property.step}`;
   return index === undefined ? step : `${step}[${index}]`;
 }
