@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { shortJson } from '../src/cli/shortJson.ts';
 import { packageRoot } from '../src/packageRoot.ts';
-import { catalogue, type Example } from '../src/validation/catalogue/catalogue.ts';
+import { catalogue, concernsBuilds, type Example } from '../src/validation/catalogue/catalogue.ts';
 import { type Entry, type Group, groups } from '../src/validation/catalogue/entry.ts';
 import { foundIn } from '../src/validation/catalogue/tryExample.ts';
 
@@ -22,7 +22,7 @@ export async function renderRules(): Promise<string> {
     '',
     `${catalogue.length} codes. \`knart validate --explain CODE\` prints the same of one of them, and of an invariant of R4 (\`dom-6\`) its`,
     'words and expression. The severity is that of most findings of a code; the text of a finding and its own severity say more. Every',
-    'example that is JSON or FHIRPath is run by the tests: the faulty one is found, the mended one is not.',
+    'example but those in words is run by the tests: the faulty one is found, the mended one is not.',
     '',
     ...contents,
     ...parts.flat(),
@@ -48,8 +48,8 @@ function anchorOf(title: string): string {
 
 function table(group: Group): readonly string[] {
   const rows = inGroup(group).map(
-    ({ code, severity, wants, why, spec }) =>
-      `| [${code}](#${code}) | ${severity} | ${inCell(wants)} | ${inCell(why)} | [page](${spec}) |`,
+    ({ code, severity, wants, why, spec, example }) =>
+      `| [${code}](#${code}) | ${severity}${concernsBuilds(example) ? ', in builds' : ''} | ${inCell(wants)} | ${inCell(why)} | [page](${spec}) |`,
   );
   return ['| code | severity | what it wants | why | spec |', '|---|---|---|---|---|', ...rows];
 }

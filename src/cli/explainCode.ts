@@ -1,5 +1,5 @@
 import { isResourceType } from '../definitions/shape.ts';
-import { catalogue, type Example } from '../validation/catalogue/catalogue.ts';
+import { catalogue, concernsBuilds, type Example } from '../validation/catalogue/catalogue.ts';
 import { type Entry, groups } from '../validation/catalogue/entry.ts';
 import { foundIn } from '../validation/catalogue/tryExample.ts';
 import { closest } from '../validation/closest.ts';
@@ -52,7 +52,11 @@ async function entryText(entry: Entry<Example>): Promise<string> {
     `${code}, ${severity} (${groups[group]})\n`,
     `Wants: ${wants}`,
     `Why:   ${why}`,
-    `Spec:  ${spec}\n`,
+    `Spec:  ${spec}`,
+    ...(concernsBuilds(entry.example)
+      ? ['When:  in builds, not in knart validate, which may see a part only']
+      : []),
+    '',
     ...(await exampleLines(entry)),
   ]
     .map((line) => `${line}\n`)

@@ -2,6 +2,8 @@ import { isAscii } from 'node:buffer';
 import { firstBadByte, positionOf } from '../badByte.ts';
 import type { Place, Report } from '../diagnostic.ts';
 
+const decoder = new TextDecoder('utf-8', { fatal: true });
+
 /**
  * The text of a file or line in UTF-8, a byte order mark left out. What is none is reported with what it seems to be instead: `file-binary`,
  * `file-xml`, and `json-encoding` at the first bad byte.
@@ -28,8 +30,6 @@ export function decodeText(bytes: Uint8Array, place: Place, report: Report): str
     return refuse(...badByte(bytes, place));
   }
 }
-
-const decoder = new TextDecoder('utf-8', { fatal: true });
 
 /** UTF-16 with its mark, or with a zero beside the character with which JSON begins. */
 function isWide([first, second, third]: Uint8Array): boolean {

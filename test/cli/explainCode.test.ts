@@ -43,6 +43,11 @@ Beside it:
   });
 });
 
+test('what only builds ask for says so', async () => {
+  expect((await explain('id-format')).out).toMatch(/^When: {2}in builds, not in knart validate/m);
+  expect((await explain('plan-cycle')).out).not.toContain('When:');
+});
+
 test('the key of an invariant gives its words and expression, at each place that has it', async () => {
   expect((await explain('exp-1')).out).toBe(`exp-1 of Expression, an invariant of R4 (error)
 

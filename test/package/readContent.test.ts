@@ -159,7 +159,7 @@ describe('limits', () => {
     };
   };
   const tooLarge =
-    'file-too-large More than 0 MB stand here, which is the most that is read at once. Write NDJSON, one resource a line.';
+    'file-too-large More than 0.0001 MB stand here, which is the most that is read at once. Write NDJSON, one resource a line.';
 
   it('a file beyond them is named and not read', () => {
     expect(readWithin(file('long.json', long))).toEqual({ found: [], problems: [`long.json: ${tooLarge}`] });

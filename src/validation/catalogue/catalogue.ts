@@ -24,6 +24,11 @@ export const catalogue: readonly Entry<Example>[] = inGroups([
   ...entriesOf('ignoring', ignoreFaults),
 ]);
 
+/** True where only a build asks for it, which knows that the package is whole and what its urls begin with. */
+export function concernsBuilds(example: Example): boolean {
+  return typeof example !== 'string' && 'options' in example;
+}
+
 function entriesOf(
   group: Group,
   faults: Readonly<Record<string, Fault<Example>>>,

@@ -51,9 +51,12 @@ export const readingFaults = {
   'json-encoding': {
     severity: 'error',
     spec: 'https://hl7.org/fhir/R4/json.html',
-    wants: 'Text is encoded in UTF-8.',
+    wants: 'Text is encoded in UTF-8, and strings hold whole characters.',
     why: 'Letters beyond ASCII (names, units like µg) are read as others, or the file is refused.',
-    example: 'A file that an editor saved as Windows-1252: save it as UTF-8.',
+    example: {
+      faulty: String.raw`{ "resourceType": "Patient", "name": [{ "text": "Eva \ud83d" }] }`,
+      mended: '{ "resourceType": "Patient", "name": [{ "text": "Eva" }] }',
+    },
   },
   'file-too-large': {
     severity: 'error',
@@ -74,7 +77,10 @@ export const readingFaults = {
     spec: 'https://hl7.org/fhir/R4/json.html',
     wants: 'Resources are written in JSON.',
     why: 'XML is not read, so nothing is said of it. In a folder it is passed over, which is told as information.',
-    example: 'PlanDefinition.xml: convert it to JSON.',
+    example: {
+      faulty: '<Patient xmlns="http://hl7.org/fhir"><active value="true"/></Patient>',
+      mended: '{ "resourceType": "Patient", "active": true }',
+    },
   },
   'file-unreadable': {
     severity: 'error',

@@ -82,6 +82,8 @@ export const structureDefinitionChecks: Readonly<Record<string, NativeCheck>> = 
     !itemsOf(differential, 'element').some((element) => isRoot(element) && has(element, 'slicing')),
   'ElementDefinition eld-2': ({ min, max }) =>
     typeof min !== 'number' || typeof max !== 'string' || max === '*' || min <= toInteger(max),
+  'ElementDefinition.type eld-17': (type) =>
+    type.code === 'Reference' || type.code === 'canonical' || !has(type, 'targetProfile'),
   'ElementDefinition eld-6': (element) => !has(element, 'fixed') || itemsOf(element, 'type').length <= 1,
   'ElementDefinition eld-16': ({ sliceName }) =>
     typeof sliceName !== 'string' || /^[a-zA-Z0-9/\-_[\]@]+$/.test(sliceName),

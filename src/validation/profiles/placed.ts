@@ -1,4 +1,4 @@
-import { type Property, shapeOf } from '../../definitions/shape.ts';
+import { type Property, type Shape, shapeOf } from '../../definitions/shape.ts';
 import { isObject, shapeNameOf, type TypedValue } from '../typedValue.ts';
 
 /** A value in a resource; a plain value may have an object beside it, with its id and extensions. */
@@ -12,12 +12,18 @@ export function childrenOf(parent: Placed, name: string): readonly Placed[] {
   const shapeName = holder && shapeNameOf(holder);
   const shape = shapeName === undefined ? undefined : shapeOf(shapeName);
   if (!holder || !shape || !isObject(holder.value)) return [];
-  const found: Placed[] = [];
-  for (const [key, property] of shape.properties) {
-    if (key === name || (name.endsWith('[x]') && property.element.name === name))
-      found.push(...valuesAt(holder, holder.value, key, property));
-  }
-  return found;
+  const object = holder.value;
+  return keysOf(name, object, shape).flatMap((key) => {
+    const property = shape.properties.get(key);
+    return property ? valuesAt(holder, object, key, property) : [];
+  });
+}
+
+/** The keys under which an element may stand: of a choice those that are there. */
+function keysOf(name: string, object: Readonly<Record<string, unknown>>, shape: Shape): readonly string[] {
+  if (!name.endsWith('[x]')) return [name];
+  const keys = Object.keys(object).map((key) => key.replace(/^_/, ''));
+  return [...new Set(keys)].filter((key) => shape.properties.get(key)?.element.name === name);
 }
 
 /** The property of an element below a value, as R4 has it; of a choice the first. */

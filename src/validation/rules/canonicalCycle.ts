@@ -4,28 +4,17 @@ import { Circles } from '../circles.ts';
 import type { Rule } from '../rule.ts';
 import type { Scope } from '../scope.ts';
 
-/** Value sets, profiles and supplements that are defined by themselves in the end. */
 export const canonicalCycle: Rule = {
   code: 'canonical-cycle',
   group: 'links',
   severity: 'error',
   spec: 'https://hl7.org/fhir/R4/valueset.html#compositions',
   wants:
-    'What is defined by another definition is not defined by itself in the end: value sets do not include each other, a profile is none of itself, a supplement adds to another code system.',
-  why: 'In a circle nothing can be worked out: the expansion does not end, the profile has no base. Servers refuse it, or hang.',
+    'What is defined by something else is not defined by itself in the end, whether value set, profile or supplement.',
+  why: 'Value sets that include each other have no expansion, a profile on itself has no base: a server fails or never ends.',
   example: {
-    faulty: {
-      resourceType: 'ValueSet',
-      url: 'http://example.org/fhir/ValueSet/a',
-      status: 'draft',
-      compose: { include: [{ valueSet: ['http://example.org/fhir/ValueSet/a'] }] },
-    },
-    mended: {
-      resourceType: 'ValueSet',
-      url: 'http://example.org/fhir/ValueSet/a',
-      status: 'draft',
-      compose: { include: [{ valueSet: ['http://example.org/fhir/ValueSet/b'] }] },
-    },
+    faulty: including('http://example.org/ValueSet/a'),
+    mended: including('http://example.org/ValueSet/b'),
   },
   *check(artifact, scope) {
     const leads = leadsOf(artifact.resource);
@@ -103,4 +92,13 @@ function targetOf(canonical: string, artifact: Artifact, scope: Scope): Artifact
   const found = scope.catalog.byCanonical(canonical);
   const isSame = found && headOf(found).resourceType === headOf(artifact).resourceType;
   return isSame && scope.isSound(found) ? found : undefined;
+}
+
+function including(valueSet: string) {
+  return {
+    resourceType: 'ValueSet',
+    url: 'http://example.org/ValueSet/a',
+    status: 'draft',
+    compose: { include: [{ valueSet: [valueSet] }] },
+  };
 }

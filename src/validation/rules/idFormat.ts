@@ -10,7 +10,7 @@ export const idFormat: Rule = {
   severity: 'error',
   spec: 'https://hl7.org/fhir/R4/datatypes.html#id',
   wants: 'Each resource of a package has an id, and the id has a letter in it.',
-  why: 'Without an id nothing can refer to the resource. Servers keep ids of digits only for those they give themselves, and refuse the import.',
+  why: 'Without an id nothing can refer to the resource. HAPI, and others, keep ids of digits only for those they give themselves, and refuse the import.',
   example: {
     faulty: { resourceType: 'PlanDefinition', status: 'draft', id: '12' },
     mended: { resourceType: 'PlanDefinition', status: 'draft', id: 'plan-12' },

@@ -10,7 +10,7 @@ export const narrativeLink: Rule = {
   spec: 'https://hl7.org/fhir/R4/narrative.html#xhtml',
   wants:
     'A link or image #… of a narrative leads to an id in the same resource or, inside a Bundle, in another entry. Other links are urls.',
-  why: 'Who clicks on it stays where he is: what it promised cannot be read.',
+  why: 'A click on it leads nowhere: what it promised cannot be read.',
   example: {
     faulty: {
       resourceType: 'Patient',

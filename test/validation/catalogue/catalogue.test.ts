@@ -21,15 +21,25 @@ function modulesOf(start: string, found = new Set<string>()): ReadonlySet<string
   return found;
 }
 
-/** The codes that a module gives findings. Rules have theirs in one place, which the catalogue reads; so has the catalogue itself. */
+/** How the codes begin that no rule has: `json-`, `file-`, `fhirpath-`. */
+const families = new Set(
+  codes
+    .filter((code) => rules.every((rule) => rule.code !== code))
+    .map((code) => code.slice(0, code.indexOf('-') + 1)),
+);
+
+/**
+ * The codes that a module gives findings: kebab words after `code:`, and all of the families above. Rules have theirs in one place, which
+ * the catalogue reads; so has the catalogue itself.
+ */
 function codesIn(file: string): readonly string[] {
   if (/validation\/(?:rules|catalogue)\//.test(file)) return [];
-  const said = [...readFileSync(file, 'utf8').matchAll(/\bcode: ?([^,;\n]*)/g)].map(
-    ([, words = '']) => words,
-  );
-  return said.flatMap((words) =>
-    [...words.matchAll(/['"`]([a-z0-9]+(?:-[a-z0-9]+)+)['"`]/g)].map(([, code = '']) => code),
-  );
+  const text = readFileSync(file, 'utf8');
+  const kebab = (words: string) =>
+    [...words.matchAll(/['"`]([a-z0-9]+(?:-[a-z0-9]+)+)['"`]/g)].map(([, word = '']) => word);
+  const named = [...text.matchAll(/\bcode: ?([^,;\n]*)/g)].flatMap(([, words = '']) => kebab(words));
+  const akin = kebab(text).filter((word) => families.has(word.slice(0, word.indexOf('-') + 1)));
+  return [...named, ...akin];
 }
 
 const modules = [...modulesOf(join(packageRoot, 'src/cli/validateCommand.ts'))];

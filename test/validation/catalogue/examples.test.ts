@@ -1,11 +1,13 @@
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { beforeAll, describe, expect, test } from 'vitest';
+import { readIgnoreFile } from '../../../src/cli/ignore/readIgnoreFile.ts';
 import { collect, type Diagnostic } from '../../../src/diagnostic.ts';
 import { readResources } from '../../../src/package/readResources.ts';
 import { catalogue } from '../../../src/validation/catalogue/catalogue.ts';
 import type { TextExample } from '../../../src/validation/catalogue/entry.ts';
 import { expressionFaults } from '../../../src/validation/catalogue/expressionFaults.ts';
+import { ignoreFaults } from '../../../src/validation/catalogue/ignoreFaults.ts';
 import { readingFaults } from '../../../src/validation/catalogue/readingFaults.ts';
 import { structureFaults } from '../../../src/validation/catalogue/structureFaults.ts';
 import { tryExample } from '../../../src/validation/catalogue/tryExample.ts';
@@ -75,16 +77,33 @@ describe('the example of each fault of reading', () => {
   test('only what no text can show has its example in words', () => {
     const inWords = catalogue.filter(({ example }) => typeof example === 'string').map(({ code }) => code);
     expect(inWords).toEqual([
-      'json-encoding',
       'file-too-large',
       'file-binary',
-      'file-xml',
       'file-unreadable',
       'nothing-to-validate',
       'archive-path',
       'archive-broken',
-      'yaml-schema',
-      ...['ignore-code', 'ignore-scope', 'ignore-reason', 'ignore-unused'],
+      'yaml-too-large',
+      'ignore-unused',
     ]);
+  });
+});
+
+describe('the example of each fault of a file of accepted findings', () => {
+  const scratch = scratchFolder();
+  const inText = Object.entries(ignoreFaults).filter(([, { example }]) => typeof example !== 'string');
+
+  async function codesOf(text: string): Promise<readonly string[]> {
+    const file = join(scratch, 'ignore.yaml');
+    writeFileSync(file, text);
+    const found: Diagnostic[] = [];
+    await readIgnoreFile(file, (one) => void found.push(one));
+    return found.map((one) => one.code);
+  }
+
+  test.each(inText)('%s: is found when faulty, and not when mended', async (code, { example }) => {
+    const { faulty, mended } = example as TextExample;
+    expect([...new Set(await codesOf(faulty))]).toEqual([code]);
+    expect(await codesOf(mended)).toEqual([]);
   });
 });
