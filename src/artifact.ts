@@ -32,14 +32,19 @@ export type Canonical = Extract<FhirResource, { url?: string; version?: string }
 
 /** `Type/id`, the key under which a server stores the resource. */
 export function referenceOf({ resourceType, id }: Pick<ArtifactHead, 'resourceType' | 'id'>): string {
-  return `${resourceType}/${id}`;
+  return `${asText(resourceType)}/${asText(id)}`;
+}
+
+/** What stands for a text in a foreign resource may be an object, and that need not have a text of its own (`{"toString": 1}`). */
+function asText(value: unknown): string {
+  return typeof value === 'object' ? JSON.stringify(value) : String(value);
 }
 
 /** `url|version` of a canonical resource, undefined for the others. */
 export function canonicalOf(resource: FhirResource): string | undefined {
   const { url, version } = resource as { url?: string; version?: string };
   if (!url) return undefined;
-  return version ? `${url}|${version}` : url;
+  return version ? `${asText(url)}|${asText(version)}` : url;
 }
 
 /** Artifacts by reference and by canonical; keeps the order it was given. */
@@ -62,7 +67,7 @@ export class Catalog {
       else this.#byType.set(resourceType, [artifact]);
       if (url && !isOlder(version, versionOf(this.#byCanonical.get(url))))
         this.#byCanonical.set(url, artifact);
-      if (url && version) this.#byCanonical.set(`${url}|${version}`, artifact);
+      if (url && version) this.#byCanonical.set(`${asText(url)}|${asText(version)}`, artifact);
     }
   }
 
@@ -102,7 +107,7 @@ function versionOf(artifact: Artifact | undefined): string | undefined {
 /** By the numbers of the versions (`1.10.0` is newer than `1.9.0`); what is no number, or has none, is never older. */
 function isOlder(version: string | undefined, other: string | undefined): boolean {
   if (version === undefined || other === undefined) return false;
-  const [one = [], two = []] = [version, other].map((each) => String(each).split(/[.-]/).map(Number));
+  const [one = [], two = []] = [version, other].map((each) => asText(each).split(/[.-]/).map(Number));
   for (let index = 0; index < Math.max(one.length, two.length); index += 1) {
     const difference = (one[index] ?? 0) - (two[index] ?? 0);
     if (Number.isNaN(difference)) return false;

@@ -32,7 +32,8 @@ export function shapeOf(name: string): Shape | undefined {
 
 /** True for types that JSON writes as a plain value. */
 export function isPrimitive(type: string): boolean {
-  return loadDefinitions().types[type]?.kind === 'primitive-type';
+  const { types } = loadDefinitions();
+  return Object.hasOwn(types, type) && types[type]?.kind === 'primitive-type';
 }
 
 /** True for the name of a resource type that can stand in JSON. */

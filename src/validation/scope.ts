@@ -128,9 +128,10 @@ export function keysOf({ resourceType, id, url, version }: ArtifactHead): {
   stored?: string;
   called?: string;
 } {
+  // What is no text here is a fault of structure, and no key.
   return {
-    ...(id && { stored: referenceOf({ resourceType, id }) }),
-    ...(url && { called: `${url}|${version ?? ''}` }),
+    ...(typeof id === 'string' && id && { stored: referenceOf({ resourceType, id }) }),
+    ...(typeof url === 'string' && url && { called: `${url}|${typeof version === 'string' ? version : ''}` }),
   };
 }
 

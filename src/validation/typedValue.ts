@@ -25,7 +25,8 @@ const keptPrimitives = new Set(['canonical', 'uri', 'url']);
  */
 export function typedValues(root: FhirResource, skip: (inner: object) => boolean): TypedValues {
   const found = new Map<string, TypedValue[]>();
-  visit({ value: root, type: 'Resource' }, root.resourceType);
+  const { resourceType } = root as { resourceType: unknown };
+  visit({ value: root, type: 'Resource' }, typeof resourceType === 'string' ? resourceType : '');
   return found;
 
   function visit(typed: TypedValue, shapeName: string): void {
@@ -76,7 +77,10 @@ function isWantedPrimitive(type: string, property: Property | undefined): boolea
 
 /** FHIRPath of a value from the root of its artifact: `PlanDefinition.action[0].definition.ofType(canonical)`. */
 export function fhirPathOf({ value, property, parent, index }: TypedValue): string {
-  if (!property || !parent) return (value as FhirResource).resourceType;
+  if (!property || !parent) {
+    const { resourceType } = value as { resourceType?: unknown };
+    return typeof resourceType === 'string' ? resourceType : 'Resource';
+  }
   const step = `${fhirPathOf(parent)}.${property.step}`;
   return index === undefined ? step : `${step}[${index}]`;
 }

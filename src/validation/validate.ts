@@ -1,13 +1,13 @@
 import type { Artifact, Catalog } from '../artifact.ts';
 import type { Diagnostic, Report, Severity } from '../diagnostic.ts';
 import { structureFaults } from './catalogue/structureFaults.ts';
-import type { Finding } from './rule.ts';
+import type { Finding, Rule } from './rule.ts';
 import { rules } from './rules/index.ts';
 import { Scope, type ValidationOptions } from './scope.ts';
 import { checkStructure } from './structure.ts';
 import { loadStructureChecks } from './structureChecks.ts';
 import type { StructureFinding } from './structureFinding.ts';
-import { isObject } from './typedValue.ts';
+import { isObject, typedValues } from './typedValue.ts';
 
 /** Checks one artifact of a catalog. */
 export type CheckArtifact = (artifact: Artifact, report: Report) => Promise<void>;
@@ -43,9 +43,26 @@ export async function validatorFor(catalog: Catalog, options: ValidationOptions)
       if (!rule.tolerant && !isSound) continue;
       const preparing = rule.prepare?.(artifact, scope);
       if (preparing) await preparing;
-      for (const finding of rule.check(artifact, scope)) report(toDiagnostic(artifact, finding, rule));
+      for (const finding of bearable(rule, artifact)) report(toDiagnostic(artifact, finding, rule));
     }
   };
+
+  /**
+   * What a rule finds, up to a value that is none of what R4 has there: that is told as a fault of structure, of the artifact or of an
+   * entry of it, and no rule has to look out for it wherever it reads. In an artifact that is sound throughout it is a bug of the rule.
+   */
+  function* bearable(rule: Rule, artifact: Artifact): Iterable<Finding> {
+    try {
+      yield* rule.check(artifact, scope);
+    } catch (error) {
+      if (!(error instanceof TypeError) || isSoundThroughout(artifact)) throw error;
+    }
+  }
+
+  function isSoundThroughout({ resource }: Artifact): boolean {
+    const all = typedValues(resource, () => false).get('Resource') ?? [];
+    return [...checkStructure(all, checkOf, () => false)].length === 0;
+  }
 }
 
 function toDiagnostic(

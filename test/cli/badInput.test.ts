@@ -239,6 +239,33 @@ describe('JSON that is no resource of R4', () => {
     expect(lines.join('\n')).not.toContain('together');
   });
 
+  it.each([
+    'id',
+    'url',
+    'version',
+    'resourceType',
+    'meta',
+    'text',
+    'contained',
+    'action',
+    'library',
+    'extension',
+  ])('an object without a text of its own is a fault as %s, also in a Bundle', async (key) => {
+    const plan = { resourceType: 'PlanDefinition', id: 'a', text, status: 'draft' };
+    for (const odd of [{ toString: 1 }, [{ toString: 1, valueOf: 1 }], [[{ toString: 1 }]]]) {
+      const faulty = { ...plan, [key]: odd };
+      const entry = [{ fullUrl: 'http://example.org/PlanDefinition/a', resource: faulty }];
+      write('a.json', faulty);
+      write('b.json', { resourceType: 'Bundle', type: 'collection', entry });
+      for (const file of ['a.json', 'b.json']) {
+        const { code, lines } = await validate(file);
+        expect(code).toBe(1);
+        expect(lines.join('\n')).toMatch(/ structure-/);
+        expect(lines.join('\n')).not.toContain('[object');
+      }
+    }
+  });
+
   it.each(['__proto__', 'constructor', 'toString'])('the value %s is a value like others', async (word) => {
     const url = `http://example.org/${word}`;
     const set = {

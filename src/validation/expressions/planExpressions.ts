@@ -25,7 +25,8 @@ export function planExpressions({ resource, authored: place }: Artifact): readon
   const { resourceType, id, url } = resource as { resourceType: string; id?: string; url?: string };
   if (resourceType !== 'PlanDefinition' && resourceType !== 'ActivityDefinition') return [];
   const noun = resourceType === 'PlanDefinition' ? 'plan' : 'activity';
-  const subject = `the ${noun} "${id ?? url}"`;
+  const name = [id, url].find((each) => typeof each === 'string');
+  const subject = `the ${noun} "${name}"`;
   const known = new Set<string>();
   return expressionsIn(resource as unknown as Node, resourceType, [])
     .filter(({ text }) => !known.has(text) && known.add(text))

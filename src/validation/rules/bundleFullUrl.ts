@@ -56,7 +56,7 @@ function problemOf({ fullUrl, resource }: BundleEntry, required: boolean): strin
   if (type === undefined || !isResourceType(type) || typeof resource?.resourceType !== 'string')
     return undefined;
   if (type === resource.resourceType && id === resource.id) return undefined;
-  const wanted = `${resource.resourceType}/${resource.id ?? 'id'}`;
+  const wanted = `${resource.resourceType}/${typeof resource.id === 'string' ? resource.id : 'id'}`;
   return `The fullUrl ${fullUrl} has the form of a server's url, but does not end with ${wanted}, type and id of the resource.`;
 }
 

@@ -53,7 +53,7 @@ function problemOf({ request, resource }: BundleEntry): string | undefined {
   const [type, id, ...more] = path.split('/');
   if (/^https?:/.test(path) || more.length > 0 || type === '') return undefined;
   const { resourceType } = resource;
-  if (type !== resourceType)
+  if (typeof resourceType === 'string' && type !== resourceType)
     return `${method} ${url} is about ${type}, but the entry brings a ${resourceType}.`;
   if (method === 'POST') {
     return id === undefined ? undefined : `POST ${url} names an id: send it to ${type}, or use PUT.`;
@@ -61,7 +61,7 @@ function problemOf({ request, resource }: BundleEntry): string | undefined {
   if (id === undefined && query === undefined) {
     return `PUT ${url} names neither an id nor a condition: write ${type}/${resource.id ?? 'id'}.`;
   }
-  return id === undefined || resource.id === undefined || id === resource.id
+  return id === undefined || typeof resource.id !== 'string' || id === resource.id
     ? undefined
     : `PUT ${url} and the id ${resource.id} of the resource differ.`;
 }

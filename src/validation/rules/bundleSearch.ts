@@ -29,7 +29,7 @@ function* problemsOf({ link = [], entry = [] }: Bundle): Iterable<Finding> {
   const asked = typeAsked(link.find(({ relation }) => relation === 'self')?.url ?? '');
   for (const [index, { resource, search }] of entry.entries()) {
     const wanted = wantedType(search, asked);
-    if (!resource || !wanted || resource.resourceType === wanted) continue;
+    if (typeof resource?.resourceType !== 'string' || !wanted || resource.resourceType === wanted) continue;
     yield {
       message: `The search mode "${search?.mode}" stands at ${resource.resourceType}, expected ${wanted}.`,
       fhirPath: `entry[${index}].resource`,

@@ -67,7 +67,7 @@ function* fromProfiles(resource: FhirResource): Iterable<Finding> {
   for (const [index, profile] of profiles.entries()) {
     const [, version] =
       /^http:\/\/hl7\.org\/fhir\/(?:(\d+\.\d+)\/)?StructureDefinition\/[^|]*(?:\|(\d.*))?$/
-        .exec(String(profile))
+        .exec(typeof profile === 'string' ? profile : '')
         ?.filter((part) => part !== undefined) ?? [];
     const release = version === undefined ? undefined : releaseOf(version);
     if (release === undefined || release === 'R4') continue;

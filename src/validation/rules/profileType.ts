@@ -29,7 +29,13 @@ export const profileType: Rule = {
       const { resourceType, meta } = typed.value as { resourceType: string; meta: { profile?: unknown } };
       for (const profile of Array.isArray(meta.profile) ? meta.profile : []) {
         const type = typeof profile === 'string' ? profile.replace(/\|.*$/, '').slice(base.length) : '';
-        if (!String(profile).startsWith(base) || !isResourceType(type) || type === resourceType) continue;
+        if (
+          typeof profile !== 'string' ||
+          !profile.startsWith(base) ||
+          !isResourceType(type) ||
+          type === resourceType
+        )
+          continue;
         const message = `The profile ${profile} is the definition of ${type}, but this is a ${resourceType}.`;
         yield { message, fhirPath: `${fhirPathOf(typed)}.meta.profile` };
       }

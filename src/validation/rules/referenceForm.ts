@@ -34,8 +34,7 @@ export const referenceForm: Rule = {
       const { reference, type } = isObject(typed.value) ? typed.value : {};
       if (typeof reference !== 'string' || reference === '') continue;
       const message =
-        formProblem(reference, scope, artifact.resource) ??
-        typeProblem(reference, String(type ?? ''), typed, scope);
+        formProblem(reference, scope, artifact.resource) ?? typeProblem(reference, type, typed, scope);
       if (message) yield { message, fhirPath: `${fhirPathOf(typed)}.reference` };
     }
   },
@@ -50,11 +49,12 @@ function formProblem(reference: string, scope: Scope, resource: object): string 
     : `The reference ${reference} is a search, which only a transaction can resolve: name the resource itself.`;
 }
 
-function typeProblem(reference: string, type: string, typed: TypedValue, scope: Scope): string | undefined {
+function typeProblem(reference: string, type: unknown, typed: TypedValue, scope: Scope): string | undefined {
   const named = /(?:^|\/)([A-Za-z]+)\/[A-Za-z0-9.-]{1,64}(?:\/_history\/[^/]+)?$/.exec(reference)?.[1];
   const target = scope.find(reference) ?? containedIn(typed, reference);
   const found = target?.resourceType ?? (named && isResourceType(named) ? named : undefined);
-  if (!found || type === '' || found === type) return undefined;
+  if (typeof found !== 'string' || typeof type !== 'string' || type === '' || found === type)
+    return undefined;
   return `The reference ${reference} leads to ${found}, but its type says ${type}.`;
 }
 

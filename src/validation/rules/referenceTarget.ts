@@ -38,7 +38,7 @@ export const referenceTarget: Rule = {
     for (const typed of scope.valuesOf(artifact, 'Reference')) {
       const targets = typed.property?.type?.targets;
       const found = targets && targetType(typed, scope);
-      if (!found || targets.includes(found)) continue;
+      if (typeof found !== 'string' || !targets || targets.includes(found)) continue;
       yield {
         message: `Found a reference to ${found}, expected one to ${targets.join(', ')}.`,
         fhirPath: `${fhirPathOf(typed)}.reference`,
