@@ -27,12 +27,19 @@ export interface KnownSystem {
   readonly core?: true;
 }
 
-/** All codes that an artifact uses: codings, the concepts of value sets and of concept maps. */
+/** All codes that an artifact uses: codings, units of quantities, the concepts of value sets and of concept maps. */
 export function* codedValues(artifact: Artifact, scope: Scope): Iterable<CodedValue> {
   for (const typed of scope.valuesOf(artifact, 'Coding')) {
     const { system, code, display } = isObject(typed.value) ? typed.value : {};
     if (typeof system !== 'string' || typeof code !== 'string') continue;
     yield { system, code, path: () => fhirPathOf(typed), ...(typeof display === 'string' && { display }) };
+  }
+  for (const type of ['Quantity', 'Age', 'Count', 'Distance', 'Duration']) {
+    for (const typed of scope.valuesOf(artifact, type)) {
+      const { system, code } = isObject(typed.value) ? typed.value : {};
+      if (typeof system === 'string' && typeof code === 'string')
+        yield { system, code, path: () => fhirPathOf(typed) };
+    }
   }
   const { resource } = artifact;
   if (resource.resourceType === 'ValueSet') yield* ofValueSet(resource);

@@ -3,7 +3,7 @@ import { type Expectation, errorsOf, idle, unexpected, warningsOf } from './supp
 import type { Issue, Verdict } from './support/verdict.ts';
 
 function verdict(severity: Issue['severity'], text: string, path = 'Evidence-a.json'): Verdict {
-  return { path, issues: [{ severity, expression: 'Evidence', messageId: 'ID', text }] };
+  return { path, ms: 0, issues: [{ severity, expression: 'Evidence', messageId: 'ID', text }] };
 }
 
 const expected: Expectation[] = [

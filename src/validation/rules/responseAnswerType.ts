@@ -1,3 +1,4 @@
+import type { QuestionnaireItem } from 'fhir/r4.js';
 import { typeName } from '../choiceOf.ts';
 import { answersOf } from '../questionnaire/answersOf.ts';
 import { answerTypes } from '../questionnaire/answerTypes.ts';
@@ -35,7 +36,7 @@ export const responseAnswerType: Rule = {
   },
   *check(artifact, scope) {
     for (const { definition, value, path } of answersOf(artifact, scope)) {
-      const allowed = answerTypes[definition.type];
+      const allowed = typesFor(definition);
       if (!allowed || allowed.includes(value.type)) continue;
       yield {
         message: `"${definition.linkId}" asks for ${allowed.map(typeName).join(' or ')}, found ${typeName(value.type)}.`,
@@ -44,3 +45,12 @@ export const responseAnswerType: Rule = {
     }
   },
 };
+
+/** A choice is answered by a reference only where its options are references. */
+function typesFor({ type, answerOption = [] }: QuestionnaireItem): readonly string[] | undefined {
+  const allowed = answerTypes[type];
+  const isChoice = type === 'choice' || type === 'open-choice';
+  return isChoice && !answerOption.some(({ valueReference }) => valueReference)
+    ? allowed?.filter((each) => each !== 'Reference')
+    : allowed;
+}

@@ -2,6 +2,7 @@ import type { Quantity } from 'fhir/r4.js';
 import { extensionsOf } from '../extensionsOf.ts';
 import { answersOf } from '../questionnaire/answersOf.ts';
 import type { Rule } from '../rule.ts';
+import { membersNamed } from '../terminology/members.ts';
 
 /** Units of quantities. */
 export const responseUnit: Rule = {
@@ -61,6 +62,14 @@ export const responseUnit: Rule = {
         ({ valueCoding }) => valueCoding ?? [],
       );
       const { system, code, unit } = value.value as Quantity;
+      const set = extensionsOf(definition, 'questionnaire-unitValueSet')[0]?.valueCanonical;
+      const members = set === undefined ? undefined : membersNamed(set, scope);
+      if (members && code !== undefined && !members.has(`${system}|${code}`)) {
+        yield {
+          message: `"${definition.linkId}" takes units of ${set}, found ${code}.`,
+          fhirPath: path,
+        };
+      }
       const open = extensionsOf(
         definition,
         'http://hl7.org/fhir/uv/sdc/StructureDefinition/sdc-questionnaire-unitOpen',

@@ -6,20 +6,29 @@ import { checkout } from './checkout.ts';
 import { Unavailable } from './outside.ts';
 import { quoteEnd, type Ran, run } from './run.ts';
 
-/** The Maven projects below `judges/`; `prepare` is a class to run once, with the judge's home, when it is built. */
+/**
+ * The Maven projects below `judges/`; `heap` is the most that Java may take, unless KNART_JUDGE_HEAP says otherwise; `prepare` is a class to run once, with the judge's home, when it is built.
+ */
 const judges = {
-  validator: { main: 'judge.Main', options: ['-Xmx4g', '-XX:+UseParallelGC'], prepare: 'judge.CorePackage' },
-  'validator-native': { main: 'judge.Native', options: ['-Xmx6g'], prepare: 'judge.CorePackage' },
+  validator: {
+    main: 'judge.Main',
+    heap: '4g',
+    options: ['-XX:+UseParallelGC'],
+    prepare: 'judge.CorePackage',
+  },
+  'validator-native': { main: 'judge.Native', heap: '6g', options: [], prepare: 'judge.CorePackage' },
   // C1 alone halves the start of a server that lives for a minute
   hapi: {
     main: 'judge.JudgeServer',
-    options: ['-Xmx1g', '-XX:+UseSerialGC', '-XX:TieredStopAtLevel=1'],
+    heap: '1g',
+    options: ['-XX:+UseSerialGC', '-XX:TieredStopAtLevel=1'],
     prepare: undefined,
   },
   // days and times are those of UTC, whatever the machine's zone
   apply: {
     main: 'judge.ApplyJudge',
-    options: ['-Xmx2g', '-XX:+UseSerialGC', '-Duser.timezone=UTC'],
+    heap: '2g',
+    options: ['-XX:+UseSerialGC', '-Duser.timezone=UTC'],
     prepare: undefined,
   },
 } as const;
@@ -91,8 +100,15 @@ async function runOnce(main: string, folder: string): Promise<void> {
 
 /** Each judge has a `user.home` of its own, since HL7's engine empties a package cache of another version. */
 function commandOf(name: JudgeName, folder: string): string[] {
-  const { main, options } = judges[name];
-  return [...options, `-Duser.home=${join(folder, 'home')}`, '-cp', classPath(folder), main];
+  const { main, heap, options } = judges[name];
+  return [
+    `-Xmx${process.env.KNART_JUDGE_HEAP || heap}`,
+    ...options,
+    `-Duser.home=${join(folder, 'home')}`,
+    '-cp',
+    classPath(folder),
+    main,
+  ];
 }
 
 function classPath(folder: string): string {

@@ -1,6 +1,8 @@
-import { basename } from 'node:path';
+import { writeFileSync } from 'node:fs';
+import { basename, join } from 'node:path';
 import type { Judge } from './judge.ts';
 import { quoteEnd, run } from './run.ts';
+import type { ValidatorCase } from './validatorCase.ts';
 
 /** One finding of a validator about a file. */
 export interface Issue {
@@ -13,6 +15,8 @@ export interface Issue {
 export interface Verdict {
   /** The file's name. */
   readonly path: string;
+  /** Milliseconds that the engine took for it. */
+  readonly ms: number;
   readonly issues: readonly Issue[];
 }
 
@@ -28,15 +32,31 @@ interface Question {
 export async function judgeFiles(judge: Judge, question: Question): Promise<Verdict[]> {
   const options = question.definitions.flatMap((folder) => ['--definitions', folder]);
   if (question.unknownAllowed) options.push('--unknown-allowed');
-  const ran = await run('java', [...judge.command, ...options, ...question.files]);
+  return ask(judge, [...options, ...question.files], question.files.length);
+}
+
+/**
+ * Asks a validator about cases, each with definitions of its own, in one process: one verdict a case, in order. Cases with the same
+ * definitions should stand together.
+ * @param scratch an empty folder for the list of cases
+ */
+export function judgeCases(
+  judge: Judge,
+  cases: readonly ValidatorCase[],
+  scratch: string,
+): Promise<Verdict[]> {
+  const list = join(scratch, `${judge.name}-cases.json`);
+  writeFileSync(list, JSON.stringify(cases));
+  return ask(judge, ['--cases', list], cases.length);
+}
+
+async function ask(judge: Judge, args: readonly string[], expected: number): Promise<Verdict[]> {
+  const ran = await run('java', [...judge.command, ...args]);
   if (ran.code !== 0)
     throw new Error(`the judge "${judge.name}" ended with ${ran.code}\n${quoteEnd(ran.stderr)}`);
   const lines = ran.stdout.split('\n').filter((line) => line.trim() !== '');
-  if (lines.length !== question.files.length) {
-    throw new Error(
-      `the judge "${judge.name}" gave ${lines.length} verdicts on ${question.files.length} files`,
-    );
-  }
+  if (lines.length !== expected)
+    throw new Error(`the judge "${judge.name}" gave ${lines.length} verdicts on ${expected} files`);
   return lines.map((line) => {
     const verdict = JSON.parse(line) as Verdict;
     return { ...verdict, path: basename(verdict.path) };

@@ -24,6 +24,18 @@ const map = (target: string, code: string) => ({
 testRule(codeExists, [
   { name: 'finds codes of every level', resources: [coded('A', 'A1'), system()], findings: [] },
   {
+    name: 'reads the units of quantities',
+    resources: [
+      {
+        resourceType: 'Observation',
+        valueQuantity: { system: url, code: 'Z' },
+        component: [{ valueQuantity: { system: 'http://unitsofmeasure.org', code: 'Z' } }],
+      },
+      system(),
+    ],
+    findings: [missing('Z', 'Observation.value.ofType(Quantity).code')],
+  },
+  {
     name: 'leaves systems alone that are not here whole',
     resources: [coded('Z'), map('http://snomed.info/sct', '1')],
     findings: [],

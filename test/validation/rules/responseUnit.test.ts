@@ -35,4 +35,22 @@ testRule(responseUnit, [
       `QuestionnaireResponse.item[0].answer[1].value.ofType(Quantity): "a" takes the units kg, found none.`,
     ],
   },
+  {
+    name: 'reports a unit outside the value set of units, where that is here',
+    resources: answered(
+      ['http://hl7.org/fhir/ValueSet/administrative-gender', 'http://example.org/unknown'].map(
+        (valueCanonical, index) => ({
+          linkId: String(index),
+          type: 'quantity',
+          ...extended('questionnaire-unitValueSet', { valueCanonical }),
+        }),
+      ),
+      ['0', '1'].map((linkId) =>
+        answer(linkId, { valueQuantity: { value: 1, system: 'http://unitsofmeasure.org', code: 'kg' } }),
+      ),
+    ),
+    findings: [
+      'QuestionnaireResponse.item[0].answer[0].value.ofType(Quantity): "0" takes units of http://hl7.org/fhir/ValueSet/administrative-gender, found kg.',
+    ],
+  },
 ]);

@@ -20,8 +20,10 @@ import org.hl7.fhir.exceptions.FHIRException;
 import org.hl7.fhir.r5.context.IWorkerContext;
 import org.hl7.fhir.r5.elementmodel.Element;
 import org.hl7.fhir.r5.elementmodel.Manager.FhirFormat;
+import org.hl7.fhir.r5.model.Bundle;
 import org.hl7.fhir.r5.model.CanonicalResource;
 import org.hl7.fhir.r5.model.CanonicalType;
+import org.hl7.fhir.r5.model.Resource;
 import org.hl7.fhir.r5.utils.validation.IResourceValidator;
 import org.hl7.fhir.r5.utils.validation.IValidatorResourceFetcher;
 import org.hl7.fhir.r5.utils.validation.constants.BestPracticeWarningLevel;
@@ -39,7 +41,11 @@ import org.hl7.fhir.validation.instance.advisor.BasePolicyAdvisorForFullValidati
 public final class Native {
   private static final String USAGE = """
       usage: [--definitions FOLDER|FILE]... [--unknown-allowed] FILE|FOLDER...
+             --cases FILE
       """;
+
+  /** A file with the definitions it is to be validated against. */
+  private record Case(String file, List<String> definitions, boolean unknownExtensions, boolean unknownProfiles, boolean exampleUrls) { }
 
   private final Gson gson = new GsonBuilder().disableHtmlEscaping().serializeNulls().create();
 
@@ -51,19 +57,25 @@ public final class Native {
   }
 
   private int run(String[] args, PrintStream out) throws Exception {
-    List<Path> definitions = new ArrayList<>();
+    List<String> definitions = new ArrayList<>();
     List<Path> files = new ArrayList<>();
+    List<Case> cases = new ArrayList<>();
     boolean unknownAllowed = false;
     for (int i = 0; i < args.length; i++) {
-      if (args[i].equals("--definitions") && i + 1 < args.length) definitions.addAll(jsonFiles(Path.of(args[++i])));
+      if (args[i].equals("--definitions") && i + 1 < args.length) definitions.add(args[++i]);
+      else if (args[i].equals("--cases") && i + 1 < args.length) cases.addAll(List.of(gson.fromJson(Files.readString(Path.of(args[++i])), Case[].class)));
       else if (args[i].equals("--unknown-allowed")) unknownAllowed = true;
       else if (!args[i].startsWith("--")) files.addAll(jsonFiles(Path.of(args[i])));
       else return usage();
     }
-    if (files.isEmpty()) return usage();
-    ValidationEngine engine = engine(definitions);
-    for (Path file : files) {
-      out.println(gson.toJson(Map.of("path", file.toString(), "issues", validate(engine, file, unknownAllowed))));
+    for (Path file : files) cases.add(new Case(file.toString(), definitions, unknownAllowed, unknownAllowed, false));
+    if (cases.isEmpty()) return usage();
+    for (Case each : cases) {
+      ValidationEngine engine = engineFor(each.definitions());
+      long start = System.nanoTime();
+      List<Map<String, String>> issues = validate(engine, each);
+      double ms = (System.nanoTime() - start) / 1e6;
+      out.println(gson.toJson(Map.of("path", each.file(), "ms", ms, "issues", issues)));
     }
     return 0;
   }
@@ -80,14 +92,27 @@ public final class Native {
     }
   }
 
-  private static ValidationEngine engine(List<Path> definitions) throws Exception {
+  private ValidationEngine core;
+  private ValidationEngine engine;
+  private List<String> engineDefinitions;
+
+  /** The engine with these definitions, used again while the cases that need it stand together; it starts from core once. */
+  private ValidationEngine engineFor(List<String> definitions) throws Exception {
+    if (definitions.equals(engineDefinitions)) return engine;
+    if (core == null) core = core();
+    engine = new ValidationEngine(core);
+    for (String path : definitions) for (Path file : jsonFiles(Path.of(path))) load(engine, file);
+    engineDefinitions = definitions;
+    return engine;
+  }
+
+  private static ValidationEngine core() throws Exception {
     ManagedWebAccess.setAccessPolicy(ManagedWebAccess.WebAccessPolicy.PROHIBITED);
     ValidationEngine engine = new ValidationEngine.ValidationEngineBuilder().withVersion("4.0.1").withNoTerminologyServer()
         .withCanRunWithoutTerminologyServer(true).fromSource("hl7.fhir.r4.core#4.0.1");
     engine.getContext().setNoTerminologyServer(true);
     engine.setFetcher(new Offline());
     engine.setPolicyAdvisor(new BasePolicyAdvisorForFullValidation(ReferenceValidationPolicy.IGNORE, Set.of()));
-    for (Path file : definitions) load(engine, file);
     engine.prepare();
     return engine;
   }
@@ -95,22 +120,25 @@ public final class Native {
   /** The engine works on R5 models inside and has no conversion for some R4 types (Evidence, say): nothing looks those up. */
   private static void load(ValidationEngine engine, Path file) throws Exception {
     try {
-      engine.seeResource(engine.loadResource(Files.readAllBytes(file), file.getFileName().toString()));
+      Resource resource = engine.loadResource(Files.readAllBytes(file), file.getFileName().toString());
+      engine.seeResource(resource);
+      if (resource instanceof Bundle bundle) for (var entry : bundle.getEntry()) if (entry.hasResource()) engine.seeResource(entry.getResource());
     } catch (FHIRException e) {
       if (!String.valueOf(e.getMessage()).contains("cannot be converted")) throw e;
     }
   }
 
-  private List<Map<String, String>> validate(ValidationEngine engine, Path file, boolean unknownAllowed) throws Exception {
+  private List<Map<String, String>> validate(ValidationEngine engine, Case each) throws Exception {
     List<Map<String, String>> issues = new ArrayList<>();
     List<ValidationMessage> messages = new ArrayList<>();
     try {
       // A copy for each file: what the engine remembers of one file's terminology changes its verdict on the next.
       InstanceValidator validator = new ValidationEngine(engine).getValidator(FhirFormat.JSON);
-      validator.setAnyExtensionsAllowed(unknownAllowed);
-      validator.setErrorForUnknownProfiles(!unknownAllowed);
+      validator.setAnyExtensionsAllowed(each.unknownExtensions());
+      validator.setErrorForUnknownProfiles(!each.unknownProfiles());
+      validator.getSettings().setAllowExamples(each.exampleUrls());
       validator.setBestPracticeWarningLevel(BestPracticeWarningLevel.Warning);
-      validator.validate(null, messages, new ByteArrayInputStream(Files.readAllBytes(file)), FhirFormat.JSON);
+      validator.validate(null, messages, new ByteArrayInputStream(Files.readAllBytes(Path.of(each.file()))), FhirFormat.JSON);
     } catch (Exception e) {
       issues.add(issue("fatal", null, e.getClass().getName(), String.valueOf(e.getMessage())));
     }
