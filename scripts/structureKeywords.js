@@ -118,7 +118,7 @@ const base64 = {
   code(cxt) {
     const { data } = cxt;
     const shaped = _`/^[A-Za-z0-9+\\/\\s]*=?\\s*=?\\s*$/.test(${data})`;
-    cxt.fail(_`!${shaped} || (${data}.length % 4 !== 0 && !/\\s/.test(${data}))`);
+    cxt.fail(_`${data} === '' || !${shaped} || (${data}.length % 4 !== 0 && !/\\s/.test(${data}))`);
   },
 };
 

@@ -4,7 +4,8 @@
 /** Blank text and control characters are only discouraged (SHOULD), emptiness and more than 1 MB are forbidden. */
 const text = { type: 'string', minLength: 1, maxLength: 1024 * 1024 };
 const uuid = '[0-9a-f]{8}-(?:[0-9a-f]{4}-){3}[0-9a-f]{12}';
-const oid = '[0-2](?:\\.(?:0|[1-9]\\d*))+';
+/** The official validator takes no OID as short as `1.2.3`: nobody names anything so high in the tree. */
+const oid = '(?=[\\d.]{4,}\\.)[0-2](?:\\.(?:0|[1-9]\\d*))+';
 /** Any uri, but a UUID or OID in it is written as a urn and is sound. */
 const uri = {
   type: 'string',
@@ -26,7 +27,7 @@ const primitives = {
   base64Binary: { type: 'string', base64: true },
   boolean: { type: 'boolean' },
   canonical: uri,
-  code: { type: 'string', pattern: '^\\S+(?:\\s\\S+)*$' },
+  code: { type: 'string', pattern: '^\\S+(?: \\S+)*$' },
   date: { type: 'string', pattern: `^(?:${month}|${day})$` },
   dateTime: { type: 'string', pattern: `^(?:${month}|${day}(?:T${clock}${zone})?)$` },
   decimal: { type: 'number' },

@@ -1,3 +1,4 @@
+import { xhtmlNesting } from './xhtmlNesting.ts';
 import { isScript, mayHave, namespace, narrativeElements } from './xhtmlVocabulary.ts';
 
 const token =
@@ -25,7 +26,8 @@ export function isPlainXhtml(xhtml: string): boolean {
       if (open.length === 0) return saysSomething && token.lastIndex === xhtml.length;
     } else if (opened !== undefined) {
       const own = open.length === 0 ? attributes.replace(` xmlns="${namespace}"`, '') : attributes;
-      if (!narrativeElements.has(opened) || !areKnown(opened, own)) return false;
+      if (!narrativeElements.has(opened) || !areKnown(opened, own) || xhtmlNesting(opened, open))
+        return false;
       saysSomething ||= opened === 'img';
       if (empty === '') open.push(opened);
       else if (open.length === 0) return false;

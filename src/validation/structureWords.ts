@@ -96,7 +96,7 @@ const formats: Readonly<Record<string, string>> = {
   dateTime: 'a date as YYYY, YYYY-MM or YYYY-MM-DD, or with time and time zone as YYYY-MM-DDThh:mm:ss+zz:zz',
   id: '1 to 64 letters, digits, `-` or `.`',
   instant: 'a time with time zone, YYYY-MM-DDThh:mm:ss+zz:zz',
-  oid: 'an OID like urn:oid:1.2.3',
+  oid: 'an OID like urn:oid:1.2.3.4',
   positiveInt: 'a whole number from 1',
   time: 'a time as hh:mm:ss',
   unsignedInt: 'a whole number from 0',

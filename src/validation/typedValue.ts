@@ -97,7 +97,9 @@ export function resourceOf(typed: TypedValue): FhirResource {
 
 /** Name of the shape of a value: `Coding`, `PlanDefinition.action`; undefined for an object that is no resource. */
 export function shapeNameOf({ value, type, property }: TypedValue): string | undefined {
-  if (type !== 'Resource') return type === 'Element' ? 'Element' : property?.shape;
+  // An Element is the `_` twin of a plain value, or a part of a data type with a shape of its own, like Timing.repeat.
+  const isTwin = type === 'Element' && property?.type?.code !== 'Element';
+  if (type !== 'Resource') return isTwin ? 'Element' : property?.shape;
   const { resourceType } = value as { resourceType?: unknown };
   return typeof resourceType === 'string' && isResourceType(resourceType) ? resourceType : undefined;
 }

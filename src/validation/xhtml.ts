@@ -1,5 +1,6 @@
 import { SaxesParser, type SaxesTagNS } from 'saxes';
 import { isPlainXhtml } from './plainXhtml.ts';
+import { xhtmlNesting } from './xhtmlNesting.ts';
 import { isScript, mayHave, namespace, narrativeElements } from './xhtmlVocabulary.ts';
 
 /**
@@ -14,7 +15,7 @@ export function checkXhtml(xhtml: string): readonly string[] {
 export function parse(xhtml: string): readonly string[] {
   const problems = new Set<string>();
   let hasContent = false;
-  let depth = 0;
+  const around: string[] = [];
   const parser = new SaxesParser({ xmlns: true });
   parser.on('error', ({ message }) => {
     throw new Malformed(message);
@@ -24,13 +25,16 @@ export function parse(xhtml: string): readonly string[] {
     problems.add(`Found the instruction <?${target}?>: remove it.`),
   );
   parser.on('text', (text) => {
-    hasContent ||= text.trim() !== '';
+    hasContent ||= /[^ \t\r\n]/.test(text);
   });
   parser.on('opentag', (tag) => {
     hasContent ||= tag.local === 'img';
-    for (const problem of tagProblems(tag, depth === 0)) problems.add(problem);
-    depth += 1;
+    for (const problem of tagProblems(tag, around.length === 0)) problems.add(problem);
+    const misplaced = xhtmlNesting(tag.local, around);
+    if (misplaced) problems.add(misplaced);
+    around.push(tag.local);
   });
+  parser.on('closetag', () => void around.pop());
   try {
     parser.write(xhtml).close();
   } catch (error) {

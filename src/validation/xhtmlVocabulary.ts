@@ -1,59 +1,30 @@
 /** The namespace of the XHTML of a narrative. */
 export const namespace = 'http://www.w3.org/1999/xhtml';
 
-/** HTML 4.0 chapters 7 to 11 and 15 without what HTML 4.0 itself deprecates, `a` and `img`. */
+/** HTML 4.0 chapters 7 to 11 (without 9.4, which has `ins` and `del`) and 15 without what HTML 4.0 itself deprecates, `a` and `img`. */
 export const narrativeElements: ReadonlySet<string> = new Set(
   (
     'p br div h1 h2 h3 h4 h5 h6 a span b em i strong small big tt dfn q var abbr acronym cite blockquote hr address ' +
-    'bdo kbd sub sup ul ol li dl dt dd pre table caption colgroup col thead tr tfoot tbody th td code samp img map ' +
-    'area ins del'
+    'bdo kbd sub sup ul ol li dl dt dd pre table caption colgroup col thead tr tfoot tbody th td code samp img map area'
   ).split(' '),
 );
 
-const everywhere = 'title style class id lang xml:lang dir accesskey tabindex xmlns'.split(' ');
-const cell =
-  'abbr axis headers scope rowspan colspan align valign char charoff width height nowrap bgcolor'.split(' ');
-const align = 'align valign char charoff'.split(' ');
+/** The attributes that the official validator takes on any element, those of table cells among them. */
+const everywhere = (
+  'title style class id lang xml:lang xml:space dir accesskey tabindex xmlns span width align valign char charoff abbr axis ' +
+  'headers scope rowspan colspan'
+).split(' ');
 
 const attributes: Readonly<Record<string, readonly string[]>> = {
-  a: ['href', 'name', 'rel', 'rev', 'hreflang', 'type', 'charset', 'shape', 'coords', 'target'],
+  a: ['href', 'name', 'rel', 'rev', 'hreflang', 'type', 'charset', 'shape', 'coords'],
   area: ['href', 'alt', 'shape', 'coords', 'nohref'],
   blockquote: ['cite'],
-  col: ['span', 'width', ...align],
-  colgroup: ['span', 'width', ...align],
-  del: ['cite', 'datetime'],
-  div: ['align'],
-  dl: ['compact'],
-  hr: ['align', 'noshade', 'size', 'width'],
-  img: [
-    'src',
-    'alt',
-    'longdesc',
-    'name',
-    'height',
-    'width',
-    'usemap',
-    'ismap',
-    'align',
-    'border',
-    'hspace',
-    'vspace',
-  ],
-  ins: ['cite', 'datetime'],
-  li: ['type', 'value'],
+  img: ['src', 'alt', 'longdesc', 'height', 'usemap', 'ismap', 'border'],
   map: ['name'],
-  ol: ['type', 'start', 'compact'],
-  p: ['align'],
-  pre: ['width'],
+  pre: ['space'],
   q: ['cite'],
-  table: ['summary', 'width', 'border', 'frame', 'rules', 'cellspacing', 'cellpadding', 'align', 'bgcolor'],
-  tbody: align,
-  td: cell,
-  tfoot: align,
-  th: cell,
-  thead: align,
-  tr: [...align, 'bgcolor'],
-  ul: ['type', 'compact'],
+  table: ['summary', 'border', 'frame', 'rules', 'cellspacing', 'cellpadding'],
+  td: ['nowrap'],
 };
 
 /** True for an attribute that an element of a narrative may have. */

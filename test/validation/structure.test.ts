@@ -338,7 +338,7 @@ describe('defects, one finding each', () => {
     [
       'an OID that is no urn',
       plan({ url: 'oid:1.2.3' }),
-      'structure-format PlanDefinition.url: Found "oid:1.2.3", expected an OID like urn:oid:1.2.3.',
+      'structure-format PlanDefinition.url: Found "oid:1.2.3", expected an OID like urn:oid:1.2.3.4.',
     ],
     [
       'an id with a slash',

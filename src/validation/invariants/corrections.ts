@@ -24,6 +24,13 @@ export const corrections: Readonly<Record<string, Correction>> = {
       "offset.empty() or (when.exists() and when.where($this in ('C' | 'CM' | 'CD' | 'CV')).empty())",
     reason: '`when` repeats, and `in` takes one value',
   },
+  'Range rng-2': {
+    expression:
+      'low.value.empty() or high.value.empty() or ' +
+      'iif((low.code = high.code) or (low.code.empty() and high.code.empty()), ' +
+      'low.value <= high.value, (low <= high).empty() or (low <= high))',
+    reason: 'quantities without a code of a unit compare by their values, which the engine does not do',
+  },
   'Condition con-3': {
     expression:
       "clinicalStatus.exists() or verificationStatus.coding.where(system='http://terminology.hl7.org/CodeSystem/condition-ver-status' and code = 'entered-in-error').exists() or category.coding.where(system='http://terminology.hl7.org/CodeSystem/condition-category' and code='problem-list-item').empty()",

@@ -38,7 +38,7 @@ export function invariantsAt(typed: TypedValue): readonly ReadyInvariant[] {
   const { property } = typed;
   const shape = shapeNameOf(typed);
   if (shape === undefined) return none;
-  if (!property || typed.type === 'Resource' || typed.type === 'Element') return ofShape(shape);
+  if (!property || typed.type === 'Resource' || shape === 'Element') return ofShape(shape);
   let found = byProperty.get(property);
   if (!found) {
     found = [...ofShape(shape), ...ofElement(typed, shape)];

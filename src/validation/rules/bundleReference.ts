@@ -10,7 +10,7 @@ export const bundleReference: Rule = {
   severity: 'error',
   spec: 'https://hl7.org/fhir/R4/documents.html#content',
   wants:
-    'What the Composition of a document refers to stands in the document. What a message is about stands in it where an entry has this type and id.',
+    'What the Composition of a document refers to stands in the document. What a message is about stands in it too, where it is near or a urn.',
   why: 'A document is signed and sent as a whole: what its Composition only points to is missing for whoever reads it.',
   example: {
     faulty: {
@@ -73,7 +73,7 @@ function* problemsOf(
   for (const { reference } of references) {
     if (reference === undefined || reference.startsWith('#')) continue;
     const { entry, near } = resolve(first, reference);
-    if (entry || (type === 'message' && !near)) continue;
+    if (entry || (type === 'message' && !near && !reference.startsWith('urn:'))) continue;
     const hint = near
       ? ` An entry has this type and id, but its fullUrl is ${near.fullUrl ?? 'not there'}, which a reference from ${first.fullUrl ?? 'an entry without fullUrl'} does not reach.`
       : '';

@@ -1,5 +1,6 @@
 import type { CodeSystem, CodeSystemConcept, CodeSystemProperty } from 'fhir/r4.js';
 import { choiceOf, choiceStep, typeName } from '../choiceOf.ts';
+import { flattenConcepts } from '../codes.ts';
 import { resourcesOf } from '../resourcesOf.ts';
 import type { Finding, Rule } from '../rule.ts';
 import { standardProperties, standardPropertyBase } from '../terminology/standardProperties.ts';
@@ -34,6 +35,7 @@ export const codeSystemProperties: Rule = {
       yield* declarations(resource, path);
       const types = new Map((resource.property ?? []).map(({ code, type }) => [code, type]));
       yield* values(resource.concept, path, types, resource.content === 'supplement');
+      if (resource.content === 'complete') yield* relatives(resource, path);
     }
   },
 };
@@ -94,5 +96,36 @@ function* values(
         };
     }
     yield* values(concept, own, types, supplement);
+  }
+}
+
+/** The parents and children that properties name are concepts of the same system. */
+function* relatives({ property = [], concept }: CodeSystem, path: string): Iterable<Finding> {
+  const names = new Set(
+    property.flatMap(({ code, uri = '' }) =>
+      [`${standardPropertyBase}parent`, `${standardPropertyBase}child`].includes(uri) ? [code] : [],
+    ),
+  );
+  if (names.size === 0) return;
+  const codes = new Set(flattenConcepts(concept).map(({ code }) => code));
+  yield* strangers(concept, path, names, codes);
+}
+
+function* strangers(
+  concepts: readonly CodeSystemConcept[] = [],
+  path: string,
+  names: ReadonlySet<string>,
+  codes: ReadonlySet<string>,
+): Iterable<Finding> {
+  for (const [index, { property = [], concept }] of concepts.entries()) {
+    const own = `${path}.concept[${index}]`;
+    for (const [at, { code, valueCode }] of property.entries()) {
+      if (!names.has(code) || valueCode === undefined || codes.has(valueCode)) continue;
+      yield {
+        message: `The ${code} "${valueCode}" is no concept of this code system: correct it, or add the concept.`,
+        fhirPath: `${own}.property[${at}].value.ofType(code)`,
+      };
+    }
+    yield* strangers(concept, own, names, codes);
   }
 }

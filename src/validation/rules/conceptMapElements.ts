@@ -1,4 +1,5 @@
 import type { ConceptMap, ConceptMapGroup } from 'fhir/r4.js';
+import { loadDefinitions } from '../../definitions/definitions.ts';
 import { resourcesOf } from '../resourcesOf.ts';
 import type { Finding, Rule } from '../rule.ts';
 import type { Scope } from '../scope.ts';
@@ -11,7 +12,7 @@ export const conceptMapElements: Rule = {
   severity: 'error',
   spec: 'https://hl7.org/fhir/R4/conceptmap-definitions.html#ConceptMap.group.element',
   wants:
-    'A map has each code once, maps codes of its source value set to codes of its target value set, and unmatched ones to nothing.',
+    'A map goes from a value set to a value set, has each code once, maps codes of the one to codes of the other, and unmatched ones to nothing.',
   why: 'A code outside of the value sets is never asked for, or translates into one that the receiver refuses.',
   example: {
     faulty: {
@@ -54,6 +55,15 @@ export const conceptMapElements: Rule = {
   },
   *check(artifact, scope) {
     for (const { resource, path } of resourcesOf(artifact, scope, 'ConceptMap')) {
+      for (const name of ['sourceUri', 'sourceCanonical', 'targetUri', 'targetCanonical'] as const) {
+        const url = resource[name];
+        if (url === undefined || !isCodeSystem(url, scope)) continue;
+        const [, stem, type] = /^(source|target)(.+)$/.exec(name) ?? [];
+        yield {
+          message: `${url} is a code system, expected a value set: the code system stands in the group.`,
+          fhirPath: `${path}.${stem}.ofType(${type?.toLowerCase()})`,
+        };
+      }
       const sources = setOf(resource.sourceUri ?? resource.sourceCanonical, scope);
       const targets = setOf(resource.targetUri ?? resource.targetCanonical, scope);
       for (const [g, group] of (resource.group ?? []).entries())
@@ -61,6 +71,14 @@ export const conceptMapElements: Rule = {
     }
   },
 };
+
+function isCodeSystem(canonical: string, scope: Scope): boolean {
+  const url = canonical.replace(/\|.*$/, '');
+  const own = scope.catalog.byCanonical(canonical);
+  if (own) return own.resource.resourceType === 'CodeSystem';
+  const { codeSystems, valueSets } = loadDefinitions();
+  return Object.hasOwn(codeSystems, url) && !Object.hasOwn(valueSets, url);
+}
 
 function setOf(canonical: ConceptMap['sourceUri'], scope: Scope): Members | undefined {
   return canonical ? membersNamed(canonical, scope) : undefined;

@@ -8,7 +8,8 @@ export const identifierUri: Rule = {
   group: 'links',
   severity: 'error',
   spec: 'https://hl7.org/fhir/R4/datatypes.html#Identifier',
-  wants: 'An identifier of the system urn:ietf:rfc:3986 has a uri with its scheme as its value.',
+  wants:
+    'An identifier of the system urn:ietf:rfc:3986 has a uri with its scheme as its value; the system of an identifier is a urn or a url of the web.',
   why: 'Whoever searches for the uri does not find the bare number.',
   example: {
     faulty: { resourceType: 'Patient', identifier: [{ system: 'urn:ietf:rfc:3986', value: '1.2.40.0.34' }] },
@@ -21,6 +22,12 @@ export const identifierUri: Rule = {
   *check(artifact, scope) {
     for (const typed of scope.valuesOf(artifact, 'Identifier')) {
       const { system, value } = isObject(typed.value) ? typed.value : {};
+      if (typeof system === 'string' && isAbsolute(system) && !/^(?:https?|urn|ldap):/.test(system)) {
+        yield {
+          message: `Found the system "${system}", expected one that begins with http:, https: or urn:.`,
+          fhirPath: `${fhirPathOf(typed)}.system`,
+        };
+      }
       if (system !== 'urn:ietf:rfc:3986' || typeof value !== 'string' || isAbsolute(value)) continue;
       yield {
         message: `Found the value "${value}" in the system urn:ietf:rfc:3986, expected a whole uri with its scheme.`,

@@ -1,12 +1,14 @@
 import type { Rule } from '../rule.ts';
 import { activityElements } from './activityElements.ts';
 import { artifactDates } from './artifactDates.ts';
+import { attachmentContent } from './attachmentContent.ts';
 import { attachmentSize } from './attachmentSize.ts';
 import { bundleFullUrl } from './bundleFullUrl.ts';
 import { bundleLink } from './bundleLink.ts';
 import { bundleReachable } from './bundleReachable.ts';
 import { bundleReference } from './bundleReference.ts';
 import { bundleRequest } from './bundleRequest.ts';
+import { bundleSearch } from './bundleSearch.ts';
 import { canonicalResolves } from './canonicalResolves.ts';
 import { canonicalUnique } from './canonicalUnique.ts';
 import { canonicalUrl } from './canonicalUrl.ts';
@@ -108,6 +110,7 @@ export const rules: readonly Rule[] = Object.freeze([
   bundleFullUrl,
   bundleLink,
   bundleRequest,
+  bundleSearch,
   bundleReference,
   bundleReachable,
   referenceForm,
@@ -176,5 +179,6 @@ export const rules: readonly Rule[] = Object.freeze([
   narrativeXhtml,
   narrativeLink,
   textLink,
+  attachmentContent,
   attachmentSize,
 ]);

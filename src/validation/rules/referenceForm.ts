@@ -1,8 +1,9 @@
+import type { FhirResource } from 'fhir/r4.js';
 import { isResourceType } from '../../definitions/shape.ts';
 import { isAbsolute } from '../bundleEntries.ts';
 import type { Rule } from '../rule.ts';
 import type { Scope } from '../scope.ts';
-import { fhirPathOf, isObject } from '../typedValue.ts';
+import { containerOf, fhirPathOf, isObject, type TypedValue } from '../typedValue.ts';
 
 /** The form of references. */
 export const referenceForm: Rule = {
@@ -33,7 +34,8 @@ export const referenceForm: Rule = {
       const { reference, type } = isObject(typed.value) ? typed.value : {};
       if (typeof reference !== 'string' || reference === '') continue;
       const message =
-        formProblem(reference, scope, artifact.resource) ?? typeProblem(reference, String(type ?? ''), scope);
+        formProblem(reference, scope, artifact.resource) ??
+        typeProblem(reference, String(type ?? ''), typed, scope);
       if (message) yield { message, fhirPath: `${fhirPathOf(typed)}.reference` };
     }
   },
@@ -48,9 +50,17 @@ function formProblem(reference: string, scope: Scope, resource: object): string 
     : `The reference ${reference} is a search, which only a transaction can resolve: name the resource itself.`;
 }
 
-function typeProblem(reference: string, type: string, scope: Scope): string | undefined {
+function typeProblem(reference: string, type: string, typed: TypedValue, scope: Scope): string | undefined {
   const named = /(?:^|\/)([A-Za-z]+)\/[A-Za-z0-9.-]{1,64}(?:\/_history\/[^/]+)?$/.exec(reference)?.[1];
-  const found = scope.find(reference)?.resourceType ?? (named && isResourceType(named) ? named : undefined);
-  if (!found || !isResourceType(type) || found === type) return undefined;
+  const target = scope.find(reference) ?? containedIn(typed, reference);
+  const found = target?.resourceType ?? (named && isResourceType(named) ? named : undefined);
+  if (!found || type === '' || found === type) return undefined;
   return `The reference ${reference} leads to ${found}, but its type says ${type}.`;
+}
+
+function containedIn(typed: TypedValue, reference: string): FhirResource | undefined {
+  const { contained } = containerOf(typed);
+  return Array.isArray(contained)
+    ? contained.find((each) => isObject(each) && `#${each.id}` === reference)
+    : undefined;
 }

@@ -1,6 +1,6 @@
 import type { Rule } from '../rule.ts';
 import type { Scope } from '../scope.ts';
-import { containerOf, fhirPathOf, isObject, type TypedValue } from '../typedValue.ts';
+import { containerOf, fhirPathOf, isObject, resourceOf, type TypedValue } from '../typedValue.ts';
 
 /**
  * Whether literal references lead to a resource: `#id` to a contained one, `Type/id` to one of the catalog, `urn:` to
@@ -41,8 +41,11 @@ export const referenceResolves: Rule = {
 };
 
 function problemOf(reference: string, typed: TypedValue, scope: Scope): string | undefined {
+  if (reference === '#') {
+    return isContained(typed) ? undefined : 'Only a contained resource can refer to "#", the one around it.';
+  }
   if (reference.startsWith('#')) {
-    if (reference === '#' || hasContained(typed, reference.slice(1))) return undefined;
+    if (hasContained(typed, reference.slice(1))) return undefined;
     return `No contained resource has the id of ${reference}: contain it, or refer to a resource outside.`;
   }
   if (!scope.options.complete || scope.options.isOutside?.(reference)) return undefined;
@@ -50,6 +53,10 @@ function problemOf(reference: string, typed: TypedValue, scope: Scope): string |
   if (reference.startsWith('urn:')) return `No Bundle entry has the fullUrl ${reference}.`;
   if (/^[a-z][a-z0-9+.-]*:/i.test(reference)) return undefined;
   return `Nothing here is ${reference}: add the resource, or correct its type or id.`;
+}
+
+function isContained(typed: TypedValue): boolean {
+  return resourceOf(typed) !== containerOf(typed);
 }
 
 function hasContained(typed: TypedValue, id: string): boolean {

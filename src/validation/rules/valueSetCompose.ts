@@ -45,6 +45,8 @@ function systemProblem(system: string, scope: Scope): string | undefined {
     return `Found the contained "${system}", expected the absolute url of the code system.`;
   if (!/^[a-z][a-z0-9+.-]*:/i.test(system))
     return `Found the relative "${system}", expected the absolute url of a code system.`;
+  if (system.includes('|'))
+    return `Found "${system}", expected the url alone: a version stands in \`version\`.`;
   const isValueSet =
     scope.catalog.byCanonical(system)?.resource.resourceType === 'ValueSet' ||
     (Object.hasOwn(loadDefinitions().valueSets, system) &&

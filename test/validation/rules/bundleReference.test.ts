@@ -45,6 +45,13 @@ testRule(bundleReference, [
     ],
   },
   {
+    name: 'misses what only the message itself can bring',
+    resources: [bundle('message', [message(urn(2))])],
+    findings: [
+      `Bundle.entry[0].resource: No entry of the message is ${urn(2)}: add it, or correct the reference.`,
+    ],
+  },
+  {
     name: 'says that a relative reference from a urn reaches nothing',
     resources: [bundle('message', [message('Patient/1'), patient(urn(2))])],
     findings: [

@@ -82,4 +82,29 @@ testRule(codeSystemProperties, [
       `warning CodeSystem.concept[0].property[1].code: The property "z" is not declared: add it to CodeSystem.property.`,
     ],
   },
+  {
+    name: 'reports parents that are no concept, where all concepts are here',
+    resources: ['complete', 'fragment'].map((content) => ({
+      resourceType: 'CodeSystem',
+      url: `http://x/CodeSystem/${content}`,
+      content,
+      property: [
+        { code: 'parent', uri: 'http://hl7.org/fhir/concept-properties#parent', type: 'code' },
+        { code: 'p', type: 'code' },
+      ],
+      concept: [
+        { code: 'a', concept: [{ code: 'b', property: [{ code: 'parent', valueCode: 'z' }] }] },
+        {
+          code: 'c',
+          property: [
+            { code: 'parent', valueCode: 'b' },
+            { code: 'p', valueCode: 'z' },
+          ],
+        },
+      ],
+    })),
+    findings: [
+      'CodeSystem.concept[0].concept[0].property[0].value.ofType(code): The parent "z" is no concept of this code system: correct it, or add the concept.',
+    ],
+  },
 ]);

@@ -43,4 +43,19 @@ testRule(conceptMapElements, [
       `warning ConceptMap.group[0].element[1].target[0]: "man" is unmatched and has the target "men": say how they match, or leave the target out.`,
     ],
   },
+  {
+    name: 'reports code systems where value sets are meant',
+    resources: [
+      {
+        resourceType: 'ConceptMap',
+        sourceUri: 'http://hl7.org/fhir/administrative-gender',
+        targetCanonical: 'http://x/CodeSystem/s|1',
+      },
+      { resourceType: 'CodeSystem', url: 'http://x/CodeSystem/s', version: '1' },
+    ],
+    findings: [
+      'ConceptMap.source.ofType(uri): http://hl7.org/fhir/administrative-gender is a code system, expected a value set: the code system stands in the group.',
+      'ConceptMap.target.ofType(canonical): http://x/CodeSystem/s|1 is a code system, expected a value set: the code system stands in the group.',
+    ],
+  },
 ]);

@@ -23,4 +23,12 @@ testRule(identifierUri, [
       'Library.identifier[0].value: Found the value "1.2.3" in the system urn:ietf:rfc:3986, expected a whole uri with its scheme.',
     ],
   },
+  {
+    name: 'refuses a system that names no place of the web and is no urn',
+    resources: [library('mailto:a@example.org', '1'), library('file:///a', '1')],
+    findings: [
+      'Library.identifier[0].system: Found the system "mailto:a@example.org", expected one that begins with http:, https: or urn:.',
+      'Library.identifier[0].system: Found the system "file:///a", expected one that begins with http:, https: or urn:.',
+    ],
+  },
 ]);

@@ -6,6 +6,8 @@ import { publishedInvariants } from '../invariants/publishedInvariants.ts';
 
 const text = { status: 'generated', div: '<div xmlns="http://www.w3.org/1999/xhtml">x</div>' };
 const plan = (more: object) => ({ resourceType: 'PlanDefinition', status: 'draft', text, ...more });
+const range = (low: object, high: object) => ({ timingRange: { low, high } });
+const unit = (code: string) => ({ system: 'http://unitsofmeasure.org', code });
 const team = (member: string, contained: object[] = []) => ({
   resourceType: 'CareTeam',
   text,
@@ -22,6 +24,38 @@ testRule(invariant, [
     resources: [plan({ action: [{ condition: [{ expression: { language: 'text/fhirpath' } }] }] })],
     findings: [
       'PlanDefinition.action[0].condition[0].expression: Broken is exp-1: An expression or a reference must be provided.',
+    ],
+  },
+  {
+    name: 'finds a broken invariant of a part of a data type',
+    resources: [
+      plan({
+        action: [{ timingTiming: { repeat: { duration: 1 } } }, { timingTiming: { repeat: { period: -1 } } }],
+      }),
+    ],
+    findings: [
+      "PlanDefinition.action[0].timing.ofType(Timing).repeat: Broken is tim-1: if there's a duration, there needs to be duration units.",
+      "PlanDefinition.action[1].timing.ofType(Timing).repeat: Broken is tim-2: if there's a period, there needs to be period units.",
+      'PlanDefinition.action[1].timing.ofType(Timing).repeat: Broken is tim-5: period SHALL be a non-negative value.',
+    ],
+  },
+  {
+    name: 'compares the ends of a range, with units and without',
+    resources: [
+      plan({
+        action: [range({ value: 5 }, { value: 3 }), range({ value: 3, unit: 'a' }, { value: 5, unit: 'a' })],
+      }),
+      plan({ action: [range({ value: 5, ...unit('kg') }, { value: 6, ...unit('g') })] }),
+      plan({
+        action: [
+          range({ value: 5, ...unit('kg') }, { value: 6000, ...unit('g') }),
+          range({ value: 5 }, { unit: 'a' }),
+        ],
+      }),
+    ],
+    findings: [
+      'PlanDefinition.action[0].timing.ofType(Range): Broken is rng-2: If present, low SHALL have a lower value than high.',
+      'PlanDefinition.action[0].timing.ofType(Range): Broken is rng-2: If present, low SHALL have a lower value than high.',
     ],
   },
   {

@@ -17,12 +17,46 @@ testRule(narrativeXhtml, [
       inside(
         '<h2 id="a" class="b" lang="en" xml:lang="en">x &amp; &#160;</h2><table border="1"><tbody><tr><td rowspan="2">y</td></tr></tbody></table>',
       ),
-      inside('<ol start="2"><li><a href="https://example.org">x</a></li></ol><p style="color: red">z</p>'),
+      inside('<ol><li><a href="https://example.org">x</a></li></ol><p style="color: red">z</p>'),
       inside('<img src="data:image/png;base64,AAAA" alt="x"/>'),
       narrative(`<h:div xmlns:h="http://www.w3.org/1999/xhtml"><h:p>x</h:p></h:div>`),
     ],
     findings: [],
   },
+  {
+    name: 'takes a no-break space as content, and blocks where HTML lets them stand',
+    resources: [
+      inside('&#160;'),
+      inside(
+        '<dl><dt>x</dt><dd><ul><li><p>y</p><table><tr><td><div>z</div></td></tr></table></li></ul></dd></dl>',
+      ),
+      inside(
+        '<table><colgroup><col/></colgroup><caption>x</caption><thead><tr><th>y</th></tr></thead></table>',
+      ),
+    ],
+    findings: [],
+  },
+  refused(
+    'reports what HTML 4.0 has in a chapter that FHIR leaves out, and attributes that it deprecates',
+    inside('<del>x</del><ol start="2"><li>y</li></ol><a href="z" target="_blank">z</a>'),
+    '<del> is not allowed in narrative: remove it.',
+    'The attribute start is not allowed on <ol>: remove it.',
+    'The attribute target is not allowed on <a>: remove it.',
+  ),
+  refused(
+    'reports parts of lists and tables outside of them, and others inside',
+    inside('<li>a</li><ul><p>b</p></ul><table><td>c</td></table>'),
+    '<li> stands in <div>: it belongs into <ul> or <ol>.',
+    '<p> stands in <ul>, which holds only <li>.',
+    '<td> stands in <table>: it belongs into <tr> or <thead> or <tfoot>.',
+  ),
+  refused(
+    'reports blocks in text',
+    inside('<p>a<p>b</p></p><b><div>c</div></b><a href="x"><i><a href="y">d</a></i></a>'),
+    '<p> stands in <p>, which holds text only: close that first.',
+    '<div> stands in <b>, which holds text only: close that first.',
+    'A link stands in a link: close that first.',
+  ),
   refused(
     'asks for the namespace',
     narrative('<div>x</div>'),

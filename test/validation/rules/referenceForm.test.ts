@@ -22,11 +22,15 @@ testRule(referenceForm, [
       list({ reference: 'Patient/1 ' }),
       list({ reference: 'Patient?identifier=a' }),
       list({ reference: 'Patient/1', type: 'Group' }),
+      { ...list({ reference: '#1', type: 'Group' }), contained: [{ resourceType: 'Patient', id: '1' }] },
+      list({ reference: 'Patient/1', type: 'http://hl7.org/fhir/StructureDefinition/Patient' }),
     ],
     findings: [
       `${at}: The reference "Patient/1 " has spaces in it: it is a url.`,
       `${at}: The reference Patient?identifier=a is a search, which only a transaction can resolve: name the resource itself.`,
       `${at}: The reference Patient/1 leads to Patient, but its type says Group.`,
+      `${at}: The reference #1 leads to Patient, but its type says Group.`,
+      `${at}: The reference Patient/1 leads to Patient, but its type says http://hl7.org/fhir/StructureDefinition/Patient.`,
     ],
   },
 ]);

@@ -28,6 +28,11 @@ testRule(referenceResolves, [
     findings: [],
   },
   {
+    name: 'takes # for the container in a contained resource only',
+    resources: [evidence('#')],
+    findings: [`${at}: Only a contained resource can refer to "#", the one around it.`],
+  },
+  {
     name: 'finds a contained resource',
     resources: [evidence('#c', { contained: [{ resourceType: 'EvidenceVariable', id: 'c' }] })],
     findings: [],

@@ -33,6 +33,25 @@ testRule(searchParameter, [
     ],
   },
   {
+    name: 'reads functions and what they ask about',
+    resources: [
+      "Patient.telecom.where(system = 'phone')",
+      "Patient.extension.where(url = 'x').value.ofType(Coding)",
+      'Patient.telecom.where(foo = 1)',
+      'Patient.name.foo()',
+    ].map((expression) => ({
+      resourceType: 'SearchParameter',
+      code: 'x',
+      base: ['Patient'],
+      type: 'token',
+      expression,
+    })),
+    findings: [
+      'SearchParameter.expression: The expression is wrong: R4 has no Patient.telecom.foo.',
+      'SearchParameter.expression: The expression is wrong: FHIRPath has no function foo().',
+    ],
+  },
+  {
     name: 'reports unknown elements and other bases',
     resources: [
       ...[

@@ -22,6 +22,7 @@ testRule(valueSetCompose, [
           include: [
             { system: 's' },
             { system: '#s' },
+            { system: 'http://s|1.0' },
             { system: 'http://hl7.org/fhir/ValueSet/administrative-gender' },
           ],
         },
@@ -30,7 +31,8 @@ testRule(valueSetCompose, [
     findings: [
       `ValueSet.compose.include[0].system: Found the relative "s", expected the absolute url of a code system.`,
       `ValueSet.compose.include[1].system: Found the contained "#s", expected the absolute url of the code system.`,
-      `ValueSet.compose.include[2].system: http://hl7.org/fhir/ValueSet/administrative-gender is a value set: name it in valueSet, or the code system that it draws from.`,
+      `ValueSet.compose.include[2].system: Found "http://s|1.0", expected the url alone: a version stands in \`version\`.`,
+      `ValueSet.compose.include[3].system: http://hl7.org/fhir/ValueSet/administrative-gender is a value set: name it in valueSet, or the code system that it draws from.`,
     ],
   },
   {
