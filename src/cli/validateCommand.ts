@@ -30,8 +30,7 @@ export async function validateCommand(
   checkValidateCall(paths, options, faults);
   faults.throwIfAny();
   const { diagnostics, resources } = await validateFiles(paths);
-  const isNothing = resources === 0 && !diagnostics.some(isError);
-  const all = isNothing ? [...diagnostics, nothingIn(paths)] : diagnostics;
+  const all = resources > 0 || diagnostics.some(isError) ? diagnostics : [...diagnostics, nothingIn(paths)];
   const { kept, ignored } = await parted(all, options.ignore);
   printFindings(kept, options.format, console, options.ignore === undefined ? {} : { ignored });
   const accepted = ignored.length === 0 ? '' : `, ${ignored.length} ignored`;
@@ -42,13 +41,9 @@ export async function validateCommand(
 
 /** A check that looked at nothing must not pass. */
 function nothingIn([file = '.']: readonly string[]): Diagnostic {
-  return {
-    code: 'nothing-to-validate',
-    severity: 'error',
-    message:
-      'There is no FHIR resource here, so nothing was checked: JSON, NDJSON and packages (.tgz) are read. Check the path.',
-    place: { file },
-  };
+  const message =
+    'There is no FHIR resource here, so nothing was checked: JSON, NDJSON and packages (.tgz) are read. Check the path.';
+  return { code: 'nothing-to-validate', severity: 'error', message, place: { file } };
 }
 
 /** Findings that count, those about the ignore file among them, and findings that are accepted. */

@@ -1,6 +1,6 @@
-import { accessSync, closeSync, constants, openSync, readFileSync, readSync, statSync } from 'node:fs';
+import { closeSync, openSync, readFileSync, readSync, statSync } from 'node:fs';
 import type { Report } from '../diagnostic.ts';
-import { filesBelow, reportUnreadable } from './filesBelow.ts';
+import { filesBelow } from './filesBelow.ts';
 import { packageRelease } from './packageRelease.ts';
 import { type ReadLimits, usualLimits } from './readLimits.ts';
 import { readTarball } from './readTarball.ts';
@@ -28,39 +28,22 @@ const chunkSize = 4 << 20;
 
 /**
  * What there is to read at a path, in the order in which it is read: a folder gives what its files hold, with all below, in alphabetical
- * order. A broken package, and what is unreadable in a folder, is reported; a path that cannot be read throws.
+ * order. A broken package, and what cannot be read in a folder, is reported; a path that cannot be read throws.
  */
 export function* contentUnits(
   path: string,
   report: Report,
-  limits: ReadLimits = usualLimits,
+  { archive }: ReadLimits = usualLimits,
 ): Generator<ContentUnit> {
-  if (!statSync(path).isDirectory()) {
-    yield* unitsOf(path, true, report, limits);
-    return;
-  }
-  const files = filesBelow(path, report);
-  reportXml(
-    files.filter((file) => /\.xml$/i.test(file)),
-    report,
-  );
-  for (const file of files.filter((name) => /\.(?:json|ndjson)$/i.test(name))) {
-    try {
-      yield* unitsOf(file, false, report, limits);
-    } catch (error) {
-      reportUnreadable(file, error, report);
-    }
-  }
-}
-
-function* unitsOf(file: string, named: boolean, report: Report, limits: ReadLimits): Generator<ContentUnit> {
-  const name = file.replaceAll('\\', '/');
-  if (/\.ndjson$/i.test(file)) yield* lineUnits(file, name);
-  else if (/\.(?:tgz|tar\.gz)$/i.test(file)) yield* packedUnits(file, name, report, limits);
-  else {
-    // What may not be opened is told before anything is read.
-    accessSync(file, constants.R_OK);
-    yield { path: file, file: name, line: 1, named, size: statSync(file).size };
+  const isFolder = statSync(path).isDirectory();
+  const files = isFolder ? filesBelow(path, /\.(?:json|ndjson|xml)$/i, report) : [path];
+  const isXml = (file: string) => isFolder && /\.xml$/i.test(file);
+  reportXml(files.filter(isXml), report);
+  for (const file of files.filter((each) => !isXml(each))) {
+    const name = file.replaceAll('\\', '/');
+    if (/\.ndjson$/i.test(file)) yield* lineUnits(file, name);
+    else if (/\.(?:tgz|tar\.gz)$/i.test(file)) yield* packedUnits(file, name, report, archive);
+    else yield { path: file, file: name, line: 1, named: !isFolder, size: statSync(file).size };
   }
 }
 
@@ -76,25 +59,26 @@ function reportXml(files: readonly string[], report: Report): void {
 }
 
 /**
- * The resources of a package; what describes the package, and what lies in folders (examples), is none of its content. Of a package for another release
- * of FHIR there are none.
+ * The resources of a package; what describes the package, and what lies in folders (examples), is none of its content. Of a package for another
+ * release of FHIR there are none.
  */
-function* packedUnits(
-  path: string,
-  name: string,
-  report: Report,
-  limits: ReadLimits,
-): Generator<ContentUnit> {
-  const files = readTarball(readFileSync(path), name, report, limits.archive);
-  const manifest = files.find(({ path: inside }) => /^(?:\.\/)?package\/package\.json$/i.test(inside));
+function* packedUnits(path: string, name: string, report: Report, archive: number): Generator<ContentUnit> {
+  const files = readTarball(readFileSync(path), name, report, archive);
+  const manifest = files.find((each) => /^(?:\.\/)?package\/package\.json$/i.test(each.path));
   if (manifest && packageRelease(parsed(manifest.content), `${name}/package/package.json`, report)) return;
   for (const { path: inside, content } of files) {
     const [, own] = /^(?:\.\/)?package\/([^/]+\.json)$/i.exec(inside) ?? [];
     if (own === undefined || own === 'package.json' || own.startsWith('.')) continue;
     const shared = new Uint8Array(new SharedArrayBuffer(content.length));
     shared.set(content);
-    const file = `${name}/package/${own}`;
-    yield { path, file, line: 1, named: false, size: content.length, content: shared };
+    yield {
+      path,
+      file: `${name}/package/${own}`,
+      line: 1,
+      named: false,
+      size: content.length,
+      content: shared,
+    };
   }
 }
 

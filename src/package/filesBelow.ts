@@ -1,43 +1,47 @@
-import { type Dirent, readdirSync, realpathSync, statSync } from 'node:fs';
+import { accessSync, constants, readdirSync, realpathSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Report } from '../diagnostic.ts';
 
 /**
- * The files below a folder, in alphabetical order of their paths, without those of `node_modules`. Links are followed, each folder is read once, so that links
- * in circles end. What cannot be read is reported (`file-unreadable`), and the rest is given all the same. A folder that cannot be read itself throws.
+ * The files below a folder whose names are as asked for, in alphabetical order of their paths, without those of `node_modules`. Links are
+ * followed, each folder is read once, so that links in circles end. What cannot be read is reported (`file-unreadable`), and the rest is given all
+ * the same. A folder that cannot be read itself throws.
  */
-export function filesBelow(folder: string, report: Report): readonly string[] {
+export function filesBelow(folder: string, names: RegExp, report: Report): readonly string[] {
   const files: string[] = [];
   const seen = new Set([realpathSync(folder)]);
-  visit(readdirSync(folder, { withFileTypes: true }), '');
+  visit('');
   return files.sort().map((path) => join(folder, path));
 
-  function visit(entries: readonly Dirent[], below: string): void {
-    for (const entry of entries) {
+  function visit(below: string): void {
+    for (const entry of readdirSync(join(folder, below), { withFileTypes: true })) {
+      const isLink = entry.isSymbolicLink();
+      if (entry.name === 'node_modules' || !(isLink || entry.isDirectory() || names.test(entry.name)))
+        continue;
       const path = below === '' ? entry.name : `${below}/${entry.name}`;
-      if (entry.isFile()) files.push(path);
-      else if (entry.isDirectory() || entry.isSymbolicLink()) attempt(path);
+      try {
+        look(path, entry.name);
+      } catch (error) {
+        reportUnreadable(join(folder, path), error, report);
+      }
     }
   }
 
-  function attempt(path: string): void {
+  function look(path: string, name: string): void {
     const whole = join(folder, path);
-    try {
-      const stats = statSync(whole);
-      if (stats.isFile()) files.push(path);
-      if (!stats.isDirectory() || path.split('/').at(-1) === 'node_modules') return;
-      const real = realpathSync(whole);
-      if (seen.has(real)) return;
-      seen.add(real);
-      visit(readdirSync(whole, { withFileTypes: true }), path);
-    } catch (error) {
-      reportUnreadable(whole, error, report);
+    const stats = statSync(whole);
+    if (stats.isFile() && names.test(name)) {
+      accessSync(whole, constants.R_OK);
+      files.push(path);
     }
+    if (!stats.isDirectory() || seen.has(realpathSync(whole))) return;
+    seen.add(realpathSync(whole));
+    visit(path);
   }
 }
 
-/** Says that a file of a folder cannot be read; bugs of ours are thrown on. */
-export function reportUnreadable(path: string, error: unknown, report: Report): void {
+/** Bugs of ours are thrown on. */
+function reportUnreadable(path: string, error: unknown, report: Report): void {
   const { code } = error as NodeJS.ErrnoException;
   if (typeof code !== 'string') throw error;
   const why = reasons[code] ?? `the system says ${code}`;

@@ -1,6 +1,6 @@
 import { getHeapStatistics } from 'node:v8';
 
-/** How much is read. */
+/** How much is read at once. */
 export interface ReadLimits {
   /** Bytes of one text. */
   readonly text: number;
@@ -9,8 +9,8 @@ export interface ReadLimits {
 }
 
 /**
- * A string has at most half a billion characters, and the values of a text take some eight times its size: what exceeds the memory would end the
- * program without a word. The largest FHIR packages unpack to 150 MB.
+ * A string has at most half a billion characters, and the values of a text take some eight times its size: what exceeds the memory
+ * would end the program without a word. The largest FHIR packages unpack to 150 MB.
  */
 export const usualLimits: ReadLimits = {
   text: Math.min(500_000_000, Math.floor(getHeapStatistics().heap_size_limit / 8)),

@@ -3,7 +3,7 @@ import type { Place, Report } from '../diagnostic.ts';
 import { type ContentUnit, contentUnits } from './contentUnits.ts';
 import { packageRelease } from './packageRelease.ts';
 import { readJson } from './readJson.ts';
-import type { ReadLimits } from './readLimits.ts';
+import { usualLimits } from './readLimits.ts';
 import { type ContentText, unitTexts } from './unitTexts.ts';
 
 /** A resource, where it stands, and where resources inside it do. */
@@ -23,7 +23,7 @@ export interface ReadResource {
 export function readResources(
   paths: readonly string[],
   report: Report,
-  limits?: ReadLimits,
+  limits = usualLimits,
 ): readonly ReadResource[] {
   const passedOver: Place[] = [];
   const found: ReadResource[] = [];
@@ -39,7 +39,7 @@ export function readUnit(
   unit: ContentUnit,
   passedOver: Place[],
   report: Report,
-  limits?: ReadLimits,
+  limits = usualLimits,
 ): readonly ReadResource[] {
   const found: ReadResource[] = [];
   for (const text of unitTexts(unit, report, limits)) {

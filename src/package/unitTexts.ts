@@ -13,28 +13,30 @@ export interface ContentText {
   readonly named: boolean;
 }
 
-/** More than this no buffer holds; lines that are too long for a text are told apart below it. */
-const longest = 2_000_000_000;
-
-/** The texts of a unit: each line, or the whole. One that is no UTF-8 or too long is reported. */
+/** The texts of a unit: each line, or the whole. One that is no text in UTF-8, or too long, is reported. */
 export function* unitTexts(
   unit: ContentUnit,
   report: Report,
-  limits: ReadLimits = usualLimits,
+  { text: largest }: ReadLimits = usualLimits,
 ): Generator<ContentText> {
   const { file, named } = unit;
   if (unit.start === undefined) {
-    if (unit.size > limits.text) return reportTooLarge({ file }, limits, report);
-    const bytes = unit.content ? Buffer.from(unit.content) : readFileSync(unit.path);
-    const text = decoded(bytes, { file }, report, limits);
+    if (unit.size > largest) return reportTooLarge({ file }, largest, report);
+    const text = decoded(
+      unit.content ? Buffer.from(unit.content) : readFileSync(unit.path),
+      { file },
+      largest,
+      report,
+    );
     if (text !== undefined) yield { text, file, line: 1, named };
     return;
   }
   let { line } = unit;
-  if (unit.size > longest) return reportTooLarge({ file, line }, limits, report);
+  // Lines come some megabytes at a time, or one that is longer.
+  if (unit.size > largest + (8 << 20)) return reportTooLarge({ file, line }, largest, report);
   for (const bytes of linesIn(bytesAt(unit.path, unit.start, unit.size))) {
     const place = { file, line };
-    const text = decoded(bytes, place, report, limits);
+    const text = decoded(bytes, place, largest, report);
     if (text !== undefined && text.trim() !== '') yield { text, ...place, named };
     line += 1;
   }
@@ -65,13 +67,13 @@ function bytesAt(path: string, start: number, size: number): Uint8Array {
   }
 }
 
-function decoded(bytes: Uint8Array, place: Place, report: Report, limits: ReadLimits): string | undefined {
-  if (bytes.length <= limits.text) return decodeText(bytes, place, report);
-  reportTooLarge(place, limits, report);
+function decoded(bytes: Uint8Array, place: Place, largest: number, report: Report): string | undefined {
+  if (bytes.length <= largest) return decodeText(bytes, place, report);
+  reportTooLarge(place, largest, report);
   return undefined;
 }
 
-function reportTooLarge(place: Place, { text }: ReadLimits, report: Report): void {
-  const message = `More than ${Math.floor(text / 1e6)} MB stand here, which is the most that is read at once. Write NDJSON, one resource a line.`;
+function reportTooLarge(place: Place, largest: number, report: Report): void {
+  const message = `More than ${largest / 1e6} MB stand here, which is the most that is read at once. Write NDJSON, one resource a line.`;
   report({ code: 'file-too-large', severity: 'error', message, place });
 }

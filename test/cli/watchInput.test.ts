@@ -29,7 +29,7 @@ function start(...args: string[]) {
   /** Waits until the words were printed since the last call. */
   const says = async (words: string) => {
     for (let tries = 0; !printed.includes(words); tries++) {
-      if (tries > 400) throw new Error(`"${words}" was not printed, but:\n${printed}`);
+      if (tries > 2400) throw new Error(`"${words}" was not printed, but:\n${printed}`);
       await new Promise((resolve) => setTimeout(resolve, 25));
     }
     printed = '';

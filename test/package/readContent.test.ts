@@ -4,6 +4,7 @@ import { describe, expect, it } from 'vitest';
 import { collect } from '../../src/diagnostic.ts';
 import { readArtifacts } from '../../src/package/readArtifacts.ts';
 import { readRecords } from '../../src/package/readRecords.ts';
+import { readResources } from '../../src/package/readResources.ts';
 import { reportTwins } from '../../src/package/reportTwins.ts';
 import { scratchFolder } from '../support/callCli.ts';
 import { packTarball } from '../support/packTarball.ts';
@@ -142,5 +143,61 @@ describe('content of two files', () => {
         [],
       ]);
     }
+  });
+});
+
+describe('limits', () => {
+  const limits = { text: 100, archive: 2000 };
+  const long = JSON.stringify({ resourceType: 'Patient', id: 'long', name: [{ text: 'x'.repeat(100) }] });
+  const readWithin = (path: string) => {
+    const { value, diagnostics } = collect((report) => readResources([path], report, limits));
+    return {
+      found: value.map(({ resource }) => resource.id),
+      problems: diagnostics.map(
+        ({ code, message, place }) => `${short(place.file)}:${place.line ?? ''} ${code} ${message}`,
+      ),
+    };
+  };
+  const tooLarge =
+    'file-too-large More than 0.0001 MB stand here, which is the most that is read at once. Write NDJSON, one resource a line.';
+
+  it('a file beyond them is named and not read', () => {
+    expect(readWithin(file('long.json', long))).toEqual({ found: [], problems: [`long.json: ${tooLarge}`] });
+  });
+
+  it('a line beyond them is named, and the others are read', () => {
+    expect(readWithin(file('long.ndjson', `${patient('a')}\n${long}\n${patient('b')}\n`))).toEqual({
+      found: ['a', 'b'],
+      problems: [`long.ndjson:2 ${tooLarge}`],
+    });
+  });
+
+  it('lines that are longer together are no trouble', () => {
+    const lines = Array.from({ length: 100 }, (_, index) => patient(`p${index}`));
+    expect(readWithin(file('many.ndjson', lines.join('\n'))).found).toHaveLength(100);
+  });
+
+  it('a file of a package beyond them is named, and the others are read', () => {
+    const path = file(
+      'limits.tgz',
+      packTarball([
+        { path: 'package/long.json', content: long },
+        { path: 'package/a.json', content: patient('a') },
+      ]).slice(),
+    );
+    const { value, diagnostics } = collect((report) =>
+      readResources([path], report, { ...limits, archive: 10_000 }),
+    );
+    expect(value.map(({ resource }) => resource.id)).toEqual(['a']);
+    expect(diagnostics.map(({ code, place }) => `${short(place.file)} ${code}`)).toEqual([
+      'limits.tgz/package/long.json file-too-large',
+    ]);
+  });
+
+  it('a package that unpacks to more is not read', () => {
+    const zeros = { path: 'package/zeros.json', content: Buffer.alloc(100_000) };
+    expect(readWithin(file('bomb.tgz', packTarball([zeros]))).problems).toEqual([
+      expect.stringMatching(/^bomb\.tgz: archive-broken The archive unpacks to more than 0\.002 MB, /),
+    ]);
   });
 });

@@ -53,7 +53,8 @@ function problemOf({ fullUrl, resource }: BundleEntry, required: boolean): strin
     return `Found the relative fullUrl "${fullUrl}", expected an absolute one (a server's url, or urn:uuid:…).`;
   }
   const [, type, id] = /^https?:.*\/([A-Za-z]+)\/([A-Za-z0-9.-]{1,64})$/.exec(fullUrl) ?? [];
-  if (type === undefined || !isResourceType(type) || !resource) return undefined;
+  if (type === undefined || !isResourceType(type) || typeof resource?.resourceType !== 'string')
+    return undefined;
   if (type === resource.resourceType && id === resource.id) return undefined;
   const wanted = `${resource.resourceType}/${resource.id ?? 'id'}`;
   return `The fullUrl ${fullUrl} has the form of a server's url, but does not end with ${wanted}, type and id of the resource.`;

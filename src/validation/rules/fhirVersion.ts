@@ -47,7 +47,7 @@ function* fromElements(resource: FhirResource): Iterable<Finding> {
   };
 }
 
-/** What guides, structure definitions and capability statements say of themselves. */
+/** What guides, structure definitions and capability statements say they are for; they may be resources of R4 all the same. */
 function* fromDeclaration(resource: FhirResource): Iterable<Finding> {
   const { fhirVersion: declared } = resource as { fhirVersion?: unknown };
   const versions = [declared].flat().filter((version) => typeof version === 'string');
@@ -55,6 +55,7 @@ function* fromDeclaration(resource: FhirResource): Iterable<Finding> {
   const [first] = named;
   if (!first?.release || named.some(({ release }) => release === 'R4')) return;
   yield {
+    severity: 'warning',
     message: `This is for FHIR ${first.release} (${first.version}); FHIR R4 (4.0.1) was expected. Convert it, or check it with a validator for ${first.release}.`,
     fhirPath: `${resource.resourceType}.fhirVersion`,
   };

@@ -9,6 +9,7 @@ import { bundleReachable } from './bundleReachable.ts';
 import { bundleReference } from './bundleReference.ts';
 import { bundleRequest } from './bundleRequest.ts';
 import { bundleSearch } from './bundleSearch.ts';
+import { canonicalCycle } from './canonicalCycle.ts';
 import { canonicalResolves } from './canonicalResolves.ts';
 import { canonicalUnique } from './canonicalUnique.ts';
 import { canonicalUrl } from './canonicalUrl.ts';
@@ -119,6 +120,7 @@ export const rules: readonly Rule[] = Object.freeze([
   canonicalResolves,
   canonicalVersion,
   unitCode,
+  canonicalCycle,
   uriAbsolute,
   identifierUri,
   requiredBinding,

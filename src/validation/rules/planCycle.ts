@@ -1,5 +1,6 @@
 import type { Artifact } from '../../artifact.ts';
-import { plansOf } from '../plans/actionsOf.ts';
+import { Circles } from '../circles.ts';
+import { type PlacedPlan, plansOf } from '../plans/actionsOf.ts';
 import type { Rule } from '../rule.ts';
 import type { Scope } from '../scope.ts';
 
@@ -27,10 +28,14 @@ export const planCycle: Rule = {
   },
   *check(artifact, scope) {
     if (artifact.resource.resourceType !== 'PlanDefinition') return;
-    for (const { actions } of plansOf(artifact, scope)) {
-      for (const { action, path } of actions) {
-        const target = targetOf(action.definitionCanonical, scope);
-        if (target && reaches(target, artifact, scope, new Set()))
+    const { circles, targetOf, nodesOf } = planWays(scope);
+    for (const [index, plan] of plansOf(artifact, scope).entries()) {
+      const node = nodesOf(artifact)[index];
+      const own = node && circles.of(node);
+      if (!node || own === undefined) continue;
+      for (const { action, path } of plan.actions) {
+        const target = targetOf(action.definitionCanonical, node);
+        if (target && circles.of(target) === own)
           yield {
             message: `${action.definitionCanonical} leads back to this plan: applying it would not end.`,
             fhirPath: `${path}.definition.ofType(canonical)`,
@@ -40,19 +45,52 @@ export const planCycle: Rule = {
   },
 };
 
-function reaches(from: Artifact, goal: Artifact, scope: Scope, seen: Set<Artifact>): boolean {
-  if (from === goal) return true;
-  if (seen.has(from)) return false;
-  seen.add(from);
-  return plansOf(from, scope).some(({ actions }) =>
-    actions.some(({ action }) => {
-      const next = targetOf(action.definitionCanonical, scope);
-      return next !== undefined && reaches(next, goal, scope, seen);
-    }),
-  );
+/** A plan, itself an artifact or contained in one, and the canonicals of its actions. */
+interface PlanNode {
+  readonly artifact: Artifact;
+  /** What leads to it within the artifact: nothing behind the `#`, or its id. */
+  readonly id: string;
+  readonly names: readonly string[];
 }
 
-function targetOf(canonical: string | undefined, scope: Scope): Artifact | undefined {
-  const found = canonical ? scope.catalog.byCanonical(canonical) : undefined;
-  return found?.resource.resourceType === 'PlanDefinition' && scope.isSound(found) ? found : undefined;
+interface PlanWays {
+  readonly circles: Circles<PlanNode>;
+  /** The plan that an action names: around it, beside it, or in the catalog. */
+  targetOf(canonical: string | undefined, from: PlanNode): PlanNode | undefined;
+  /** In the order of `plansOf`. */
+  nodesOf(artifact: Artifact): readonly PlanNode[];
+}
+
+const known = new WeakMap<Scope, PlanWays>();
+
+/** How plans lead to each other: what was found stays, the plans themselves need not. */
+function planWays(scope: Scope): PlanWays {
+  const found = known.get(scope) ?? makeWays(scope);
+  known.set(scope, found);
+  return found;
+}
+
+function makeWays(scope: Scope): PlanWays {
+  const nodes = new Map<Artifact, readonly PlanNode[]>();
+  const nodesOf: PlanWays['nodesOf'] = (artifact) => {
+    const made = nodes.get(artifact) ?? plansOf(artifact, scope).map((plan) => nodeOf(plan, artifact));
+    nodes.set(artifact, made);
+    return made;
+  };
+  const targetOf: PlanWays['targetOf'] = (canonical, { artifact }) => {
+    if (!canonical) return undefined;
+    const found = canonical.startsWith('#') ? artifact : scope.catalog.byCanonical(canonical);
+    if (!found || !scope.isSound(found)) return undefined;
+    const id = canonical.startsWith('#') ? canonical.slice(1) : '';
+    return nodesOf(found).find((node) => node.id === id);
+  };
+  const circles = new Circles<PlanNode>((node) =>
+    node.names.flatMap((canonical) => targetOf(canonical, node) ?? []),
+  );
+  return { circles, targetOf, nodesOf };
+}
+
+function nodeOf({ resource, container, actions }: PlacedPlan, artifact: Artifact): PlanNode {
+  const names = actions.flatMap(({ action }) => action.definitionCanonical ?? []);
+  return { artifact, id: container === resource ? '' : (resource.id ?? '?'), names };
 }

@@ -1,5 +1,5 @@
 import type { CodeSystem, ValueSet, ValueSetComposeInclude, ValueSetExpansionContains } from 'fhir/r4.js';
-import { canonicalOf } from '../../artifact.ts';
+import type { Artifact } from '../../artifact.ts';
 import { loadDefinitions } from '../../definitions/definitions.ts';
 import { flattenConcepts } from '../codes.ts';
 import type { Scope } from '../scope.ts';
@@ -8,38 +8,47 @@ import { filteredCodes } from './filteredCodes.ts';
 /** `system|code` of the members of a value set. */
 export type Members = ReadonlySet<string>;
 
+/** More steps from one value set to another are not followed; nobody nests them so. */
+const deepest = 100;
+
+/** Members by the artifact that was named; while they are worked out they are not known. */
+const known = new WeakMap<Scope, Map<Artifact, Members | undefined>>();
+
 /**
  * What a value set defines by its compose; undefined where that cannot be told from the catalog and the R4 core: a system that
- * is not here whole, a filter that only a terminology server knows. https://hl7.org/fhir/R4/valueset.html#composition
+ * is not here whole, a filter that only a terminology server knows, a value set that leads back to itself.
+ * https://hl7.org/fhir/R4/valueset.html#composition
+ * @param depth how many value sets lead here
  */
-export function membersOf(
-  valueSet: ValueSet,
-  scope: Scope,
-  seen: ReadonlySet<string> = new Set(),
-): Members | undefined {
-  const { compose } = valueSet;
-  const name = canonicalOf(valueSet) ?? '';
-  if (!compose || compose.inactive !== undefined || seen.has(name)) return undefined;
-  // What has no canonical leads nowhere back to itself.
-  const inner = name === '' ? seen : new Set([...seen, name]);
-  const included = compose.include.map((part) => partMembers(part, scope, inner));
-  const excluded = (compose.exclude ?? []).map((part) => partMembers(part, scope, inner));
+export function membersOf({ compose }: ValueSet, scope: Scope, depth = 0): Members | undefined {
+  if (!compose || compose.inactive !== undefined || depth > deepest) return undefined;
+  const included = compose.include.map((part) => partMembers(part, scope, depth));
+  const excluded = (compose.exclude ?? []).map((part) => partMembers(part, scope, depth));
   if (included.includes(undefined) || excluded.includes(undefined)) return undefined;
   const out = new Set(excluded.flatMap((part) => [...(part ?? [])]));
   return new Set(included.flatMap((part) => [...(part ?? [])].filter((code) => !out.has(code))));
 }
 
-/** The members of a value set by its canonical: by its compose, else by a whole expansion, else as the R4 core lists them. */
-export function membersNamed(
-  canonical: string,
-  scope: Scope,
-  seen: ReadonlySet<string> = new Set(),
-): Members | undefined {
+/**
+ * The members of a value set by its canonical: by its compose, else by a whole expansion, else as the R4 core lists them. Worked out
+ * once: value sets may include each other by many ways.
+ */
+export function membersNamed(canonical: string, scope: Scope, depth = 0): Members | undefined {
   const found = scope.catalog.byCanonical(canonical);
   if (!found) return coreMembers(canonical.replace(/\|.*$/, ''));
+  const told = known.get(scope) ?? new Map<Artifact, Members | undefined>();
+  known.set(scope, told);
+  if (!told.has(found)) {
+    told.set(found, undefined);
+    told.set(found, membersIn(found, scope, depth));
+  }
+  return told.get(found);
+}
+
+function membersIn(found: Artifact, scope: Scope, depth: number): Members | undefined {
   const { resource } = found;
   if (resource.resourceType !== 'ValueSet' || !scope.isSound(found)) return undefined;
-  return membersOf(resource, scope, seen) ?? wholeExpansion(resource);
+  return membersOf(resource, scope, depth) ?? wholeExpansion(resource);
 }
 
 /** The members that a whole expansion lists; undefined for one page of a longer one. */
@@ -78,9 +87,9 @@ function wholeCore(system: { content: string; concepts: Readonly<Record<string, 
 function partMembers(
   { system, concept, filter, valueSet }: ValueSetComposeInclude,
   scope: Scope,
-  seen: ReadonlySet<string>,
+  depth: number,
 ): Members | undefined {
-  const sets = (valueSet ?? []).map((canonical) => membersNamed(canonical, scope, seen));
+  const sets = (valueSet ?? []).map((canonical) => membersNamed(canonical, scope, depth + 1));
   if (system) sets.push(systemMembers(system, concept, filter, scope));
   const [first, ...others] = sets;
   if (!first || others.includes(undefined)) return undefined;

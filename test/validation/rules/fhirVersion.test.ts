@@ -63,7 +63,7 @@ testRule(fhirVersion, [
     ],
   },
   {
-    name: 'names the release that a guide or definition is for',
+    name: 'warns of the release that a guide or definition is for',
     resources: [
       { resourceType: 'ImplementationGuide', fhirVersion: ['5.0.0'] },
       { resourceType: 'StructureDefinition', fhirVersion: '3.0.2' },
@@ -73,11 +73,11 @@ testRule(fhirVersion, [
       { resourceType: 'CapabilityStatement', fhirVersion: 'the newest' },
     ],
     findings: [
-      `ImplementationGuide.fhirVersion: This is for FHIR R5 (5.0.0); FHIR R4 (4.0.1) was expected. ${hint('R5')}`,
-      `StructureDefinition.fhirVersion: This is for FHIR STU3 (3.0.2); FHIR R4 (4.0.1) was expected. ${hint('STU3')}`,
-      `CapabilityStatement.fhirVersion: This is for FHIR R4B (4.3.0); FHIR R4 (4.0.1) was expected. ${hint('R4B')}`,
-      `CapabilityStatement.fhirVersion: This is for FHIR DSTU2 (1.0.2); FHIR R4 (4.0.1) was expected. ${hint('DSTU2')}`,
-      `CapabilityStatement.fhirVersion: This is for FHIR R6 (6.0.0-ballot3); FHIR R4 (4.0.1) was expected. ${hint('R6')}`,
+      `warning ImplementationGuide.fhirVersion: This is for FHIR R5 (5.0.0); FHIR R4 (4.0.1) was expected. ${hint('R5')}`,
+      `warning StructureDefinition.fhirVersion: This is for FHIR STU3 (3.0.2); FHIR R4 (4.0.1) was expected. ${hint('STU3')}`,
+      `warning CapabilityStatement.fhirVersion: This is for FHIR R4B (4.3.0); FHIR R4 (4.0.1) was expected. ${hint('R4B')}`,
+      `warning CapabilityStatement.fhirVersion: This is for FHIR DSTU2 (1.0.2); FHIR R4 (4.0.1) was expected. ${hint('DSTU2')}`,
+      `warning CapabilityStatement.fhirVersion: This is for FHIR R6 (6.0.0-ballot3); FHIR R4 (4.0.1) was expected. ${hint('R6')}`,
     ],
   },
   {
