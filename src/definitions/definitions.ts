@@ -120,16 +120,19 @@ let loadedExtensions: Extensions | undefined;
 
 /** The compact R4 definitions (`definitions/r4.json`), read once, when first asked for. */
 export function loadDefinitions(): Definitions {
-  loaded ??= JSON.parse(readFileSync(join(packageRoot, 'definitions', 'r4.json'), 'utf8')) as Definitions;
+  loaded ??= readDefinitionFile('r4.json') as Definitions;
   return loaded;
 }
 
 /** The compact definitions of extensions (`definitions/extensions.json`), read once, when first asked for. */
 export function loadExtensions(): Extensions {
-  loadedExtensions ??= JSON.parse(
-    readFileSync(join(packageRoot, 'definitions', 'extensions.json'), 'utf8'),
-  ) as Extensions;
+  loadedExtensions ??= readDefinitionFile('extensions.json') as Extensions;
   return loadedExtensions;
+}
+
+/** A file of `definitions/`, parsed. Who asks reads it once, when it is first wanted. */
+export function readDefinitionFile(name: string): unknown {
+  return JSON.parse(readFileSync(join(packageRoot, 'definitions', name), 'utf8'));
 }
 
 /** All elements of a type in the order of the specification, inherited ones first. */

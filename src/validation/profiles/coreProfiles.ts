@@ -1,7 +1,4 @@
-import { readFileSync } from 'node:fs';
-import { join } from 'node:path';
-import type { ValueSetPart } from '../../definitions/definitions.ts';
-import { packageRoot } from '../../packageRoot.ts';
+import { readDefinitionFile, type ValueSetPart } from '../../definitions/definitions.ts';
 import type { Profile } from './profileNode.ts';
 
 /** Profiles of the R4 core by url, and the value sets that only they bind. Made by `scripts/compileDefinitions.ts`. */
@@ -21,8 +18,6 @@ export function coreProfile(url: string): Profile | undefined {
 
 /** The profiles of the R4 core (`definitions/profiles.json`), read once. */
 export function loadCoreProfiles(): CoreProfiles {
-  loaded ??= JSON.parse(
-    readFileSync(join(packageRoot, 'definitions', 'profiles.json'), 'utf8'),
-  ) as CoreProfiles;
+  loaded ??= readDefinitionFile('profiles.json') as CoreProfiles;
   return loaded;
 }
