@@ -1,4 +1,5 @@
 import { SaxesParser, type SaxesTagNS } from 'saxes';
+import { isWithoutText, nestingProblem } from './xhtmlNesting.ts';
 
 const namespace = 'http://www.w3.org/1999/xhtml';
 
@@ -64,7 +65,7 @@ const attributes: Readonly<Record<string, readonly string[]>> = {
 export function checkXhtml(xhtml: string): readonly string[] {
   const problems = new Set<string>();
   let hasContent = false;
-  let depth = 0;
+  const open: string[] = [];
   const parser = new SaxesParser({ xmlns: true });
   parser.on('error', ({ message }) => {
     throw new Malformed(message);
@@ -74,13 +75,20 @@ export function checkXhtml(xhtml: string): readonly string[] {
     problems.add(`Found the instruction <?${target}?>: remove it.`),
   );
   parser.on('text', (text) => {
-    hasContent ||= text.trim() !== '';
+    if (text.trim() === '') return;
+    hasContent = true;
+    const around = open.at(-1);
+    if (around && isWithoutText(around))
+      problems.add(`<${around}> holds text: put it in an element of its own.`);
   });
   parser.on('opentag', (tag) => {
     hasContent ||= tag.local === 'img';
-    for (const problem of tagProblems(tag, depth === 0)) problems.add(problem);
-    depth += 1;
+    for (const problem of tagProblems(tag, open.length === 0)) problems.add(problem);
+    const nesting = nestingProblem(open.at(-1) ?? 'div', tag.local);
+    if (nesting && open.length > 0) problems.add(nesting);
+    open.push(tag.local);
   });
+  parser.on('closetag', () => open.pop());
   try {
     parser.write(xhtml).close();
   } catch (error) {

@@ -1,3 +1,4 @@
+import { isPrimitive } from '../../definitions/shape.ts';
 import type { HoldsAt } from '../invariants/invariantEngine.ts';
 import type { Finding } from '../rule.ts';
 import type { Scope } from '../scope.ts';
@@ -95,8 +96,10 @@ function* checkInvariants(
 ): Iterable<Finding> {
   if (!holdsAt || constraint.length === 0) return;
   const base = shapeNameOf(placed) ?? placed.type;
-  for (const { expression, ...invariant } of constraint) {
-    if (!expression) continue;
+  for (const { expression: written, ...invariant } of constraint) {
+    if (!written) continue;
+    // a plain value has a `value` of its own in FHIR, which fhirpath.js does not know
+    const expression = isPrimitive(base) ? written.replace(/^value\./, '$this.') : written;
     const within = path.includes('.') && placed.type === 'Resource' ? placed.parent : undefined;
     const ready = {
       invariant: { ...invariant, expression },
