@@ -72,6 +72,16 @@ testRule(extensionContext, [
       `Patient.modifierExtension[0]: ${birthPlace.url} is no modifier: write it as an extension.`,
     ],
   },
+  {
+    name: 'takes the expectation of a statement on any element',
+    resources: [
+      {
+        resourceType: 'SearchParameter',
+        _multipleOr: { extension: [{ url: `${base}/capabilitystatement-expectation`, valueCode: 'SHALL' }] },
+      },
+    ],
+    findings: [],
+  },
 ]);
 
 test('tells of strength on the attachment, where R4 first had it, without calling it wrong', () => {
