@@ -1,8 +1,8 @@
 import { isResourceType, shapeOf } from '../../definitions/shape.ts';
 import type { Scope } from '../scope.ts';
-import { coreProfile } from './coreProfiles.ts';
 import type { Profile, ProfileNode } from './profileNode.ts';
 import { profileTree } from './profileTree.ts';
+import { publishedProfile } from './publishedProfiles.ts';
 
 const core = 'http://hl7.org/fhir/StructureDefinition/';
 const treesOf = new WeakMap<Scope, Map<Profile, ProfileNode | undefined>>();
@@ -37,7 +37,7 @@ export function findProfile(canonical: string, scope: Scope): FoundProfile | und
 
 function profileNamed(canonical: string, scope: Scope): Profile | undefined {
   const own = scope.catalog.byCanonical(canonical);
-  if (!own) return coreProfile(canonical.replace(/\|.*$/, ''));
+  if (!own) return publishedProfile(canonical.replace(/\|.*$/, ''));
   const { resource } = own;
   const sound = resource.resourceType === 'StructureDefinition' && scope.isSound(own);
   return sound && resource.derivation === 'constraint' ? resource : undefined;

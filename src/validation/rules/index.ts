@@ -51,7 +51,6 @@ import { planData } from './planData.ts';
 import { planDirection } from './planDirection.ts';
 import { planTrigger } from './planTrigger.ts';
 import { profile } from './profile.ts';
-import { profileMinimum } from './profileMinimum.ts';
 import { profileType } from './profileType.ts';
 import { questionnaireEnableWhen } from './questionnaireEnableWhen.ts';
 import { questionnaireItem } from './questionnaireItem.ts';
@@ -165,7 +164,6 @@ export const rules: readonly Rule[] = Object.freeze([
   guideResources,
   relatedArtifact,
   profile,
-  profileMinimum,
   planData,
   valueSetExpanded,
   activityElements,
