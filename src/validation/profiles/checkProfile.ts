@@ -11,7 +11,7 @@ import { childrenOf, type Placed, propertyAt } from './placed.ts';
 import type { ProfileCheck } from './profileCheck.ts';
 import { lastOf, type ProfileNode } from './profileNode.ts';
 import { targetOf, targetTypeOf } from './targetsOf.ts';
-import { valueChecks } from './valueChecks.ts';
+import { checksFor } from './valueChecks.ts';
 
 /** Checks a value against a profile that is here. Values already under check against the same profile are passed over. */
 export function* checkProfile(
@@ -77,7 +77,7 @@ function keyOf({ value }: TypedValue): string {
 function* checkValue(node: ProfileNode, placed: Placed, check: ProfileCheck): Iterable<Finding> {
   const told = new Set<string>();
   for (const rule of node.rules) {
-    for (const valueCheck of valueChecks) {
+    for (const valueCheck of checksFor(rule)) {
       const problem = valueCheck(placed, rule, check);
       if (problem === undefined || told.has(problem)) continue;
       told.add(problem);

@@ -45,8 +45,7 @@ function byValue(placed: Placed, slice: ProfileNode, path: string, check: Profil
 
 /** Whether one of the values has what a node wants; undefined where it wants nothing in particular. */
 function meets(node: ProfileNode, values: readonly Placed[], check: ProfileCheck): boolean | undefined {
-  const fixed = wantedValues(node, 'fixed');
-  const patterns = wantedValues(node, 'pattern');
+  const { fixed, pattern: patterns } = wantedValues(node);
   const urls = urlsOf(node);
   const binding = lastOf(node, 'binding');
   if (fixed.length + patterns.length + urls.length > 0)

@@ -6,16 +6,21 @@ export interface Placed extends TypedValue {
   readonly twin?: Readonly<Record<string, unknown>>;
 }
 
+const none: readonly Placed[] = [];
+
 /** The values of an element of a profile below a value; `value[x]` means all types of the choice. */
 export function childrenOf(parent: Placed, name: string): readonly Placed[] {
   const holder = isObject(parent.value) ? parent : twinOf(parent);
   const shapeName = holder && shapeNameOf(holder);
   const shape = shapeName === undefined ? undefined : shapeOf(shapeName);
   if (!holder || !shape || !isObject(holder.value)) return [];
+  if (!name.endsWith('[x]')) {
+    const property = shape.properties.get(name);
+    return property ? valuesAt(holder, holder.value, name, property) : none;
+  }
   const found: Placed[] = [];
   for (const [key, property] of shape.properties) {
-    if (key === name || (name.endsWith('[x]') && property.element.name === name))
-      found.push(...valuesAt(holder, holder.value, key, property));
+    if (property.element.name === name) found.push(...valuesAt(holder, holder.value, key, property));
   }
   return found;
 }
@@ -35,10 +40,10 @@ function valuesAt(
   object: Readonly<Record<string, unknown>>,
   key: string,
   property: Property,
-): Placed[] {
+): readonly Placed[] {
   const value = object[key];
   const twin = object[`_${key}`];
-  if (value === undefined && twin === undefined) return [];
+  if (value === undefined && twin === undefined) return none;
   const type = property.type?.code ?? 'BackboneElement';
   if (!Array.isArray(value) && !Array.isArray(twin))
     return [{ value, type, property, parent, ...(isObject(twin) && { twin }) }];
