@@ -7,6 +7,7 @@ import { checkChoices } from './checkChoices.ts';
 import { checkSlices } from './checkSlices.ts';
 import { typeOf } from './discriminators.ts';
 import { coreType, findProfile } from './findProfile.ts';
+import { nativeInvariants } from './nativeInvariants.ts';
 import { childrenOf, type Placed, propertyAt } from './placed.ts';
 import type { ProfileCheck } from './profileCheck.ts';
 import { lastOf, type ProfileNode } from './profileNode.ts';
@@ -94,7 +95,7 @@ function* checkInvariants(
   placed: Placed,
   { holdsAt, scope, name }: ProfileCheck,
 ): Iterable<Finding> {
-  if (!holdsAt || constraint.length === 0) return;
+  if (constraint.length === 0) return;
   const base = shapeNameOf(placed) ?? placed.type;
   for (const { expression: written, ...invariant } of constraint) {
     if (!written) continue;
@@ -108,7 +109,9 @@ function* checkInvariants(
       expression,
       ...(within && { within }),
     };
-    if (holdsAt(ready, placed, scope) ?? true) continue;
+    const native = nativeInvariants[expression];
+    const holds = native && isObject(placed.value) ? native(placed.value) : holdsAt?.(ready, placed, scope);
+    if (holds ?? true) continue;
     yield {
       message: `The profile ${name} asks for ${invariant.key}: ${invariant.human.replace(/\.?$/, '.')}`,
       fhirPath: fhirPathOf(placed),
