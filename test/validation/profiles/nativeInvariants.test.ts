@@ -32,7 +32,12 @@ const values: Readonly<Record<string, readonly object[]>> = {
     { concept: [{ concept: [{}] }] },
     { concept: [{ concept: [{}] }], hierarchyMeaning: 'is-a' },
   ],
-  fragment: [{ content: 'example' }, { content: 'complete' }, { content: 'not-present' }, { content: 'complete', concept: [{}] }],
+  fragment: [
+    { content: 'example' },
+    { content: 'complete' },
+    { content: 'not-present' },
+    { content: 'complete', concept: [{}] },
+  ],
 };
 
 test.each(Object.entries(nativeInvariants))('is what fhirpath.js makes of %s', (expression, native) => {
