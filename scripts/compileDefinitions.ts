@@ -13,8 +13,8 @@ import type {
   ValueSet,
 } from 'fhir/r4.js';
 import type { Definitions, Extensions, SearchParameterDefinition } from '../src/definitions/definitions.ts';
+import type { PublishedProfiles } from '../src/definitions/publishedProfiles.ts';
 import { packageRoot } from '../src/packageRoot.ts';
-import type { PublishedProfiles } from '../src/validation/profiles/publishedProfiles.ts';
 import { compileExtensions } from './definitions/compileExtensions.ts';
 import { compileProfiles } from './definitions/compileProfiles.ts';
 import { compileCodeSystems, compileValueSets } from './definitions/compileTerminology.ts';

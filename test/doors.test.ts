@@ -20,7 +20,7 @@ test('only the doors touch the file system', () => {
     /^cases\/caseFiles\.ts$/,
     /^knowledge\/(?:readSource|relock)\.ts$/,
     /^package\/(?:builtCatalog|contentFiles|manifest)\.ts$/,
-    /^definitions\/definitions\.ts$/,
+    /^definitions\/(?:definitions|publishedProfiles)\.ts$/,
     /^validation\/structureChecks\.ts$/,
     /^compiler\/(?:cqlCompiler|lintLogic|logicCache)\.ts$/,
     /^site\/sitePages\.ts$/,

@@ -1,6 +1,5 @@
 import type { CodeSystem, ElementDefinition, StructureDefinition, ValueSet } from 'fhir/r4.js';
-import type { Profile } from '../../src/validation/profiles/profileNode.ts';
-import type { PublishedProfiles } from '../../src/validation/profiles/publishedProfiles.ts';
+import type { Profile, PublishedProfiles } from '../../src/definitions/publishedProfiles.ts';
 import { listValueSets } from './compileTerminology.ts';
 
 /** Profiles by url, without what only people read; and the value sets to which they bind. */

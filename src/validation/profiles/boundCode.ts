@@ -1,10 +1,10 @@
 import type { ElementDefinitionBinding } from 'fhir/r4.js';
 import { loadDefinitions, type ValueSetPart } from '../../definitions/definitions.ts';
+import { loadPublishedProfiles } from '../../definitions/publishedProfiles.ts';
 import type { Scope } from '../scope.ts';
 import { type Members, membersNamed } from '../terminology/members.ts';
 import { isObject } from '../typedValue.ts';
 import type { Placed } from './placed.ts';
-import { loadPublishedProfiles } from './publishedProfiles.ts';
 
 /** True when a value has a code of the value set it is bound to; undefined where that cannot be told here. */
 export function isBound(

@@ -1,8 +1,9 @@
+import type { Profile } from '../../definitions/publishedProfiles.ts';
+import { publishedProfile } from '../../definitions/publishedProfiles.ts';
 import { isResourceType, shapeOf } from '../../definitions/shape.ts';
 import type { Scope } from '../scope.ts';
-import type { Profile, ProfileNode } from './profileNode.ts';
+import type { ProfileNode } from './profileNode.ts';
 import { profileTree } from './profileTree.ts';
-import { publishedProfile } from './publishedProfiles.ts';
 
 const core = 'http://hl7.org/fhir/StructureDefinition/';
 const treesOf = new WeakMap<Scope, Map<Profile, ProfileNode | undefined>>();

@@ -1,11 +1,5 @@
-import type { ElementDefinition, StructureDefinition } from 'fhir/r4.js';
+import type { ElementDefinition } from 'fhir/r4.js';
 import { choiceOf } from '../choiceOf.ts';
-
-/** What is read of a profile: of a StructureDefinition of the catalog, or of the compiled ones of the core. */
-export type Profile = Pick<
-  StructureDefinition,
-  'url' | 'name' | 'type' | 'kind' | 'baseDefinition' | 'derivation' | 'differential' | 'snapshot'
->;
 
 /** An element of a profile, or a slice of one, with all that the profile and its bases say of it. */
 export interface ProfileNode {

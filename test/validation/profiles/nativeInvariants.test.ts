@@ -1,8 +1,8 @@
 import fhirpath from 'fhirpath';
 import model from 'fhirpath/fhir-context/r4';
 import { expect, test } from 'vitest';
+import { loadPublishedProfiles } from '../../../src/definitions/publishedProfiles.ts';
 import { nativeInvariants } from '../../../src/validation/profiles/nativeInvariants.ts';
-import { loadPublishedProfiles } from '../../../src/validation/profiles/publishedProfiles.ts';
 
 const extension = ['rules-text', 'expression'].map((name) => ({
   url: `http://hl7.org/fhir/StructureDefinition/valueset-${name}`,

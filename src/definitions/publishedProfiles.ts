@@ -1,8 +1,14 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import type { ValueSetPart } from '../../definitions/definitions.ts';
-import { packageRoot } from '../../packageRoot.ts';
-import type { Profile } from './profileNode.ts';
+import type { StructureDefinition } from 'fhir/r4.js';
+import { packageRoot } from '../packageRoot.ts';
+import type { ValueSetPart } from './definitions.ts';
+
+/** What is read of a profile: of a StructureDefinition of the catalog, or of the compiled ones of the core. */
+export type Profile = Pick<
+  StructureDefinition,
+  'url' | 'name' | 'type' | 'kind' | 'baseDefinition' | 'derivation' | 'differential' | 'snapshot'
+>;
 
 /** Profiles of the R4 core, CPG-on-FHIR and CRMI by url, and the value sets they bind. Made by `scripts/compileDefinitions.ts`. */
 export interface PublishedProfiles {
