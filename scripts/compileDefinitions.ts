@@ -1,7 +1,7 @@
 // Compiles HL7's published R4 definitions into the compact files that knart ships:
 //   npm run definitions -- <folder with profiles-types.json, ...> <folders of packages with extensions> ...
 import { createHash } from 'node:crypto';
-import { readFileSync, writeFileSync } from 'node:fs';
+import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type {
@@ -13,8 +13,8 @@ import type {
   ValueSet,
 } from 'fhir/r4.js';
 import type { Definitions, Extensions, SearchParameterDefinition } from '../src/definitions/definitions.ts';
+import type { PublishedProfiles } from '../src/definitions/publishedProfiles.ts';
 import { packageRoot } from '../src/packageRoot.ts';
-import type { CoreProfiles } from '../src/validation/profiles/coreProfiles.ts';
 import { compileExtensions } from './definitions/compileExtensions.ts';
 import { compileProfiles } from './definitions/compileProfiles.ts';
 import { compileCodeSystems, compileValueSets } from './definitions/compileTerminology.ts';
@@ -39,19 +39,27 @@ export function compileExtensionFile(folder: string, packages: readonly string[]
   return print(compileExtensions(folder, packages));
 }
 
-/** The text of `definitions/profiles.json`: the profiles of the core itself. */
-export function compileProfileFile(folder: string): string {
-  const [profiles = [], ...others] = ['profiles-others.json', ...inputs.slice(2, 5)].map((name) =>
-    resourcesOf(JSON.parse(readFileSync(join(folder, name), 'utf8')) as Bundle),
-  );
-  const terminology = others.flat();
+/** The text of `definitions/profiles.json`: the profiles of the core and of other packages' folders. */
+export function compileProfileFile(folder: string, packages: readonly string[]): string {
+  const files = ['profiles-others.json', ...inputs.slice(2, 5)].map((name) => join(folder, name));
+  const all = [...files, ...packages.flatMap(definitionsIn)].flatMap((file) => {
+    const resource = JSON.parse(readFileSync(file, 'utf8')) as FhirResource;
+    return resource.resourceType === 'Bundle' ? resourcesOf(resource) : [resource];
+  });
   return print(
     compileProfiles(
-      ofType<StructureDefinition>(profiles, 'StructureDefinition'),
-      ofType<ValueSet>(terminology, 'ValueSet'),
-      ofType<CodeSystem>(terminology, 'CodeSystem'),
+      ofType<StructureDefinition>(all, 'StructureDefinition'),
+      ofType<ValueSet>(all, 'ValueSet'),
+      ofType<CodeSystem>(all, 'CodeSystem'),
     ),
   );
+}
+
+function definitionsIn(folder: string): string[] {
+  return readdirSync(folder)
+    .filter((name) => /^(StructureDefinition|ValueSet|CodeSystem)-.*\.json$/.test(name))
+    .sort()
+    .map((name) => join(folder, name));
 }
 
 function compile(folder: string): Definitions {
@@ -102,7 +110,7 @@ function sha256(bytes: Buffer): string {
 }
 
 /** One type, value set, code system or search parameter a line, so that a change reads as one in a diff. */
-function print(definitions: Definitions | Extensions | CoreProfiles): string {
+function print(definitions: Definitions | Extensions | PublishedProfiles): string {
   const sections = Object.entries(definitions).map(([name, section]) => {
     if (name === 'source') return `"source":${JSON.stringify(section)}`;
     const lines = Array.isArray(section)
@@ -118,6 +126,6 @@ if (process.argv[1] === fileURLToPath(import.meta.url)) {
   const [folder, ...packages] = process.argv.slice(2);
   if (!folder) throw new Error('usage: npm run definitions -- <folder of R4> [<folder of a package> ...]');
   writeFileSync(join(packageRoot, 'definitions', 'r4.json'), compileDefinitions(folder));
-  writeFileSync(join(packageRoot, 'definitions', 'profiles.json'), compileProfileFile(folder));
+  writeFileSync(join(packageRoot, 'definitions', 'profiles.json'), compileProfileFile(folder, packages));
   writeFileSync(join(packageRoot, 'definitions', 'extensions.json'), compileExtensionFile(folder, packages));
 }

@@ -21,6 +21,8 @@ test('only the doors touch the file system', () => {
     /^knowledge\/(?:readSource|relock)\.ts$/,
     /^package\/(?:builtCatalog|contentUnits|filesBelow|manifest|unitTexts)\.ts$/,
     /^definitions\/definitions\.ts$/,
+    /^package\/(?:builtCatalog|contentFiles|manifest)\.ts$/,
+    /^definitions\/(?:definitions|publishedProfiles)\.ts$/,
     /^validation\/structureChecks\.ts$/,
     /^compiler\/(?:cqlCompiler|lintLogic|logicCache)\.ts$/,
     /^site\/sitePages\.ts$/,

@@ -1,14 +1,13 @@
 import type { CodeSystem, ElementDefinition, StructureDefinition, ValueSet } from 'fhir/r4.js';
-import type { CoreProfiles } from '../../src/validation/profiles/coreProfiles.ts';
-import type { Profile } from '../../src/validation/profiles/profileNode.ts';
+import type { Profile, PublishedProfiles } from '../../src/definitions/publishedProfiles.ts';
 import { listValueSets } from './compileTerminology.ts';
 
-/** The profiles of the core by url, without what only people read; and the value sets to which they bind. */
+/** Profiles by url, without what only people read; and the value sets to which they bind. */
 export function compileProfiles(
   profiles: readonly StructureDefinition[],
   valueSets: readonly ValueSet[],
   codeSystems: readonly CodeSystem[],
-): CoreProfiles {
+): PublishedProfiles {
   const compiled = profiles
     .filter(({ derivation, type }) => derivation === 'constraint' && type !== 'Extension')
     .map((profile): [string, Profile] => [profile.url, compileProfile(profile)]);

@@ -1,4 +1,4 @@
-import { xhtmlNesting } from './xhtmlNesting.ts';
+import { holdsNoText, xhtmlNesting } from './xhtmlNesting.ts';
 import { isScript, mayHave, namespace, narrativeElements } from './xhtmlVocabulary.ts';
 
 const token =
@@ -19,7 +19,8 @@ export function isPlainXhtml(xhtml: string): boolean {
     if (!found) return false;
     const [, opened, attributes = '', empty, closed, words] = found;
     if (words !== undefined) {
-      if (open.length === 0) return false;
+      const parent = open.at(-1);
+      if (parent === undefined || (holdsNoText(parent) && words.trim() !== '')) return false;
       saysSomething ||= words.trim() !== '';
     } else if (closed !== undefined) {
       if (open.pop() !== closed) return false;

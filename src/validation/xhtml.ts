@@ -1,6 +1,6 @@
 import { SaxesParser, type SaxesTagNS } from 'saxes';
 import { isPlainXhtml } from './plainXhtml.ts';
-import { xhtmlNesting } from './xhtmlNesting.ts';
+import { holdsNoText, xhtmlNesting } from './xhtmlNesting.ts';
 import { isScript, mayHave, namespace, narrativeElements } from './xhtmlVocabulary.ts';
 
 /**
@@ -25,7 +25,11 @@ export function parse(xhtml: string): readonly string[] {
     problems.add(`Found the instruction <?${target}?>: remove it.`),
   );
   parser.on('text', (text) => {
-    hasContent ||= /[^ \t\r\n]/.test(text);
+    if (!/[^ \t\r\n]/.test(text)) return;
+    hasContent = true;
+    const parent = around.at(-1);
+    if (parent !== undefined && holdsNoText(parent))
+      problems.add(`<${parent}> holds text: put it in an element of its own.`);
   });
   parser.on('opentag', (tag) => {
     hasContent ||= tag.local === 'img';

@@ -52,5 +52,11 @@ export function xhtmlNesting(name: string, around: readonly string[]): string | 
   const isMisplaced = (texts.has(parent) && blocks.has(name)) || (parent === 'p' && notInParagraph.has(name));
   if (isMisplaced) return `<${name}> stands in <${parent}>, which holds text only: close that first.`;
   if (name === 'a' && around.includes('a')) return 'A link stands in a link: close that first.';
+  if (name === 'b' && parent === 'b') return '<b> stands in <b>: close that first.';
   return undefined;
+}
+
+/** True for elements that hold others only, and no text. */
+export function holdsNoText(element: string): boolean {
+  return Object.hasOwn(children, element);
 }

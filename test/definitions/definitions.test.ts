@@ -2,7 +2,11 @@ import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { expect, test } from 'vitest';
-import { compileDefinitions, compileExtensionFile } from '../../scripts/compileDefinitions.ts';
+import {
+  compileDefinitions,
+  compileExtensionFile,
+  compileProfileFile,
+} from '../../scripts/compileDefinitions.ts';
 import { elementsOf, loadDefinitions, loadExtensions } from '../../src/definitions/definitions.ts';
 import { packageRoot } from '../../src/packageRoot.ts';
 
@@ -117,6 +121,14 @@ if (existsSync(published)) {
       .source.names.slice(1)
       .map((name) => join(published, '..', name));
     expect(compileExtensionFile(published, packages) === committed).toBe(true);
+  });
+
+  test('compiles the profiles to the committed bytes', () => {
+    const committed = readFileSync(join(packageRoot, 'definitions', 'profiles.json'), 'utf8');
+    const packages = loadExtensions()
+      .source.names.slice(1)
+      .map((name) => join(published, '..', name));
+    expect(compileProfileFile(published, packages) === committed).toBe(true);
   });
 } else {
   process.stderr.write(`SKIPPED: compiling the definitions anew: no folder ${published}\n`);

@@ -1,9 +1,9 @@
 import type { ElementDefinitionBinding } from 'fhir/r4.js';
 import { loadDefinitions, type ValueSetPart } from '../../definitions/definitions.ts';
+import { loadPublishedProfiles } from '../../definitions/publishedProfiles.ts';
 import type { Scope } from '../scope.ts';
 import { type Members, membersNamed } from '../terminology/members.ts';
 import { isObject } from '../typedValue.ts';
-import { loadCoreProfiles } from './coreProfiles.ts';
 import type { Placed } from './placed.ts';
 
 /** True when a value has a code of the value set it is bound to; undefined where that cannot be told here. */
@@ -30,19 +30,19 @@ function membersFor(canonical: string, scope: Scope): Members | undefined {
   const own = membersNamed(canonical, scope);
   if (own) return own;
   const url = canonical.replace(/\|.*$/, '');
-  if (!url.startsWith('http://hl7.org/fhir/ValueSet/')) return undefined;
+  if (!url.startsWith('http://hl7.org/fhir/')) return undefined;
   if (!compiled.has(url)) {
-    const { valueSets } = loadCoreProfiles();
+    const { valueSets } = loadPublishedProfiles();
     compiled.set(url, Object.hasOwn(valueSets, url) ? membersOfParts(valueSets[url]) : undefined);
   }
   return compiled.get(url);
 }
 
-function membersOfParts(parts: readonly ValueSetPart[] = []): Members {
+function membersOfParts(parts: readonly ValueSetPart[] = []): Members | undefined {
   const { codeSystems } = loadDefinitions();
-  return new Set(
-    parts.flatMap(({ system, codes = Object.keys(codeSystems[system]?.concepts ?? {}) }) =>
-      codes.map((code) => `${system}|${code}`),
-    ),
-  );
+  const lists = parts.map(({ system, codes }) => {
+    const listed = codes ?? (codeSystems[system] && Object.keys(codeSystems[system].concepts));
+    return listed?.map((code) => `${system}|${code}`);
+  });
+  return lists.includes(undefined) ? undefined : new Set(lists.flatMap((list) => list ?? []));
 }

@@ -1,16 +1,18 @@
+import { isPrimitive } from '../../definitions/shape.ts';
 import type { HoldsAt } from '../invariants/invariantEngine.ts';
 import type { Finding } from '../rule.ts';
 import type { Scope } from '../scope.ts';
-import { fhirPathOf, isObject, shapeNameOf, type TypedValue } from '../typedValue.ts';
+import { fhirPathOf, isObject, resourceOf, shapeNameOf, type TypedValue } from '../typedValue.ts';
 import { checkChoices } from './checkChoices.ts';
 import { checkSlices } from './checkSlices.ts';
 import { typeOf } from './discriminators.ts';
 import { coreType, findProfile } from './findProfile.ts';
+import { nativeInvariants } from './nativeInvariants.ts';
 import { childrenOf, type Placed, propertyAt } from './placed.ts';
 import type { ProfileCheck } from './profileCheck.ts';
 import { lastOf, type ProfileNode } from './profileNode.ts';
 import { targetOf, targetTypeOf } from './targetsOf.ts';
-import { valueChecks } from './valueChecks.ts';
+import { checksFor } from './valueChecks.ts';
 
 /** Checks a value against a profile that is here. Values already under check against the same profile are passed over. */
 export function* checkProfile(
@@ -76,7 +78,7 @@ function keyOf({ value }: TypedValue): string {
 function* checkValue(node: ProfileNode, placed: Placed, check: ProfileCheck): Iterable<Finding> {
   const told = new Set<string>();
   for (const rule of node.rules) {
-    for (const valueCheck of valueChecks) {
+    for (const valueCheck of checksFor(rule)) {
       const problem = valueCheck(placed, rule, check);
       if (problem === undefined || told.has(problem)) continue;
       told.add(problem);
@@ -93,10 +95,12 @@ function* checkInvariants(
   placed: Placed,
   { holdsAt, scope, name }: ProfileCheck,
 ): Iterable<Finding> {
-  if (!holdsAt || constraint.length === 0) return;
+  if (constraint.length === 0) return;
   const base = shapeNameOf(placed) ?? placed.type;
-  for (const { expression, ...invariant } of constraint) {
-    if (!expression) continue;
+  for (const { expression: written, ...invariant } of constraint) {
+    if (!written) continue;
+    // a plain value has a `value` of its own in FHIR, which fhirpath.js does not know
+    const expression = isPrimitive(base) ? written.replace(/^value\./, '$this.') : written;
     const within = path.includes('.') && placed.type === 'Resource' ? placed.parent : undefined;
     const ready = {
       invariant: { ...invariant, expression },
@@ -105,7 +109,11 @@ function* checkInvariants(
       expression,
       ...(within && { within }),
     };
-    if (holdsAt(ready, placed, scope) ?? true) continue;
+    const native = nativeInvariants[expression];
+    const resource = resourceOf(placed) as unknown as Readonly<Record<string, unknown>>;
+    const holds =
+      native && isObject(placed.value) ? native(placed.value, resource) : holdsAt?.(ready, placed, scope);
+    if (holds ?? true) continue;
     yield {
       message: `The profile ${name} asks for ${invariant.key}: ${invariant.human.replace(/\.?$/, '.')}`,
       fhirPath: fhirPathOf(placed),

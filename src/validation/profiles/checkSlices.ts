@@ -1,7 +1,7 @@
 import type { ElementDefinitionSlicing } from 'fhir/r4.js';
 import type { Finding } from '../rule.ts';
-import { fhirPathOf } from '../typedValue.ts';
-import { discriminators, typeOf } from './discriminators.ts';
+import { fhirPathOf, isObject } from '../typedValue.ts';
+import { discriminators, typeOf, urlsOf } from './discriminators.ts';
 import type { Placed } from './placed.ts';
 import type { ProfileCheck } from './profileCheck.ts';
 import { lastOf, type ProfileNode } from './profileNode.ts';
@@ -57,6 +57,8 @@ function sort(
   check: ProfileCheck,
 ): Sorted {
   const open: ProfileNode[] = [];
+  const urls = value.type === 'Extension' && isObject(value.value) ? urlsOfSlices(slices) : undefined;
+  if (urls) return { value, slice: urls.get(isObject(value.value) ? value.value.url : ''), open };
   for (const slice of slices) {
     const verdicts = discriminator.map(({ type, path }) => discriminators[type]?.(value, slice, path, check));
     if (verdicts.includes(false)) continue;
@@ -64,6 +66,20 @@ function sort(
     else return { value, slice, open };
   }
   return { value, slice: undefined, open };
+}
+
+const byUrl = new WeakMap<ProfileNode, ReadonlyMap<unknown, ProfileNode> | undefined>();
+
+/** The slices of extensions by the url each of them takes; undefined where one is told otherwise. */
+function urlsOfSlices(slices: readonly ProfileNode[]): ReadonlyMap<unknown, ProfileNode> | undefined {
+  const [first] = slices;
+  if (!first) return undefined;
+  if (!byUrl.has(first)) {
+    const pairs = slices.map((slice) => [urlsOf(slice), slice] as const);
+    const plain = pairs.every(([urls]) => urls.length === 1);
+    byUrl.set(first, plain ? new Map(pairs.map(([urls, slice]) => [urls[0], slice])) : undefined);
+  }
+  return byUrl.get(first);
 }
 
 /** A slice of a choice may be told by its name alone: `valueQuantity`. */

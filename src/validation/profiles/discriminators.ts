@@ -45,8 +45,7 @@ function byValue(placed: Placed, slice: ProfileNode, path: string, check: Profil
 
 /** Whether one of the values has what a node wants; undefined where it wants nothing in particular. */
 function meets(node: ProfileNode, values: readonly Placed[], check: ProfileCheck): boolean | undefined {
-  const fixed = wantedValues(node, 'fixed');
-  const patterns = wantedValues(node, 'pattern');
+  const { fixed, pattern: patterns } = wantedValues(node);
   const urls = urlsOf(node);
   const binding = lastOf(node, 'binding');
   if (fixed.length + patterns.length + urls.length > 0)
@@ -62,7 +61,7 @@ function meets(node: ProfileNode, values: readonly Placed[], check: ProfileCheck
 }
 
 /** The urls of an extension that a slice takes, as its types' profiles say. */
-function urlsOf(node: ProfileNode): readonly string[] {
+export function urlsOf(node: ProfileNode): readonly string[] {
   const types = lastOf(node, 'type') ?? [];
   return types.flatMap(({ code, profile }) => (code === 'Extension' ? (profile ?? []) : []));
 }
@@ -143,9 +142,16 @@ function valuesAt(placed: Placed, path: string, check: ProfileCheck): readonly P
   );
 }
 
+const parsed = new Map<string, readonly string[]>();
+
 /** `code.coding.code` in steps; `$this` is none, `extension('url')` and `resolve()` are one each. */
 function stepsOf(path: string): readonly string[] {
-  return (path.match(/[a-zA-Z]+\([^)]*\)|[^.]+/g) ?? []).filter((step) => step !== '$this');
+  let found = parsed.get(path);
+  if (!found) {
+    found = (path.match(/[a-zA-Z]+\([^)]*\)|[^.]+/g) ?? []).filter((step) => step !== '$this');
+    parsed.set(path, found);
+  }
+  return found;
 }
 
 /** The node of a step with its slices: what a slice of it wants, the step finds too. */

@@ -1,7 +1,8 @@
+import type { Profile } from '../../definitions/publishedProfiles.ts';
+import { publishedProfile } from '../../definitions/publishedProfiles.ts';
 import { isResourceType, shapeOf } from '../../definitions/shape.ts';
 import type { Scope } from '../scope.ts';
-import { coreProfile } from './coreProfiles.ts';
-import type { Profile, ProfileNode } from './profileNode.ts';
+import type { ProfileNode } from './profileNode.ts';
 import { profileTree } from './profileTree.ts';
 
 const core = 'http://hl7.org/fhir/StructureDefinition/';
@@ -38,7 +39,7 @@ export function findProfile(canonical: string, scope: Scope): FoundProfile | und
 
 function profileNamed(canonical: string, scope: Scope): Profile | undefined {
   const own = scope.catalog.byCanonical(canonical);
-  if (!own) return coreProfile(canonical.replace(/\|.*$/, ''));
+  if (!own) return publishedProfile(canonical.replace(/\|.*$/, ''));
   const { resource } = own;
   const sound = resource.resourceType === 'StructureDefinition' && scope.isSound(own);
   return sound && resource.derivation === 'constraint' ? resource : undefined;

@@ -1,4 +1,4 @@
-import { type Property, type Shape, shapeOf } from '../../definitions/shape.ts';
+import { type Property, shapeOf } from '../../definitions/shape.ts';
 import { isObject, shapeNameOf, type TypedValue } from '../typedValue.ts';
 
 /** A value in a resource; a plain value may have an object beside it, with its id and extensions. */
@@ -6,24 +6,23 @@ export interface Placed extends TypedValue {
   readonly twin?: Readonly<Record<string, unknown>>;
 }
 
+const none: readonly Placed[] = [];
+
 /** The values of an element of a profile below a value; `value[x]` means all types of the choice. */
 export function childrenOf(parent: Placed, name: string): readonly Placed[] {
   const holder = isObject(parent.value) ? parent : twinOf(parent);
   const shapeName = holder && shapeNameOf(holder);
   const shape = shapeName === undefined ? undefined : shapeOf(shapeName);
   if (!holder || !shape || !isObject(holder.value)) return [];
-  const object = holder.value;
-  return keysOf(name, object, shape).flatMap((key) => {
-    const property = shape.properties.get(key);
-    return property ? valuesAt(holder, object, key, property) : [];
-  });
-}
-
-/** The keys under which an element may stand: of a choice those that are there. */
-function keysOf(name: string, object: Readonly<Record<string, unknown>>, shape: Shape): readonly string[] {
-  if (!name.endsWith('[x]')) return [name];
-  const keys = Object.keys(object).map((key) => key.replace(/^_/, ''));
-  return [...new Set(keys)].filter((key) => shape.properties.get(key)?.element.name === name);
+  if (!name.endsWith('[x]')) {
+    const property = shape.properties.get(name);
+    return property ? valuesAt(holder, holder.value, name, property) : none;
+  }
+  const found: Placed[] = [];
+  for (const [key, property] of shape.properties) {
+    if (property.element.name === name) found.push(...valuesAt(holder, holder.value, key, property));
+  }
+  return found;
 }
 
 /** The property of an element below a value, as R4 has it; of a choice the first. */
@@ -41,10 +40,10 @@ function valuesAt(
   object: Readonly<Record<string, unknown>>,
   key: string,
   property: Property,
-): Placed[] {
+): readonly Placed[] {
   const value = object[key];
   const twin = object[`_${key}`];
-  if (value === undefined && twin === undefined) return [];
+  if (value === undefined && twin === undefined) return none;
   const type = property.type?.code ?? 'BackboneElement';
   if (!Array.isArray(value) && !Array.isArray(twin))
     return [{ value, type, property, parent, ...(isObject(twin) && { twin }) }];

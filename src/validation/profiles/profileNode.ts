@@ -1,11 +1,5 @@
-import type { ElementDefinition, StructureDefinition } from 'fhir/r4.js';
+import type { ElementDefinition } from 'fhir/r4.js';
 import { choiceOf } from '../choiceOf.ts';
-
-/** What is read of a profile: of a StructureDefinition of the catalog, or of the compiled ones of the core. */
-export type Profile = Pick<
-  StructureDefinition,
-  'url' | 'name' | 'type' | 'kind' | 'baseDefinition' | 'derivation' | 'differential' | 'snapshot'
->;
 
 /** An element of a profile, or a slice of one, with all that the profile and its bases say of it. */
 export interface ProfileNode {
@@ -40,10 +34,22 @@ export function lastOf<K extends keyof ElementDefinition>(
   return rules.findLast((rule) => rule[key] !== undefined)?.[key];
 }
 
-/** The fixed or pattern values of a node; a value meets all of them. */
-export function wantedValues({ rules }: ProfileNode, kind: 'fixed' | 'pattern'): readonly unknown[] {
-  return rules.flatMap((rule) => {
-    const found = choiceOf(rule, kind);
-    return found ? [found.value] : [];
-  });
+interface Wanted {
+  readonly fixed: readonly unknown[];
+  readonly pattern: readonly unknown[];
+}
+
+const wanted = new WeakMap<ProfileNode, Wanted>();
+
+/** The fixed and pattern values of a node of a finished tree; a value meets all of them. */
+export function wantedValues(node: ProfileNode): Wanted {
+  let found = wanted.get(node);
+  if (!found) {
+    const [fixed = [], pattern = []] = ['fixed', 'pattern'].map((kind) =>
+      node.rules.flatMap((rule) => choiceOf(rule, kind)?.value ?? []),
+    );
+    found = { fixed, pattern };
+    wanted.set(node, found);
+  }
+  return found;
 }

@@ -1,5 +1,6 @@
 import type { ElementDefinition, ElementDefinitionConstraint } from 'fhir/r4.js';
-import { type Profile, type ProfileNode, profileNode } from './profileNode.ts';
+import type { Profile } from '../../definitions/publishedProfiles.ts';
+import { type ProfileNode, profileNode } from './profileNode.ts';
 
 /** The elements that a chain of profiles speaks of, as a tree. The chain starts at the profile nearest to the type. */
 export function profileTree(chain: readonly Profile[]): ProfileNode {

@@ -12,67 +12,107 @@ import { targetTypeOf } from './targetsOf.ts';
 /** What is wrong with a value by one part of an element of a profile; undefined where nothing is, or nothing can be told. */
 export type ValueCheck = (placed: Placed, rule: ElementDefinition, check: ProfileCheck) => string | undefined;
 
-/** What an element of a profile can ask of a value, one row each. The order is that of the findings. */
-export const valueChecks: readonly ValueCheck[] = [
-  function fixed({ value }, rule) {
-    const wanted = choiceOf(rule, 'fixed');
-    if (!wanted || value === undefined || isSame(value, wanted.value)) return undefined;
-    return `takes ${inWords(wanted.value)} only, found ${inWords(value)}`;
+/** What an element of a profile can ask of a value, one row each, by the part of the element that asks. The order is that of the findings. */
+const rows: readonly { readonly asks: RegExp; readonly check: ValueCheck }[] = [
+  {
+    asks: /^fixed/,
+    check: function fixed({ value }, rule) {
+      const wanted = choiceOf(rule, 'fixed');
+      if (!wanted || value === undefined || isSame(value, wanted.value)) return undefined;
+      return `takes ${inWords(wanted.value)} only, found ${inWords(value)}`;
+    },
   },
-  function pattern({ value }, rule) {
-    const wanted = choiceOf(rule, 'pattern');
-    if (!wanted || value === undefined || hasPattern(value, wanted.value)) return undefined;
-    return `asks for what has ${inWords(wanted.value)}, found ${inWords(value)}`;
+  {
+    asks: /^pattern/,
+    check: function pattern({ value }, rule) {
+      const wanted = choiceOf(rule, 'pattern');
+      if (!wanted || value === undefined || hasPattern(value, wanted.value)) return undefined;
+      return `asks for what has ${inWords(wanted.value)}, found ${inWords(value)}`;
+    },
   },
-  function type(placed, { type: types, path }) {
-    if (!types || types.length === 0 || !(path.endsWith('[x]') || placed.type === 'Resource'))
-      return undefined;
-    const own = typeOf(placed);
-    if (types.some(({ code }) => code === own || code === 'Resource' || code === 'DomainResource'))
-      return undefined;
-    return `takes ${types.map(({ code }) => code).join(' or ')}, found ${own}`;
+  {
+    asks: /^type$/,
+    check: function type(placed, { type: types, path }) {
+      if (!types || types.length === 0 || !(path.endsWith('[x]') || placed.type === 'Resource'))
+        return undefined;
+      const own = typeOf(placed);
+      if (types.some(({ code }) => code === own || code === 'Resource' || code === 'DomainResource'))
+        return undefined;
+      return `takes ${types.map(({ code }) => code).join(' or ')}, found ${own}`;
+    },
   },
-  function profile(placed, { type: types = [] }, check) {
-    const fitting = types.filter(({ code }) => code === typeOf(placed) || code === 'Resource');
-    const wanted = fitting.flatMap((each) => each.profile ?? []);
-    if (wanted.length === 0 || fitting.some((each) => !each.profile) || placed.type === 'Extension')
-      return undefined;
-    if (wanted.some((url) => check.meets(placed, url) !== false)) return undefined;
-    return `asks for what meets ${wanted.join(' or ')}`;
+  {
+    asks: /^type$/,
+    check: function profile(placed, { type: types = [] }, check) {
+      const fitting = types.filter(({ code }) => code === typeOf(placed) || code === 'Resource');
+      const wanted = fitting.flatMap((each) => each.profile ?? []);
+      if (wanted.length === 0 || fitting.some((each) => !each.profile) || placed.type === 'Extension')
+        return undefined;
+      if (wanted.some((url) => check.meets(placed, url) !== false)) return undefined;
+      return `asks for what meets ${wanted.join(' or ')}`;
+    },
   },
-  function target(placed, { type: types = [] }, check) {
-    const fitting = types.filter(
-      ({ code }) => code === placed.type && ['Reference', 'canonical'].includes(code),
-    );
-    if (fitting.length === 0 || fitting.some(leadsAnywhere)) return undefined;
-    const wanted = fitting.flatMap(({ targetProfile = [] }) => targetProfile);
-    if (wanted.some((url) => check.targetMeets(placed, url) !== false)) return undefined;
-    const found = targetTypeOf(placed, check.scope) ?? 'another';
-    return `takes references to ${wanted.map((url) => coreType(url) ?? url).join(' or ')}, found one to ${found}`;
+  {
+    asks: /^type$/,
+    check: function target(placed, { type: types = [] }, check) {
+      const fitting = types.filter(
+        ({ code }) => code === placed.type && ['Reference', 'canonical'].includes(code),
+      );
+      if (fitting.length === 0 || fitting.some(leadsAnywhere)) return undefined;
+      const wanted = fitting.flatMap(({ targetProfile = [] }) => targetProfile);
+      if (wanted.some((url) => check.targetMeets(placed, url) !== false)) return undefined;
+      const found = targetTypeOf(placed, check.scope) ?? 'another';
+      return `takes references to ${wanted.map((url) => coreType(url) ?? url).join(' or ')}, found one to ${found}`;
+    },
   },
-  function binding(placed, { binding: bound, path, type: types }, { scope }) {
-    // of a choice it may be meant for one type only, and for quantities it is the code below that counts
-    if (placed.type === 'Quantity' || (path.endsWith('[x]') && !types)) return undefined;
-    if (bound?.strength !== 'required' || isBound(placed, bound, scope) !== false) return undefined;
-    return `takes codes of ${bound.valueSet} only, found ${inWords(placed.value)}`;
+  {
+    asks: /^binding$/,
+    check: function binding(placed, { binding: bound, path, type: types }, { scope }) {
+      // of a choice it may be meant for one type only, and for quantities it is the code below that counts
+      if (placed.type === 'Quantity' || (path.endsWith('[x]') && !types)) return undefined;
+      if (bound?.strength !== 'required' || isBound(placed, bound, scope) !== false) return undefined;
+      return `takes codes of ${bound.valueSet} only, found ${inWords(placed.value)}`;
+    },
   },
-  function length({ value }, { maxLength }) {
-    if (maxLength === undefined || typeof value !== 'string' || value.length <= maxLength) return undefined;
-    return `takes ${maxLength} characters, found ${value.length}`;
+  {
+    asks: /^maxLength$/,
+    check: function length({ value }, { maxLength }) {
+      if (maxLength === undefined || typeof value !== 'string' || value.length <= maxLength) return undefined;
+      return `takes ${maxLength} characters, found ${value.length}`;
+    },
   },
-  function least({ value }, rule) {
-    const wanted = choiceOf(rule, 'minValue')?.value;
-    return isBelow(value, wanted)
-      ? `takes values from ${inWords(wanted)}, found ${inWords(value)}`
-      : undefined;
+  {
+    asks: /^minValue/,
+    check: function least({ value }, rule) {
+      const wanted = choiceOf(rule, 'minValue')?.value;
+      return isBelow(value, wanted)
+        ? `takes values from ${inWords(wanted)}, found ${inWords(value)}`
+        : undefined;
+    },
   },
-  function most({ value }, rule) {
-    const wanted = choiceOf(rule, 'maxValue')?.value;
-    return isBelow(wanted, value)
-      ? `takes values up to ${inWords(wanted)}, found ${inWords(value)}`
-      : undefined;
+  {
+    asks: /^maxValue/,
+    check: function most({ value }, rule) {
+      const wanted = choiceOf(rule, 'maxValue')?.value;
+      return isBelow(wanted, value)
+        ? `takes values up to ${inWords(wanted)}, found ${inWords(value)}`
+        : undefined;
+    },
   },
 ];
+
+const checks = new WeakMap<ElementDefinition, readonly ValueCheck[]>();
+
+/** The checks of values that an element of a profile asks for. Most ask for none. */
+export function checksFor(rule: ElementDefinition): readonly ValueCheck[] {
+  let found = checks.get(rule);
+  if (!found) {
+    const keys = Object.keys(rule);
+    found = rows.filter(({ asks }) => keys.some((key) => asks.test(key))).map(({ check }) => check);
+    checks.set(rule, found);
+  }
+  return found;
+}
 
 function leadsAnywhere({ targetProfile = [] }: ElementDefinitionType): boolean {
   return targetProfile.length === 0 || targetProfile.some((url) => coreType(url) === 'Resource');

@@ -42,6 +42,8 @@ export const canonicalVersion: Rule = {
       yield {
         message: `The reference asks for version ${version} of ${url}, which is here ${found ? `as ${found}` : 'without a version'}: let them agree.`,
         fhirPath: fhirPathOf(typed),
+        // a resource may meet another version of a profile than the one that is here
+        ...(typed.property?.element.name === 'profile' && { severity: 'warning' }),
       };
     }
   },

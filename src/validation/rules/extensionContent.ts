@@ -3,6 +3,8 @@ import type { ExtensionPart } from '../../definitions/extensionDefinition.ts';
 import { shapeOf } from '../../definitions/shape.ts';
 import { extensionsHere } from '../extensionsHere.ts';
 import { checkProfile } from '../profiles/checkProfile.ts';
+import { findProfile } from '../profiles/findProfile.ts';
+import { saysMore } from '../profiles/saysMore.ts';
 import type { Rule } from '../rule.ts';
 import { fhirPathOf, isObject } from '../typedValue.ts';
 
@@ -33,7 +35,8 @@ export const extensionContent: Rule = {
       const problems = [...problemsOf(value, url, definition)];
       for (const message of problems) yield { message, fhirPath };
       // fixed values, bindings and slices, where the whole profile is here
-      if (problems.length === 0) yield* checkProfile(typed, url, scope, undefined);
+      const tree = problems.length === 0 ? findProfile(url, scope)?.tree : undefined;
+      if (tree && saysMore(tree)) yield* checkProfile(typed, url, scope, undefined);
     }
   },
 };

@@ -55,7 +55,6 @@ import { planData } from './planData.ts';
 import { planDirection } from './planDirection.ts';
 import { planTrigger } from './planTrigger.ts';
 import { profile } from './profile.ts';
-import { profileMinimum } from './profileMinimum.ts';
 import { profileType } from './profileType.ts';
 import { questionnaireEnableWhen } from './questionnaireEnableWhen.ts';
 import { questionnaireItem } from './questionnaireItem.ts';
@@ -172,7 +171,6 @@ export const rules: readonly Rule[] = Object.freeze([
   guideResources,
   relatedArtifact,
   profile,
-  profileMinimum,
   planData,
   valueSetExpanded,
   activityElements,

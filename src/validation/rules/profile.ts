@@ -3,6 +3,7 @@ import { type HoldsAt, invariantEngine } from '../invariants/invariantEngine.ts'
 import { checkProfile } from '../profiles/checkProfile.ts';
 import { claimsOf } from '../profiles/claimsOf.ts';
 import { findProfile } from '../profiles/findProfile.ts';
+import { needsEngine } from '../profiles/nativeInvariants.ts';
 import type { Finding, Rule } from '../rule.ts';
 import type { Scope } from '../scope.ts';
 
@@ -44,7 +45,7 @@ export const profile: Rule = {
     ],
   },
   prepare(artifact, scope) {
-    if (holdsAt || !isClaimed(artifact, scope)) return;
+    if (holdsAt || !isOpen(artifact, scope)) return;
     return invariantEngine().then((engine) => {
       holdsAt = engine;
     });
@@ -59,8 +60,12 @@ export const profile: Rule = {
   },
 };
 
-function isClaimed(artifact: Artifact, scope: Scope): boolean {
-  for (const { canonical } of claimsOf(artifact, scope)) if (findProfile(canonical, scope)) return true;
+/** True for an artifact that claims a profile with an invariant for fhirpath.js. */
+function isOpen(artifact: Artifact, scope: Scope): boolean {
+  for (const { canonical } of claimsOf(artifact, scope)) {
+    const tree = findProfile(canonical, scope)?.tree;
+    if (tree && needsEngine(tree)) return true;
+  }
   return false;
 }
 

@@ -1,7 +1,6 @@
 import type { Diagnostic } from '../../../src/diagnostic.ts';
 import { readArtifacts } from '../../../src/package/readArtifacts.ts';
-import { validateExpressions } from '../../../src/validation/expressions/validateExpressions.ts';
-import { validate } from '../../../src/validation/validate.ts';
+import { validateArtifacts } from '../../../src/validation/validateArtifacts.ts';
 import type { Issue } from './verdict.ts';
 
 /** The errors of our own validator about a file, found as `knart validate` finds them. */
@@ -9,9 +8,7 @@ export async function ourErrors(file: string, beside: readonly string[] = []): P
   const found: Diagnostic[] = [];
   const report = (diagnostic: Diagnostic) => void found.push(diagnostic);
   const catalog = readArtifacts([file, ...beside], report);
-  await validate(catalog, { complete: false }, report);
-  if (catalog.ofType('PlanDefinition').length + catalog.ofType('ActivityDefinition').length > 0)
-    await validateExpressions(catalog, report);
+  await validateArtifacts(catalog, { complete: false }, report);
   return found
     .filter(({ severity, place }) => severity === 'error' && place.file === file)
     .map(({ severity, code, message, fhirPath }) => ({

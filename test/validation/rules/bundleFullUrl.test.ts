@@ -6,6 +6,10 @@ const at = 'Bundle.entry[0]';
 const mismatch = (url: string) =>
   `${at}: The fullUrl ${url} has the form of a server's url, but does not end with Patient/1, type and id of the resource.`;
 
+const observing = (reference: string) => ({
+  resource: { resourceType: 'Observation', subject: { reference } },
+});
+
 testRule(bundleFullUrl, [
   { name: 'takes a urn', resources: [bundle('collection', [patient(urn(1))])], findings: [] },
   {
@@ -46,5 +50,20 @@ testRule(bundleFullUrl, [
       bundle('collection', [patient('http://example.org/Group/1')]),
     ],
     findings: [mismatch('http://example.org/Patient/2'), mismatch('http://example.org/Group/1')],
+  },
+  {
+    name: 'takes a transaction without fullUrls where nothing is relative, and answers',
+    resources: [
+      bundle('transaction', [observing('urn:uuid:1'), observing('#a'), observing('Patient?name=x')]),
+      bundle('transaction-response', [observing('Patient/1')]),
+    ],
+    findings: [],
+  },
+  {
+    name: 'refuses a relative reference in an entry without fullUrl',
+    resources: [bundle('transaction', [observing('Patient/1')])],
+    findings: [
+      `${at}: The entry has no fullUrl and refers to Patient/1: without it a relative reference leads nowhere.`,
+    ],
   },
 ]);

@@ -38,4 +38,14 @@ testRule(canonicalVersion, [
       `${at}: The reference asks for version 1 of ${url}, which is here without a version: let them agree.`,
     ],
   },
+  {
+    name: 'only warns of another version of a profile',
+    resources: [
+      { resourceType: 'Patient', meta: { profile: ['http://example.org/p|1'] } },
+      { resourceType: 'StructureDefinition', url: 'http://example.org/p', version: '2' },
+    ],
+    findings: [
+      'warning Patient.meta.profile[0]: The reference asks for version 1 of http://example.org/p, which is here as 2: let them agree.',
+    ],
+  },
 ]);

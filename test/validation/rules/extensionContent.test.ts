@@ -55,4 +55,31 @@ testRule(extensionContent, [
       `${at}: ${base}/allergyintolerance-substanceExposureRisk lacks the inner extension "exposureRisk".`,
     ],
   },
+  {
+    name: 'checks an extension of the catalog against its whole definition',
+    resources: [
+      {
+        resourceType: 'StructureDefinition',
+        url: 'http://example.org/e',
+        name: 'E',
+        type: 'Extension',
+        baseDefinition: `${base}/Extension`,
+        derivation: 'constraint',
+        differential: {
+          element: [
+            { id: 'Extension.url', path: 'Extension.url', fixedUri: 'http://example.org/e' },
+            {
+              id: 'Extension.value[x]',
+              path: 'Extension.value[x]',
+              type: [{ code: 'string' }],
+              fixedString: 'x',
+            },
+          ],
+        },
+      },
+      patient({ url: 'http://example.org/e', valueString: 'x' }),
+      patient({ url: 'http://example.org/e', valueString: 'y' }),
+    ],
+    findings: [`${at}.value.ofType(string): The profile E takes "x" only, found "y".`],
+  },
 ]);

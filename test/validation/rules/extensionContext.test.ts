@@ -81,4 +81,14 @@ testRule(extensionContext, [
       `information PlanDefinition.action[0].documentation[0].document.extension[0]: ${strength.url} stands where R4 first had it; its current definition wants it on PlanDefinition.action.`,
     ],
   },
+  {
+    name: 'takes the expectation of a statement on any element',
+    resources: [
+      {
+        resourceType: 'SearchParameter',
+        _multipleOr: { extension: [{ url: `${base}/capabilitystatement-expectation`, valueCode: 'SHALL' }] },
+      },
+    ],
+    findings: [],
+  },
 ]);

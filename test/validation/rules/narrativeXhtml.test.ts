@@ -123,4 +123,28 @@ testRule(narrativeXhtml, [
     narrative(`<!DOCTYPE div><div ${ns}>x</div>`),
     'Found a DOCTYPE: narrative is a `div` only.',
   ),
+  {
+    name: 'takes lists in lists, tables in cells and paragraphs in spans',
+    resources: [
+      inside(
+        '<ul><li>x<ul><li>y</li></ul></li></ul><table><tr><td><table><tr><th>z</th></tr></table></td></tr></table>',
+      ),
+      inside('<span><p>x</p></span><dl> <dt>x</dt><dd><p>y</p></dd> </dl>'),
+    ],
+    findings: [],
+  },
+  refused(
+    'reports children that an element does not take, and text in lists',
+    inside('<ul><p>x</p></ul><table>y<td>z</td></table>'),
+    '<p> stands in <ul>, which holds only <li>.',
+    '<table> holds text: put it in an element of its own.',
+    '<td> stands in <table>: it belongs into <tr> or <thead> or <tfoot>.',
+  ),
+  refused(
+    'reports blocks in text, and what stands outside its parent',
+    inside('<p><div>x</div></p><li>y</li><b><b>z</b></b>'),
+    '<div> stands in <p>, which holds text only: close that first.',
+    '<li> stands in <div>: it belongs into <ul> or <ol>.',
+    '<b> stands in <b>: close that first.',
+  ),
 ]);

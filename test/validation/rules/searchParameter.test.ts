@@ -107,4 +107,17 @@ testRule(searchParameter, [
       `warning SearchParameter.code: Its code is "n", that of http://hl7.org/fhir/SearchParameter/Organization-name is "name".`,
     ],
   },
+  {
+    name: 'tells parameters apart that share a code, by the resource they are for',
+    resources: [
+      {
+        resourceType: 'SearchParameter',
+        code: 'status',
+        base: ['MedicationDispense'],
+        type: 'token',
+        derivedFrom: 'http://hl7.org/fhir/SearchParameter/medications-status',
+      },
+    ],
+    findings: [],
+  },
 ]);

@@ -99,4 +99,9 @@ testRule(structureDefinition, [
       'StructureDefinition.differential.element[1].path: Observation.status comes before Observation.category in R4: keep its order.',
     ],
   },
+  {
+    name: 'takes a fixed id of a resource',
+    resources: [profile([element('Observation.id', { fixedId: 'x' })])],
+    findings: [],
+  },
 ]);

@@ -24,4 +24,13 @@ testRule(unitCode, [
     resources: ['mmHg', 'days', 'IU', 'mg/', '(mg', '{a', 'kg m', ''].map((code) => of(code)),
     findings: ['mmHg', 'days', 'IU', 'mg/', '(mg', '{a', 'kg m', ''].map(wrong),
   },
+  {
+    name: 'only warns of the units of durations and ages',
+    resources: [
+      { resourceType: 'Condition', onsetAge: { system: 'http://unitsofmeasure.org', code: 'years' } },
+    ],
+    findings: [
+      'warning Condition.onset.ofType(Age).code: "years" is no unit of UCUM: spell it as UCUM does, or leave system and code out.',
+    ],
+  },
 ]);

@@ -129,4 +129,24 @@ testRule(valueSetFilter, [
       `ValueSet.compose.include[0].filter[1].value: "1" is no code of SNOMED CT: its form or check digit is wrong.`,
     ],
   },
+  {
+    name: 'takes flags in a regular expression, and reports one that is none',
+    resources: [
+      {
+        resourceType: 'ValueSet',
+        compose: {
+          include: [
+            {
+              system: 'http://t',
+              filter: [
+                { property: 'code', op: 'regex', value: '.*(?i)mg.*' },
+                { property: 'code', op: 'regex', value: '(' },
+              ],
+            },
+          ],
+        },
+      },
+    ],
+    findings: ['ValueSet.compose.include[0].filter[1].value: "(" is no regular expression.'],
+  },
 ]);
