@@ -33,14 +33,21 @@ export function compileValueSets(
   codeSystems: readonly fhir.CodeSystem[],
   types: Readonly<Record<string, TypeDefinition>>,
 ): Record<string, readonly ValueSetPart[]> {
+  const bound = [...JSON.stringify(types).matchAll(/"strength":"required","valueSet":"([^"]+)"/g)].map(
+    ([, url]) => url as string,
+  );
+  return listValueSets(bound, valueSets, codeSystems);
+}
+
+/** Contents of some value sets; those that cannot be listed are left out. */
+export function listValueSets(
+  wanted: readonly string[],
+  valueSets: readonly fhir.ValueSet[],
+  codeSystems: readonly fhir.CodeSystem[],
+): Record<string, readonly ValueSetPart[]> {
   const lists = new Map<string, fhir.ValueSet>(valueSets.map((valueSet) => [valueSet.url ?? '', valueSet]));
   const systems = new Map<string, fhir.CodeSystem>(codeSystems.map((system) => [system.url ?? '', system]));
-  const bound = new Set(
-    [...JSON.stringify(types).matchAll(/"strength":"required","valueSet":"([^"]+)"/g)].map(
-      ([, url]) => url as string,
-    ),
-  );
-  const entries = [...bound].sort().flatMap((url): [string, readonly ValueSetPart[]][] => {
+  const entries = [...new Set(wanted)].sort().flatMap((url): [string, readonly ValueSetPart[]][] => {
     const parts = expand(url, lists, systems);
     return parts ? [[url, parts]] : [];
   });

@@ -6,7 +6,7 @@ import type {
   ValueSetExpansionContains,
 } from 'fhir/r4.js';
 import type { Artifact } from '../artifact.ts';
-import { loadDefinitions } from '../definitions/definitions.ts';
+import { loadDefinitions, loadExtensions } from '../definitions/definitions.ts';
 import type { Scope } from './scope.ts';
 import { fhirPathOf, isObject } from './typedValue.ts';
 
@@ -87,7 +87,7 @@ const coreSystems = new Map<string, KnownSystem | undefined>();
 
 function coreSystem(url: string): KnownSystem | undefined {
   if (!coreSystems.has(url)) {
-    const definition = loadDefinitions().codeSystems[url];
+    const definition = loadDefinitions().codeSystems[url] ?? loadExtensions().codeSystems[url];
     const displays = Object.entries(definition?.concepts ?? {}).map(([code, display]): [string, string[]] => [
       code,
       display ? [display] : [],
