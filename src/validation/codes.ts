@@ -63,7 +63,14 @@ function* ofExpansion(
 }
 
 function* ofConceptMap({ group = [] }: ConceptMap): Iterable<CodedValue> {
-  for (const [g, { source, target, element }] of group.entries()) {
+  for (const [g, { source, target, element, unmapped }] of group.entries()) {
+    if (target && unmapped?.code)
+      yield {
+        ...unmapped,
+        system: target,
+        code: unmapped.code,
+        path: () => `ConceptMap.group[${g}].unmapped`,
+      };
     for (const [e, { code, display, target: targets }] of element.entries()) {
       const fhirPath = `ConceptMap.group[${g}].element[${e}]`;
       if (source && code) yield { system: source, code, display, path: () => fhirPath };

@@ -50,7 +50,17 @@ function expressionsIn(node: Node, path: string, outer: readonly string[]): read
         declared,
       })),
     );
+  const triggers = nodesIn(node, 'trigger').flatMap((each, index) =>
+    fhirpathIn(each.condition).map((text) => ({
+      text,
+      path: `${path}.trigger[${index}].condition`,
+      gives: 'value' as const,
+      // what was and what is, of the data that changed
+      declared: [...declared, 'previous', 'current'],
+    })),
+  );
   return [
+    ...triggers,
     ...of('condition', 'condition'),
     ...of('dynamicValue', 'value'),
     ...nodesIn(node, 'action').flatMap((each, index) =>

@@ -15,6 +15,9 @@ const failures = new Set([
   'fhirpath-type-unknown',
   'fhirpath-function-unknown',
   'fhirpath-pattern',
+  'fhirpath-not-boolean',
+  'fhirpath-arguments',
+  'fhirpath-date',
 ]);
 
 /** Variables that FHIRPath and FHIR define. https://hl7.org/fhir/R4/fhirpath.html#variables */

@@ -1,3 +1,4 @@
+import { isObject } from '../typedValue.ts';
 import { bundleChecks } from './bundleChecks.ts';
 import { containedChecks } from './containedChecks.ts';
 import { definitionChecks } from './definitionChecks.ts';
@@ -7,12 +8,20 @@ import { questionnaireChecks } from './questionnaireChecks.ts';
 const statesWhere = (value: Record<string, unknown>) => has(value, 'path') !== has(value, 'searchParam');
 const isNoHome = ({ use }: Record<string, unknown>) => use !== 'home';
 
+/** Ends of the same unit are compared by their values; other units need UCUM. */
+function isOrdered({ low, high }: Record<string, unknown>): boolean {
+  if (!isObject(low) || !isObject(high)) return true;
+  const alike = ['unit', 'system', 'code'].every((key) => low[key] === high[key]);
+  return !alike || typeof low.value !== 'number' || typeof high.value !== 'number' || low.value <= high.value;
+}
+
 /** Data types and resources that stand in every package. */
 const commonChecks: Readonly<Record<string, NativeCheck>> = {
   'ContactPoint cpt-2': (value) => !has(value, 'value') || has(value, 'system'),
   'DataRequirement.codeFilter drq-1': statesWhere,
   'DataRequirement.dateFilter drq-2': statesWhere,
   'Expression exp-1': (value) => has(value, 'expression') || has(value, 'reference'),
+  'Range rng-2': isOrdered,
   'Quantity qty-3': (value) => !has(value, 'code') || has(value, 'system'),
   'Parameters.parameter inv-1': (parameter) => {
     const [part, value, resource] = ['part', 'value', 'resource'].map((name) => has(parameter, name));

@@ -66,6 +66,39 @@ export const profileKinds: Readonly<Record<string, string>> = {
   'cpg-servicerequestactivity': 'ServiceRequest',
 };
 
+/** The code that a profile of an activity fixes, of `cpg-activity-type-cs`. */
+export const profileCodes: Readonly<Record<string, string>> = {
+  'cpg-collectinformationactivity': 'collect-information',
+  'cpg-communicationactivity': 'send-message',
+  'cpg-medicationrequestactivity': 'order-medication',
+  'cpg-recorddetectedissueactivity': 'record-detected-issue',
+  'cpg-reportflagactivity': 'report-flag',
+  'cpg-servicerequestactivity': 'order-service',
+};
+
+const noBehavior = [
+  'type',
+  'groupingBehavior',
+  'requiredBehavior',
+  'precheckBehavior',
+  'cardinalityBehavior',
+  'transform',
+  'dynamicValue',
+];
+
+/** Elements that no action has by these profiles. */
+export const profileActionLacks: Readonly<Record<string, readonly string[]>> = {
+  'cpg-pathwaydefinition': [...noBehavior, 'input', 'output', 'relatedAction', 'selectionBehavior'],
+  'cpg-strategydefinition': noBehavior,
+  'cpg-workflowdefinition': noBehavior,
+};
+
+/** The type that the definitions of actions have by these profiles. */
+export const profileDefinitions: Readonly<Record<string, string>> = {
+  'cpg-pathwaydefinition': 'PlanDefinition',
+  'cpg-strategydefinition': 'PlanDefinition',
+};
+
 /** Elements that each action has by these profiles. */
 export const profileActionElements: Readonly<Record<string, readonly string[]>> = {
   'cpg-ordersetdefinition': ['title'],

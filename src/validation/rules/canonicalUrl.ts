@@ -1,6 +1,6 @@
 import type { Rule } from '../rule.ts';
 
-/** Where a canonical base is set, a canonical url is that base, the type and the id. */
+/** A canonical url has no version in it; where a canonical base is set, it is that base, the type and the id. */
 export const canonicalUrl: Rule = {
   code: 'canonical-url',
   severity: 'error',
@@ -8,6 +8,12 @@ export const canonicalUrl: Rule = {
   tolerant: true,
   *check({ resource }, { options }) {
     const { url } = resource as { url?: unknown };
+    if (typeof url === 'string' && /[|#]/.test(url))
+      yield {
+        severity: 'warning',
+        message: `Found "${/[|#]/.exec(url)?.[0]}" in the url ${url}: a canonical adds version and fragment behind it, so nobody finds this one.`,
+        fhirPath: `${resource.resourceType}.url`,
+      };
     if (options.canonicalBase === undefined || url === undefined) return;
     const expected = `${options.canonicalBase}/${resource.resourceType}/${resource.id}`;
     if (url === expected) return;

@@ -1,5 +1,6 @@
 import type { CodeSystem, CodeSystemConcept, CodeSystemProperty } from 'fhir/r4.js';
 import { choiceOf, choiceStep, typeName } from '../choiceOf.ts';
+import { flattenConcepts } from '../codes.ts';
 import { resourcesOf } from '../resourcesOf.ts';
 import type { Finding, Rule } from '../rule.ts';
 import { standardProperties, standardPropertyBase } from '../terminology/standardProperties.ts';
@@ -14,6 +15,7 @@ export const codeSystemProperties: Rule = {
       yield* declarations(resource, path);
       const types = new Map((resource.property ?? []).map(({ code, type }) => [code, type]));
       yield* values(resource.concept, path, types, resource.content === 'supplement');
+      if (resource.content === 'complete') yield* inner(resource, path, types);
     }
   },
 };
@@ -46,6 +48,30 @@ function* meaning({ code, uri, type }: CodeSystemProperty, fhirPath: string): It
         message: `The uri means "${name}", the code "${code}" is that of another property: it will be misread.`,
         fhirPath: `${fhirPath}.code`,
       };
+  }
+}
+
+/** A parent or child is another concept of the system; what other properties of type code name may stand elsewhere. */
+function* inner(
+  { concept: top }: CodeSystem,
+  path: string,
+  types: ReadonlyMap<string, string>,
+): Iterable<Finding> {
+  const known = new Set(flattenConcepts(top).map(({ code }) => code));
+  const kin = new Set(['parent', 'child']);
+  yield* visit(top, path);
+
+  function* visit(concepts: readonly CodeSystemConcept[] = [], at: string): Iterable<Finding> {
+    for (const [index, { property = [], concept }] of concepts.entries()) {
+      const own = `${at}.concept[${index}]`;
+      for (const [place, { code, valueCode }] of property.entries()) {
+        if (!kin.has(code) || types.get(code) !== 'code' || valueCode === undefined || known.has(valueCode))
+          continue;
+        const message = `The property "${code}" names the concept "${valueCode}", which the code system has not.`;
+        yield { message, fhirPath: `${own}.property[${place}].value.ofType(code)` };
+      }
+      yield* visit(concept, own);
+    }
   }
 }
 

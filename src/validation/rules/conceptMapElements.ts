@@ -30,6 +30,12 @@ function* ofGroup(
   targets: Members | undefined,
 ): Iterable<Finding> {
   const seen = new Set<string>();
+  if (source === undefined)
+    yield {
+      severity: 'warning',
+      message: 'The group has no source: nobody knows which code system its codes are of.',
+      fhirPath: path,
+    };
   for (const [e, { code, target: maps = [] }] of element.entries()) {
     const own = `${path}.element[${e}]`;
     if (code !== undefined && seen.has(code))
@@ -45,6 +51,12 @@ function* ofGroup(
       const fhirPath = `${own}.target[${t}]`;
       if (targets && target && mapped && !targets.has(`${target}|${mapped}`))
         yield { message: `"${mapped}" is not in the target value set.`, fhirPath: `${fhirPath}.code` };
+      if (mapped === undefined && !['unmatched', 'disjoint', undefined].includes(equivalence))
+        yield {
+          severity: 'warning',
+          message: `"${code}" is said to be ${equivalence} to nothing: name the target, or say unmatched.`,
+          fhirPath,
+        };
       if (equivalence === 'unmatched' && mapped)
         yield {
           severity: 'warning',

@@ -1,6 +1,8 @@
+import type { FhirResource, ImplementationGuideDefinitionPage } from 'fhir/r4.js';
 import type { Artifact } from '../../artifact.ts';
 import { referenceOf } from '../../artifact.ts';
-import type { Rule } from '../rule.ts';
+import type { Finding, Rule } from '../rule.ts';
+import type { Scope } from '../scope.ts';
 
 /** An implementation guide lists the resources that come with it: each of them, none that is not there, each once. */
 export const guideResources: Rule = {
@@ -20,9 +22,11 @@ export const guideResources: Rule = {
         yield { message: `${name} is listed and not here: add it, or take it off the list.`, fhirPath };
       seen.add(name);
     }
+    yield* pages(resource.definition.page, 'ImplementationGuide.definition.page', new Set());
     const base = resource.url?.replace(/\/ImplementationGuide\/.*$/, '');
     const absent = scope.catalog.artifacts.filter(
-      (each) => belongs(each, base) && !seen.has(referenceOf(each.resource)),
+      (each) =>
+        (belongs(each, base) || comesWith(each, resource, scope)) && !seen.has(referenceOf(each.resource)),
     );
     if (absent.length > 0)
       yield {
@@ -34,6 +38,31 @@ export const guideResources: Rule = {
       };
   },
 };
+
+function* pages(
+  page: ImplementationGuideDefinitionPage | undefined,
+  fhirPath: string,
+  seen: Set<string>,
+): Iterable<Finding> {
+  if (!page) return;
+  const name = page.nameUrl ?? page.nameReference?.reference;
+  if (name !== undefined && seen.has(name))
+    yield { message: `The page ${name} is there already: keep one.`, fhirPath };
+  if (name !== undefined) seen.add(name);
+  for (const [index, inner] of (page.page ?? []).entries())
+    yield* pages(inner, `${fhirPath}.page[${index}]`, seen);
+}
+
+/** True for what one Bundle brings together with the guide. */
+function comesWith({ resource }: Artifact, guide: FhirResource, scope: Scope): boolean {
+  const bundle = scope.bundleOf(guide);
+  return (
+    bundle !== undefined &&
+    resource !== guide &&
+    resource.id !== undefined &&
+    bundle === scope.bundleOf(resource)
+  );
+}
 
 /** True for what has a canonical of the guide's base. */
 function belongs({ resource }: Artifact, base: string | undefined): boolean {

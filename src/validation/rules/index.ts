@@ -8,6 +8,7 @@ import { bundleReachable } from './bundleReachable.ts';
 import { bundleReference } from './bundleReference.ts';
 import { bundleRequest } from './bundleRequest.ts';
 import { canonicalResolves } from './canonicalResolves.ts';
+import { canonicalSelf } from './canonicalSelf.ts';
 import { canonicalUnique } from './canonicalUnique.ts';
 import { canonicalUrl } from './canonicalUrl.ts';
 import { canonicalVersion } from './canonicalVersion.ts';
@@ -24,9 +25,12 @@ import { conceptMapComment } from './conceptMapComment.ts';
 import { conceptMapElements } from './conceptMapElements.ts';
 import { containedId } from './containedId.ts';
 import { cqlDefine } from './cqlDefine.ts';
+import { dataRequirement } from './dataRequirement.ts';
+import { durationUnit } from './durationUnit.ts';
 import { dynamicValue } from './dynamicValue.ts';
 import { elementIdUnique } from './elementIdUnique.ts';
 import { evidenceVariables } from './evidenceVariables.ts';
+import { expressionLanguage } from './expressionLanguage.ts';
 import { extensionContent } from './extensionContent.ts';
 import { extensionContext } from './extensionContext.ts';
 import { extensionKnown } from './extensionKnown.ts';
@@ -41,16 +45,20 @@ import { measure } from './measure.ts';
 import { measureReport } from './measureReport.ts';
 import { nameFormat } from './nameFormat.ts';
 import { narrativeLink } from './narrativeLink.ts';
+import { narrativeText } from './narrativeText.ts';
 import { narrativeXhtml } from './narrativeXhtml.ts';
 import { operationParameters } from './operationParameters.ts';
 import { packageLinks } from './packageLinks.ts';
+import { parameterDefinition } from './parameterDefinition.ts';
 import { planAction } from './planAction.ts';
 import { planCondition } from './planCondition.ts';
 import { planCycle } from './planCycle.ts';
 import { planData } from './planData.ts';
 import { planDirection } from './planDirection.ts';
 import { planTrigger } from './planTrigger.ts';
+import { profileLimits } from './profileLimits.ts';
 import { profileMinimum } from './profileMinimum.ts';
+import { profileOfKind } from './profileOfKind.ts';
 import { profileType } from './profileType.ts';
 import { questionnaireEnableWhen } from './questionnaireEnableWhen.ts';
 import { questionnaireItem } from './questionnaireItem.ts';
@@ -76,6 +84,7 @@ import { responseStructure } from './responseStructure.ts';
 import { responseUnit } from './responseUnit.ts';
 import { searchParameter } from './searchParameter.ts';
 import { structureDefinition } from './structureDefinition.ts';
+import { textBlank } from './textBlank.ts';
 import { textLink } from './textLink.ts';
 import { uriAbsolute } from './uriAbsolute.ts';
 import { valueSetCompose } from './valueSetCompose.ts';
@@ -96,7 +105,9 @@ export const rules: readonly Rule[] = Object.freeze([
   canonicalUnique,
   nameFormat,
   languageCode,
+  textBlank,
   invariant,
+  durationUnit,
   profileType,
   extensionContext,
   extensionContent,
@@ -111,6 +122,7 @@ export const rules: readonly Rule[] = Object.freeze([
   referenceTarget,
   canonicalResolves,
   canonicalVersion,
+  canonicalSelf,
   uriAbsolute,
   identifierUri,
   requiredBinding,
@@ -157,18 +169,24 @@ export const rules: readonly Rule[] = Object.freeze([
   planDirection,
   dynamicValue,
   cqlDefine,
+  expressionLanguage,
   libraryContent,
+  parameterDefinition,
   evidenceVariables,
   guideResources,
   relatedArtifact,
   profileMinimum,
+  profileLimits,
+  profileOfKind,
   planData,
+  dataRequirement,
   valueSetExpanded,
   activityElements,
   packageLinks,
   artifactDates,
   narrativeXhtml,
   narrativeLink,
+  narrativeText,
   textLink,
   attachmentSize,
 ]);

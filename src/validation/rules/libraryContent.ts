@@ -1,8 +1,10 @@
 import type { Attachment, Library } from 'fhir/r4.js';
 import { SaxesParser } from 'saxes';
+import { cqlTrouble } from '../plans/cqlTrouble.ts';
 import { decoded, logicOf, logicOfCql, parsedJson } from '../plans/librariesOf.ts';
 import { resourcesOf } from '../resourcesOf.ts';
 import type { Finding, Rule } from '../rule.ts';
+import { isObject } from '../typedValue.ts';
 
 /** The content of a library decodes as its type says, each type once; its logic has the name and version of the library. */
 export const libraryContent: Rule = {
@@ -38,8 +40,15 @@ export const libraryContent: Rule = {
 };
 
 function problemOf(attachment: Attachment): Finding | undefined {
-  const { contentType, data, size } = attachment;
-  if (data === undefined) return undefined;
+  const { contentType, data, size, url } = attachment;
+  if (data === undefined)
+    return url === undefined
+      ? {
+          severity: 'warning',
+          message: 'The content has neither data nor url: there is nothing to read.',
+          fhirPath: '',
+        }
+      : undefined;
   if (contentType === undefined)
     return { message: 'The data has no contentType, so nobody can read it: say what it is.', fhirPath: '' };
   const [type = ''] = contentType.split(';');
@@ -51,8 +60,13 @@ function problemOf(attachment: Attachment): Finding | undefined {
       message: `The size is said to be ${size} and is ${Buffer.byteLength(text)} bytes.`,
       fhirPath: '.size',
     };
-  if (type.endsWith('json') && parsedJson(text) === undefined)
-    return { message: `The data is not JSON, which ${type} is.`, fhirPath: '.data' };
+  const json = type.endsWith('json') ? parsedJson(text) : {};
+  if (json === undefined) return { message: `The data is not JSON, which ${type} is.`, fhirPath: '.data' };
+  if (type === 'application/elm+json' && !(isObject(json) && isObject(json.library)))
+    return {
+      message: 'The data is JSON but not ELM: an object with a library was expected.',
+      fhirPath: '.data',
+    };
   if (type.endsWith('xml') && !isXml(text))
     return { message: `The data is not well-formed XML, which ${type} is.`, fhirPath: '.data' };
   if (
@@ -60,6 +74,8 @@ function problemOf(attachment: Attachment): Finding | undefined {
     !/^\s*(?:library|using|define|context|parameter|valueset|codesystem)\b/m.test(text)
   )
     return { message: 'The data holds no CQL.', fhirPath: '.data' };
+  const trouble = type === 'text/cql' ? cqlTrouble(text) : undefined;
+  if (trouble) return { message: `The CQL does not parse: ${trouble}.`, fhirPath: '.data' };
   return undefined;
 }
 

@@ -1,4 +1,5 @@
 import type { TriggerDefinition } from 'fhir/r4.js';
+import { closest } from '../closest.ts';
 import { plansOf } from '../plans/actionsOf.ts';
 import type { Rule } from '../rule.ts';
 
@@ -15,6 +16,13 @@ export const planTrigger: Rule = {
           const fhirPath = `${path}.trigger[${index}]`;
           const message = problemOf(trigger);
           if (message) yield { message, fhirPath };
+          const hook = trigger.type === 'named-event' && trigger.name ? slipOf(trigger.name) : undefined;
+          if (hook)
+            yield {
+              severity: 'warning',
+              message: `"${trigger.name}" is no hook that is known: ${hook} was meant.`,
+              fhirPath: `${fhirPath}.name`,
+            };
           const key = JSON.stringify(trigger);
           if (seen.has(key))
             yield { severity: 'warning', message: 'The same trigger stands twice: keep one.', fhirPath };
@@ -24,6 +32,27 @@ export const planTrigger: Rule = {
     }
   },
 };
+
+/** Hooks of CDS Hooks. https://cds-hooks.hl7.org/hooks/ */
+const hooks = [
+  'patient-view',
+  'order-select',
+  'order-sign',
+  'order-dispatch',
+  'order-review',
+  'medication-prescribe',
+  'medication-refill',
+  'appointment-book',
+  'encounter-start',
+  'encounter-discharge',
+  'allergyintolerance-create',
+  'problem-list-item-create',
+];
+
+/** The hook that a name means and misses by a letter or two; any other name is the author's own event. */
+function slipOf(name: string): string | undefined {
+  return hooks.includes(name) ? undefined : closest(name, hooks);
+}
 
 function problemOf(trigger: TriggerDefinition): string | undefined {
   const { type, name, data, timingTiming, timingReference, timingDate, timingDateTime } = trigger;

@@ -1,10 +1,12 @@
 import { isResourceType } from '../../definitions/shape.ts';
+import { closest } from '../closest.ts';
+import { profileElements } from '../plans/profileElements.ts';
 import type { Rule } from '../rule.ts';
 import { fhirPathOf, isObject } from '../typedValue.ts';
 
 const base = 'http://hl7.org/fhir/StructureDefinition/';
 
-/** A resource that claims the definition of a type is of that type. */
+/** A resource that claims the definition of a type is of that type; a claimed profile of CPG-on-FHIR or CRMI is not a slip for another. */
 export const profileType: Rule = {
   code: 'profile-type',
   severity: 'error',
@@ -16,6 +18,13 @@ export const profileType: Rule = {
       const { resourceType, meta } = typed.value as { resourceType: string; meta: { profile?: unknown } };
       for (const profile of Array.isArray(meta.profile) ? meta.profile : []) {
         const type = typeof profile === 'string' ? profile.replace(/\|.*$/, '').slice(base.length) : '';
+        const near = typeof profile === 'string' ? slipOf(profile) : undefined;
+        if (near !== undefined)
+          yield {
+            severity: 'warning',
+            message: `${profile} is no profile that is known: ${near} was meant.`,
+            fhirPath: `${fhirPathOf(typed)}.meta.profile`,
+          };
         if (!String(profile).startsWith(base) || !isResourceType(type) || type === resourceType) continue;
         const message = `The profile ${profile} is the definition of ${type}, but this is a ${resourceType}.`;
         yield { message, fhirPath: `${fhirPathOf(typed)}.meta.profile` };
@@ -23,3 +32,15 @@ export const profileType: Rule = {
     }
   },
 };
+
+const names = Object.keys(profileElements).filter((name) => /^(?:cpg|crmi)-/.test(name));
+
+/** The profile of CPG-on-FHIR or CRMI that a url means and misses by a letter or two. */
+function slipOf(profile: string): string | undefined {
+  const [, name] =
+    /^http:\/\/hl7\.org\/fhir\/uv\/(?:cpg|crmi)\/StructureDefinition\/([^|]+)/.exec(profile) ?? [];
+  if (name === undefined || names.includes(name)) return undefined;
+  const near = closest(name, names);
+  // CPG 1.0 has its own cpg-shareable… beside crmi-shareable…
+  return near?.slice(0, 4) === name.slice(0, 4) ? near : undefined;
+}

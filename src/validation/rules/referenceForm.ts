@@ -4,7 +4,7 @@ import type { Rule } from '../rule.ts';
 import type { Scope } from '../scope.ts';
 import { fhirPathOf, isObject } from '../typedValue.ts';
 
-/** A reference has no spaces, asks for a search only inside a transaction, and leads to the type that it says. */
+/** A reference is a url of a known type and an id, asks for a search only inside a transaction, and leads to the type that it says. */
 export const referenceForm: Rule = {
   code: 'reference-form',
   severity: 'error',
@@ -17,13 +17,25 @@ export const referenceForm: Rule = {
       const message =
         formProblem(reference, scope, artifact.resource) ?? typeProblem(reference, String(type ?? ''), scope);
       if (message) yield { message, fhirPath: `${fhirPathOf(typed)}.reference` };
+      if (typeof type === 'string' && !isAbsolute(type) && !isResourceType(type))
+        yield {
+          message: `The type "${type}" of the reference is no resource type of FHIR R4.`,
+          fhirPath: `${fhirPathOf(typed)}.type`,
+        };
     }
   },
 };
 
 function formProblem(reference: string, scope: Scope, resource: object): string | undefined {
   if (/\s/.test(reference)) return `The reference "${reference}" has spaces in it: it is a url.`;
-  if (isAbsolute(reference) || !/^[A-Za-z]+\?/.test(reference)) return undefined;
+  if (reference.includes('|'))
+    return `The reference ${reference} names a version as canonicals do: name the resource by its type and id.`;
+  if (isAbsolute(reference)) return undefined;
+  const [, named, id] = /^([A-Za-z]+)\/([^/]*)(?:\/_history\/[^/]+)?$/.exec(reference) ?? [];
+  if (named !== undefined && !isResourceType(named))
+    return `The reference ${reference} is to ${named}, which is no resource type of FHIR R4.`;
+  if (id === '') return `The reference ${reference} has no id behind the type.`;
+  if (!/^[A-Za-z]+\?/.test(reference)) return undefined;
   const { type } = (scope.bundleOf(resource) ?? {}) as { type?: string };
   return type === 'transaction' || (resource as { type?: string }).type === 'transaction'
     ? undefined

@@ -17,6 +17,12 @@ export const referenceResolves: Rule = {
       if (typeof reference !== 'string') continue;
       const message = problemOf(reference, typed, scope);
       if (message) yield { message, fhirPath: `${fhirPathOf(typed)}.reference` };
+      else if (isLost(reference, artifact.resource, scope))
+        yield {
+          severity: 'warning',
+          message: `No entry of the Bundle has the fullUrl ${reference}: nothing else can.`,
+          fhirPath: `${fhirPathOf(typed)}.reference`,
+        };
     }
   },
 };
@@ -31,6 +37,12 @@ function problemOf(reference: string, typed: TypedValue, scope: Scope): string |
   if (reference.startsWith('urn:')) return `No Bundle entry has the fullUrl ${reference}.`;
   if (/^[a-z][a-z0-9+.-]*:/i.test(reference)) return undefined;
   return `Nothing here is ${reference}: add the resource, or correct its type or id.`;
+}
+
+/** A urn: names what comes along; in a page of search results that may be elsewhere. */
+function isLost(reference: string, resource: object, scope: Scope): boolean {
+  if (scope.options.complete || !reference.startsWith('urn:uuid:') || scope.find(reference)) return false;
+  return /^(?:transaction|batch|collection)$/.test(scope.bundleOf(resource)?.type ?? '');
 }
 
 function hasContained(typed: TypedValue, id: string): boolean {

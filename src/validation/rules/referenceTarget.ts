@@ -5,8 +5,8 @@ import type { Scope } from '../scope.ts';
 import { containerOf, fhirPathOf, isObject, type TypedValue } from '../typedValue.ts';
 
 /**
- * A literal reference leads to a type that its element allows. In an incomplete catalog only references that lead to
- * a resource here are judged, as the official validators do.
+ * A literal reference leads to a type that its element allows. In an incomplete catalog one that leads to no resource here is only
+ * warned of, since its url may say another type than the resource has.
  */
 export const referenceTarget: Rule = {
   code: 'reference-target',
@@ -17,25 +17,26 @@ export const referenceTarget: Rule = {
     for (const typed of scope.valuesOf(artifact, 'Reference')) {
       const targets = typed.property?.type?.targets;
       const found = targets && targetType(typed, scope);
-      if (!found || targets.includes(found)) continue;
+      if (!found || targets.includes(found.type)) continue;
       yield {
-        message: `Found a reference to ${found}, expected one to ${targets.join(', ')}.`,
+        message: `Found a reference to ${found.type}, expected one to ${targets.join(', ')}.`,
         fhirPath: `${fhirPathOf(typed)}.reference`,
+        ...(!found.here && !scope.options.complete && { severity: 'warning' as const }),
       };
     }
   },
 };
 
 /** The type of the resource that a reference leads to, or that its url names. */
-function targetType(typed: TypedValue, scope: Scope): string | undefined {
+function targetType(typed: TypedValue, scope: Scope): { type: string; here: boolean } | undefined {
   const reference = isObject(typed.value) ? typed.value.reference : undefined;
   if (typeof reference !== 'string') return undefined;
   const target = reference.startsWith('#') ? containedIn(typed, reference.slice(1)) : scope.find(reference);
-  if (target) return target.resourceType;
+  if (target) return { type: target.resourceType, here: true };
   const named = /(?:^|\/)([A-Za-z]+)\/[A-Za-z0-9.-]{1,64}(?:\/_history\/[A-Za-z0-9.-]{1,64})?$/.exec(
     reference,
   )?.[1];
-  return scope.options.complete && named && isResourceType(named) ? named : undefined;
+  return named && isResourceType(named) ? { type: named, here: false } : undefined;
 }
 
 function containedIn(typed: TypedValue, id: string): FhirResource | undefined {

@@ -17,12 +17,52 @@ export const valueSetCompose: Rule = {
           const own = `${path}.compose.${list}[${index}]`;
           const problem = part.system === undefined ? undefined : systemProblem(part.system, scope);
           if (problem) yield { message: problem, fhirPath: `${own}.system` };
+          else if (part.system !== undefined && /\/ValueSet\/[^/]+$/.test(part.system))
+            yield {
+              severity: 'warning',
+              message: `${part.system} is called like a value set: name it in valueSet, or the code system.`,
+              fhirPath: `${own}.system`,
+            };
           yield* repeated(part, parts.slice(0, index), own);
+          yield* links(part, resource.url, own, scope);
         }
       }
     }
   },
 };
+
+/** A part names the version of a code system that is here, and no value set that holds this one. */
+function* links(
+  { system, version, valueSet = [] }: ValueSetComposeInclude,
+  url: string | undefined,
+  path: string,
+  scope: Scope,
+): Iterable<Finding> {
+  const found = system === undefined ? undefined : scope.codeSystem(system)?.version;
+  if (version !== undefined && found !== undefined && found !== version)
+    yield {
+      severity: 'warning',
+      message: `Version ${version} of ${system} is asked for, here is ${found}: let them agree.`,
+      fhirPath: `${path}.version`,
+    };
+  for (const [index, each] of valueSet.entries())
+    if (url !== undefined && leadsTo(url, each, scope, new Set()))
+      yield {
+        message: `${each.replace(/\|.*$/, '')} holds the value set that includes it: it has no end.`,
+        fhirPath: `${path}.valueSet[${index}]`,
+      };
+}
+
+function leadsTo(url: string, canonical: string, scope: Scope, seen: Set<string>): boolean {
+  const plain = canonical.replace(/\|.*$/, '');
+  if (plain === url) return true;
+  const next = scope.catalog.byCanonical(canonical)?.resource;
+  if (seen.has(plain) || next?.resourceType !== 'ValueSet') return false;
+  seen.add(plain);
+  return (next.compose?.include ?? []).some(({ valueSet = [] }) =>
+    valueSet.some((each) => leadsTo(url, each, scope, seen)),
+  );
+}
 
 function systemProblem(system: string, scope: Scope): string | undefined {
   if (system.startsWith('#'))

@@ -25,6 +25,7 @@ export type Change = (site: Site) => readonly string[] | undefined;
 export function set(path: string, value: unknown): Change {
   return at(path, (holder, key) => {
     holder[key] = structuredClone(value);
+    return true;
   });
 }
 
@@ -102,7 +103,7 @@ export function together(...changes: readonly Change[]): Change {
   };
 }
 
-function at(path: string, change: (holder: Tree, key: string) => boolean | void): Change {
+function at(path: string, change: (holder: Tree, key: string) => boolean): Change {
   return (site) => {
     const place = placeOf(site, path);
     if (!place || change(place.holder, place.key) === false) return undefined;

@@ -86,7 +86,14 @@ function allSites(bundle: Tree): Site[] {
   }
   return sites;
 
-  function visit(node: unknown, parent: Tree | undefined, key: string, path: string, entry: number, resource: Tree) {
+  function visit(
+    node: unknown,
+    parent: Tree | undefined,
+    key: string,
+    path: string,
+    entry: number,
+    resource: Tree,
+  ) {
     sites.push({ node, parent, key, path, entry, resource, bundle });
     if (typeof node !== 'object' || node === null) return;
     for (const [name, value] of Object.entries(node)) {
@@ -101,17 +108,20 @@ function allSites(bundle: Tree): Site[] {
 
 /** True for objects that have all of these elements. */
 export function has(...keys: readonly string[]) {
-  return ({ node }: Site): boolean => keys.every((key) => typeof node === 'object' && node !== null && key in node);
+  return ({ node }: Site): boolean =>
+    keys.every((key) => typeof node === 'object' && node !== null && key in node);
 }
 
 /** True for objects that have none of these elements. */
 export function lacks(...keys: readonly string[]) {
-  return ({ node }: Site): boolean => keys.every((key) => typeof node === 'object' && node !== null && !(key in node));
+  return ({ node }: Site): boolean =>
+    keys.every((key) => typeof node === 'object' && node !== null && !(key in node));
 }
 
 /** True for objects whose elements have these values. */
 export function is(values: Tree) {
-  return ({ node }: Site): boolean => Object.entries(values).every(([key, value]) => (node as Tree)?.[key] === value);
+  return ({ node }: Site): boolean =>
+    Object.entries(values).every(([key, value]) => (node as Tree)?.[key] === value);
 }
 
 /** True where all of the tests are. */

@@ -26,7 +26,8 @@ export async function findingsIn(text: string, file: string): Promise<readonly F
   await validate(catalog, { complete: false }, report);
   await validateExpressions(catalog, report);
   const bundle = catalog.artifacts.find(({ resource }) => resource.resourceType === 'Bundle');
-  const entries = bundle && Array.isArray((bundle.resource as Bundle).entry) ? (bundle.resource as Bundle).entry : [];
+  const entries =
+    bundle && Array.isArray((bundle.resource as Bundle).entry) ? (bundle.resource as Bundle).entry : [];
   const named = new Map<string, string>();
   for (const { resource, authored } of catalog.artifacts) {
     const at = entries?.findIndex((entry) => entry?.resource === resource) ?? -1;
@@ -44,5 +45,8 @@ export async function findingsIn(text: string, file: string): Promise<readonly F
 
 /** `definition.ofType(canonical)` as `definitionCanonical`. */
 function asJson(fhirPath: string): string {
-  return fhirPath.replace(/\.ofType\((\w)(\w*)\)/g, (_, first: string, rest: string) => first.toUpperCase() + rest);
+  return fhirPath.replace(
+    /\.ofType\((\w)(\w*)\)/g,
+    (_, first: string, rest: string) => first.toUpperCase() + rest,
+  );
 }

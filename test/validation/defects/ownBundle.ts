@@ -29,8 +29,7 @@ export function ownBundle() {
 }
 
 function cut(resource: FhirResource, names: ReadonlySet<string>, said: string): FhirResource {
-  const own = (reference: string) =>
-    names.has(reference.replace(/^.*\/(\w+\/[^/|]+)(?:\|.*)?$/, '$1'));
+  const own = (reference: string) => names.has(reference.replace(/^.*\/(\w+\/[^/|]+)(?:\|.*)?$/, '$1'));
   if (resource.resourceType === 'ImplementationGuide') return cutGuide(resource, own);
   if (resource.resourceType === 'Library') return cutLibrary(resource, said);
   if (resource.resourceType === 'PlanDefinition') return cutPlan(resource, own);

@@ -30,7 +30,13 @@ export async function baseOf(name: string, bundle: Tree, file: string): Promise<
 }
 
 /** Makes the fault at up to so many places of the bundle, chosen by the seed, and sees what is found. */
-export async function runDefect(defect: Defect, base: Base, places: number, seed: number, file: string): Promise<Outcome[]> {
+export async function runDefect(
+  defect: Defect,
+  base: Base,
+  places: number,
+  seed: number,
+  file: string,
+): Promise<Outcome[]> {
   const count = sitesOf(base.bundle, defect).length;
   const outcomes: Outcome[] = [];
   for (const index of shuffled(count, seed)) {
@@ -39,7 +45,13 @@ export async function runDefect(defect: Defect, base: Base, places: number, seed
     if (!mutant) continue;
     const found = await findingsIn(JSON.stringify(mutant.bundle, null, 1), file);
     const said = found.filter((each) => !base.known.has(keyOf(each)));
-    outcomes.push({ defect, base: base.name, path: `${mutant.entry} ${mutant.path}`, verdict: verdictOf(said, defect, mutant), said });
+    outcomes.push({
+      defect,
+      base: base.name,
+      path: `${mutant.entry} ${mutant.path}`,
+      verdict: verdictOf(said, defect, mutant),
+      said,
+    });
   }
   return outcomes;
 }
@@ -58,9 +70,18 @@ function isRight({ of, path }: Found, { entry, right }: Mutant, between: boolean
   const plain = (text: string) => text.replace(/\[\d+\]/g, '');
   return right.some((wanted) => {
     if (/^(?:[A-Z])/.test(wanted) && between && plain(path).startsWith(plain(wanted))) return true;
-    const at = own ? path.replace(/^\w*/, wanted.replace(/[.[].*$/, '')) : path.replace(`Bundle.entry[${entry}].resource`, wanted.replace(/[.[].*$/, ''));
-    if (!own && at === path) return plain(path).startsWith('Bundle') && wanted.startsWith('Bundle') && plain(path).startsWith(plain(wanted));
-    return at === wanted || at.startsWith(`${wanted}.`) || at.startsWith(`${wanted}[`) || isParent(at, wanted);
+    const at = own
+      ? path.replace(/^\w*/, wanted.replace(/[.[].*$/, ''))
+      : path.replace(`Bundle.entry[${entry}].resource`, wanted.replace(/[.[].*$/, ''));
+    if (!own && at === path)
+      return (
+        plain(path).startsWith('Bundle') &&
+        wanted.startsWith('Bundle') &&
+        plain(path).startsWith(plain(wanted))
+      );
+    return (
+      at === wanted || at.startsWith(`${wanted}.`) || at.startsWith(`${wanted}[`) || isParent(at, wanted)
+    );
   });
 }
 

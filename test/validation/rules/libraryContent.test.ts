@@ -61,12 +61,31 @@ testRule(libraryContent, [
   {
     name: 'reports a type twice, and logic without content',
     resources: [
-      logicLibrary([{ contentType: 'text/plain' }, { contentType: 'text/plain' }]),
+      logicLibrary([
+        { contentType: 'text/plain', data: base64('a') },
+        { contentType: 'text/plain', url: 'http://x/b.txt' },
+      ]),
       { resourceType: 'Library', type: { coding: [{ code: 'logic-library' }] } },
     ],
     findings: [
       `warning Library.content[1]: The library has a content of type text/plain already.`,
       `warning Library: A library of logic has no content: nothing can be evaluated.`,
+    ],
+  },
+  {
+    name: 'reports CQL with open quotes, JSON that is no ELM, and what holds nothing',
+    resources: [
+      logicLibrary([
+        { contentType: 'text/cql', data: base64("library Logic version '1'\ndefine \"A: true") },
+        { contentType: 'application/elm+json', data: base64('{"a":1}') },
+        { contentType: 'text/plain' },
+      ]),
+    ],
+    findings: [
+      'Library.content[0].data: The CQL does not parse: the " of line 2 is not closed.',
+      'Library.content[1].data: The data is JSON but not ELM: an object with a library was expected.',
+      'warning Library.content[2]: The content has neither data nor url: there is nothing to read.',
+      'Library.content[1].data: The data is not ELM in JSON.',
     ],
   },
 ]);

@@ -48,7 +48,12 @@ const resources = [
             title: 'Give the dose',
             textEquivalent: 'Give',
             definitionCanonical: `${base}/ActivityDefinition/IMZD2DTMeaslesMR`,
-            dynamicValue: [{ path: 'dispenseRequest.validityPeriod.start', expression: { language: 'text/fhirpath', expression: 'today()' } }],
+            dynamicValue: [
+              {
+                path: 'dispenseRequest.validityPeriod.start',
+                expression: { language: 'text/fhirpath', expression: 'today()' },
+              },
+            ],
           },
           {
             title: 'Tell the family',
@@ -74,7 +79,10 @@ const resources = [
     kind: 'MedicationRequest',
     intent: 'proposal',
     doNotPerform: false,
-    productCodeableConcept: { coding: [{ system: 'http://snomed.info/sct', code: '871765008' }], text: 'Measles vaccine' },
+    productCodeableConcept: {
+      coding: [{ system: 'http://snomed.info/sct', code: '871765008' }],
+      text: 'Measles vaccine',
+    },
     timingTiming: { repeat: { count: 1 } },
   },
   {
@@ -87,7 +95,11 @@ const resources = [
     description: 'Say why.',
     kind: 'CommunicationRequest',
     profile: 'http://hl7.org/fhir/uv/cpg/StructureDefinition/cpg-communicationrequest',
-    code: { coding: [{ system: 'http://hl7.org/fhir/uv/cpg/CodeSystem/cpg-activity-type-cs', code: 'send-message' }] },
+    code: {
+      coding: [
+        { system: 'http://hl7.org/fhir/uv/cpg/CodeSystem/cpg-activity-type-cs', code: 'send-message' },
+      ],
+    },
     intent: 'proposal',
     doNotPerform: false,
   },
@@ -106,7 +118,11 @@ const resources = [
     name: 'CollectHistory',
     kind: 'Task',
     profile: 'http://hl7.org/fhir/uv/cpg/StructureDefinition/cpg-questionnairetask',
-    code: { coding: [{ system: 'http://hl7.org/fhir/uv/cpg/CodeSystem/cpg-activity-type-cs', code: 'collect-information' }] },
+    code: {
+      coding: [
+        { system: 'http://hl7.org/fhir/uv/cpg/CodeSystem/cpg-activity-type-cs', code: 'collect-information' },
+      ],
+    },
     intent: 'proposal',
     doNotPerform: false,
   },
@@ -116,7 +132,9 @@ const resources = [
     url: `${base}/Library/IMZD2DTMeasles`,
     ...shared,
     name: 'IMZD2DTMeasles',
-    type: { coding: [{ system: 'http://terminology.hl7.org/CodeSystem/library-type', code: 'logic-library' }] },
+    type: {
+      coding: [{ system: 'http://terminology.hl7.org/CodeSystem/library-type', code: 'logic-library' }],
+    },
     content: [{ contentType: 'text/cql', data: Buffer.from(cql).toString('base64') }],
   },
   {
@@ -128,7 +146,12 @@ const resources = [
     compose: {
       inactive: false,
       include: [
-        { system: 'http://snomed.info/sct', concept: [{ code: '871765008', display: 'Vaccine product containing only Measles morbillivirus antigen' }] },
+        {
+          system: 'http://snomed.info/sct',
+          concept: [
+            { code: '871765008', display: 'Vaccine product containing only Measles morbillivirus antigen' },
+          ],
+        },
         { valueSet: [`${base}/ValueSet/mmr-vaccines`] },
       ],
     },
@@ -154,7 +177,12 @@ const resources = [
         type: 'choice',
         answerOption: [{ valueString: 'yes' }, { valueString: 'no' }],
       },
-      { linkId: 'when', text: 'When?', type: 'date', enableWhen: [{ question: 'given', operator: '=', answerString: 'yes' }] },
+      {
+        linkId: 'when',
+        text: 'When?',
+        type: 'date',
+        enableWhen: [{ question: 'given', operator: '=', answerString: 'yes' }],
+      },
       { linkId: 'weight', text: 'Weight', type: 'quantity' },
     ],
   },
@@ -165,12 +193,21 @@ const resources = [
     ...shared,
     name: 'Coverage',
     library: [`${base}/Library/IMZD2DTMeasles`],
-    scoring: { coding: [{ system: 'http://terminology.hl7.org/CodeSystem/measure-scoring', code: 'cohort' }] },
+    scoring: {
+      coding: [{ system: 'http://terminology.hl7.org/CodeSystem/measure-scoring', code: 'cohort' }],
+    },
     group: [
       {
         population: [
           {
-            code: { coding: [{ system: 'http://terminology.hl7.org/CodeSystem/measure-population', code: 'initial-population' }] },
+            code: {
+              coding: [
+                {
+                  system: 'http://terminology.hl7.org/CodeSystem/measure-population',
+                  code: 'initial-population',
+                },
+              ],
+            },
             criteria: identifier('Measles Dose Is Due'),
           },
         ],

@@ -5,7 +5,14 @@ import { terms } from './opioidTerms.ts';
 
 /** A guide on prescribing opioids as a transaction, in the style of what CDC and CPG publish. */
 export function opioidBundle() {
-  const resources = [...terms, ...definitions.slice(0, 3), ...forms, naloxonePlan, strategyPlan, ...definitions.slice(3)];
+  const resources = [
+    ...terms,
+    ...definitions.slice(0, 3),
+    ...forms,
+    naloxonePlan,
+    strategyPlan,
+    ...definitions.slice(3),
+  ];
   return {
     resourceType: 'Bundle',
     id: 'opioid-guide',

@@ -36,7 +36,11 @@ export const definitions = [
     participant: [{ type: 'practitioner' }],
     productCodeableConcept: {
       coding: [
-        { system: 'http://www.nlm.nih.gov/research/umls/rxnorm', code: '1725059', display: 'naloxone 40 MG/ML Nasal Spray' },
+        {
+          system: 'http://www.nlm.nih.gov/research/umls/rxnorm',
+          code: '1725059',
+          display: 'naloxone 40 MG/ML Nasal Spray',
+        },
       ],
     },
     quantity: { value: 2, unit: 'spray', system: 'http://unitsofmeasure.org', code: '{spray}' },
@@ -46,14 +50,20 @@ export const definitions = [
         text: 'One spray, again after 3 minutes',
         timing: {
           repeat: { count: 2, frequency: 1, period: 3, periodUnit: 'min' },
-          code: { coding: [{ system: 'http://terminology.hl7.org/CodeSystem/v3-GTSAbbreviation', code: 'QD' }] },
+          code: {
+            coding: [{ system: 'http://terminology.hl7.org/CodeSystem/v3-GTSAbbreviation', code: 'QD' }],
+          },
         },
         asNeededBoolean: true,
         route: { coding: [{ system: 'http://snomed.info/sct', code: '46713006', display: 'Nasal route' }] },
-        doseAndRate: [{ doseQuantity: { value: 4, unit: 'mg', system: 'http://unitsofmeasure.org', code: 'mg' } }],
+        doseAndRate: [
+          { doseQuantity: { value: 4, unit: 'mg', system: 'http://unitsofmeasure.org', code: 'mg' } },
+        ],
       },
     ],
-    dynamicValue: [{ path: 'priority', expression: { language: 'text/cql', expression: 'Naloxone Priority' } }],
+    dynamicValue: [
+      { path: 'priority', expression: { language: 'text/cql', expression: 'Naloxone Priority' } },
+    ],
   },
   {
     resourceType: 'ActivityDefinition',
@@ -68,7 +78,14 @@ export const definitions = [
     intent: 'proposal',
     doNotPerform: true,
     productCodeableConcept: { text: 'Benzodiazepine' },
-    timingTiming: { repeat: { boundsPeriod: { start: '2024-01-01', end: '2024-12-31' }, frequency: 1, period: 1, periodUnit: 'd' } },
+    timingTiming: {
+      repeat: {
+        boundsPeriod: { start: '2024-01-01', end: '2024-12-31' },
+        frequency: 1,
+        period: 1,
+        periodUnit: 'd',
+      },
+    },
   },
   {
     resourceType: 'Library',
@@ -78,7 +95,9 @@ export const definitions = [
     ...shared,
     name: 'OpioidLogic',
     title: 'Logic of opioid prescribing',
-    type: { coding: [{ system: 'http://terminology.hl7.org/CodeSystem/library-type', code: 'logic-library' }] },
+    type: {
+      coding: [{ system: 'http://terminology.hl7.org/CodeSystem/library-type', code: 'logic-library' }],
+    },
     description: 'What the plans ask.',
     relatedArtifact: [
       { type: 'depends-on', resource: `${base}/ValueSet/opioids|2.1.0` },
@@ -91,7 +110,10 @@ export const definitions = [
     ],
     dataRequirement: [
       { type: 'Patient', mustSupport: ['birthDate'] },
-      { type: 'MedicationRequest', codeFilter: [{ path: 'medication', valueSet: `${base}/ValueSet/opioids` }] },
+      {
+        type: 'MedicationRequest',
+        codeFilter: [{ path: 'medication', valueSet: `${base}/ValueSet/opioids` }],
+      },
     ],
     content: [
       { contentType: 'text/cql', data: base64(logicCql) },
@@ -146,7 +168,12 @@ export const definitions = [
         ...(/^(?:Quest.*Response|Patient|Obs|Group)/.test(reference) && { exampleBoolean: true }),
         groupingId: 'plans',
       })),
-      page: { nameUrl: 'index.html', title: 'Home', generation: 'html', page: [{ nameUrl: 'plans.html', title: 'Plans', generation: 'markdown' }] },
+      page: {
+        nameUrl: 'index.html',
+        title: 'Home',
+        generation: 'html',
+        page: [{ nameUrl: 'plans.html', title: 'Plans', generation: 'markdown' }],
+      },
       parameter: [{ code: 'path-resource', value: 'input/resources' }],
     },
   },

@@ -50,11 +50,18 @@ export const forms = [
         text: 'Setting?',
         enableWhen: [
           { question: 'history.smokes', operator: 'exists', answerBoolean: true },
-          { question: 'level', operator: '=', answerCoding: { system: `${base}/CodeSystem/risk`, code: 'high' } },
+          {
+            question: 'level',
+            operator: '=',
+            answerCoding: { system: `${base}/CodeSystem/risk`, code: 'high' },
+          },
         ],
         enableBehavior: 'any',
         answerOption: [
-          { valueCoding: { system: `${base}/CodeSystem/risk`, code: 'low', display: 'Low risk' }, initialSelected: true },
+          {
+            valueCoding: { system: `${base}/CodeSystem/risk`, code: 'low', display: 'Low risk' },
+            initialSelected: true,
+          },
           { valueCoding: { system: `${base}/CodeSystem/risk`, code: 'high', display: 'High risk' } },
         ],
       },
@@ -108,9 +115,18 @@ export const forms = [
     characteristic: [
       {
         description: '50 MME or more',
-        definitionExpression: { language: 'text/cql', expression: 'Dose Is High', reference: `${base}/Library/OpioidLogic` },
+        definitionExpression: {
+          language: 'text/cql',
+          expression: 'Dose Is High',
+          reference: `${base}/Library/OpioidLogic`,
+        },
         exclude: false,
-        participantEffectiveDuration: { value: 3, unit: 'months', system: 'http://unitsofmeasure.org', code: 'mo' },
+        participantEffectiveDuration: {
+          value: 3,
+          unit: 'months',
+          system: 'http://unitsofmeasure.org',
+          code: 'mo',
+        },
       },
       { definitionReference: { reference: 'Group/patients' }, groupMeasure: 'mean' },
     ],
@@ -137,18 +153,35 @@ export const forms = [
     resourceType: 'Patient',
     id: 'amy',
     active: true,
-    name: [{ use: 'official', family: 'Shaw', given: ['Amy', 'V.'], period: { start: '2000-01-01', end: '2020-12-31' } }],
+    name: [
+      {
+        use: 'official',
+        family: 'Shaw',
+        given: ['Amy', 'V.'],
+        period: { start: '2000-01-01', end: '2020-12-31' },
+      },
+    ],
     gender: 'female',
     birthDate: '1987-02-20',
     telecom: [{ system: 'phone', value: '555-555-2003', rank: 1 }],
   },
-  { resourceType: 'Group', id: 'patients', type: 'person', actual: true, member: [{ entity: { reference: 'Patient/amy' } }] },
+  {
+    resourceType: 'Group',
+    id: 'patients',
+    type: 'person',
+    actual: true,
+    member: [{ entity: { reference: 'Patient/amy' } }],
+  },
   {
     resourceType: 'Observation',
     id: 'heart-rate',
     status: 'final',
     category: [
-      { coding: [{ system: 'http://terminology.hl7.org/CodeSystem/observation-category', code: 'vital-signs' }] },
+      {
+        coding: [
+          { system: 'http://terminology.hl7.org/CodeSystem/observation-category', code: 'vital-signs' },
+        ],
+      },
     ],
     code: { coding: [{ system: 'http://loinc.org', code: '8867-4', display: 'Heart rate' }] },
     subject: { reference: 'Patient/amy' },

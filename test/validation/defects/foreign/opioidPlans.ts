@@ -7,7 +7,9 @@ const shared = {
   experimental: false,
   date: '2024-03-05',
   publisher: 'Example Center for Injury Prevention',
-  contact: [{ name: 'Guideline desk', telecom: [{ system: 'email', value: 'desk@example.org', use: 'work' }] }],
+  contact: [
+    { name: 'Guideline desk', telecom: [{ system: 'email', value: 'desk@example.org', use: 'work' }] },
+  ],
   jurisdiction: [{ coding: [{ system: 'urn:iso:std:iso:3166', code: 'US' }] }],
   useContext: [
     {
@@ -37,9 +39,7 @@ const rated = (strength: string, quality: string, direction: string) => [
   {
     url: 'http://hl7.org/fhir/StructureDefinition/cqf-strengthOfRecommendation',
     valueCodeableConcept: {
-      coding: [
-        { system: 'http://terminology.hl7.org/CodeSystem/recommendation-strength', code: strength },
-      ],
+      coding: [{ system: 'http://terminology.hl7.org/CodeSystem/recommendation-strength', code: strength }],
     },
   },
   {
@@ -72,7 +72,10 @@ export const naloxonePlan = {
     tag: [{ system: 'http://example.org/fhir/tags', code: 'demo' }],
   },
   language: 'en-US',
-  text: { ...narrative, div: narrative.div.replace('<img src="data:image/png;base64,iVBORw0KGgo=" alt="Flow"/>', '') },
+  text: {
+    ...narrative,
+    div: narrative.div.replace('<img src="data:image/png;base64,iVBORw0KGgo=" alt="Flow"/>', ''),
+  },
   extension: [
     { url: 'http://hl7.org/fhir/StructureDefinition/cqf-knowledgeCapability', valueCode: 'computable' },
     {
@@ -81,7 +84,9 @@ export const naloxonePlan = {
     },
   ],
   url: `${base}/PlanDefinition/opioid-naloxone`,
-  identifier: [{ use: 'official', system: 'urn:ietf:rfc:3986', value: 'urn:oid:2.16.840.1.113883.4.642.40.1' }],
+  identifier: [
+    { use: 'official', system: 'urn:ietf:rfc:3986', value: 'urn:oid:2.16.840.1.113883.4.642.40.1' },
+  ],
   ...shared,
   name: 'OpioidNaloxone',
   title: 'Offer naloxone with high doses',
@@ -93,7 +98,9 @@ export const naloxonePlan = {
   },
   description: 'Offer naloxone when 50 MME a day or more are prescribed.',
   usage: 'For primary care.',
-  topic: [{ coding: [{ system: 'http://terminology.hl7.org/CodeSystem/definition-topic', code: 'treatment' }] }],
+  topic: [
+    { coding: [{ system: 'http://terminology.hl7.org/CodeSystem/definition-topic', code: 'treatment' }] },
+  ],
   author: [{ name: 'A. Author', telecom: [{ system: 'url', value: 'https://example.org' }] }],
   relatedArtifact: [
     {
@@ -117,7 +124,9 @@ export const naloxonePlan = {
       priority: {
         coding: [{ system: 'http://terminology.hl7.org/CodeSystem/goal-priority', code: 'high-priority' }],
       },
-      addresses: [{ coding: [{ system: 'http://snomed.info/sct', code: '75544000', display: 'Opioid dependence' }] }],
+      addresses: [
+        { coding: [{ system: 'http://snomed.info/sct', code: '75544000', display: 'Opioid dependence' }] },
+      ],
       target: [
         {
           measure: { coding: [{ system: 'http://loinc.org', code: '8867-4', display: 'Heart rate' }] },
@@ -137,7 +146,10 @@ export const naloxonePlan = {
       code: [
         {
           coding: [
-            { system: 'http://hl7.org/fhir/uv/cpg/CodeSystem/cpg-common-process-cs', code: 'guideline-based-care' },
+            {
+              system: 'http://hl7.org/fhir/uv/cpg/CodeSystem/cpg-common-process-cs',
+              code: 'guideline-based-care',
+            },
           ],
         },
       ],
@@ -146,7 +158,10 @@ export const naloxonePlan = {
         {
           type: 'data-added',
           data: [
-            { type: 'MedicationRequest', codeFilter: [{ path: 'medication', valueSet: `${base}/ValueSet/opioids` }] },
+            {
+              type: 'MedicationRequest',
+              codeFilter: [{ path: 'medication', valueSet: `${base}/ValueSet/opioids` }],
+            },
           ],
         },
         { type: 'periodic', timingTiming: { repeat: { frequency: 1, period: 1, periodUnit: 'd' } } },
@@ -168,7 +183,10 @@ export const naloxonePlan = {
           limit: 100,
           sort: [{ path: 'authoredOn', direction: 'descending' }],
         },
-        { type: 'Condition', codeFilter: [{ path: 'code', code: [{ system: 'http://snomed.info/sct', code: '75544000' }] }] },
+        {
+          type: 'Condition',
+          codeFilter: [{ path: 'code', code: [{ system: 'http://snomed.info/sct', code: '75544000' }] }],
+        },
       ],
       output: [{ type: 'ServiceRequest' }],
       groupingBehavior: 'logical-group',
@@ -182,7 +200,9 @@ export const naloxonePlan = {
           extension: rated('strong', 'moderate', 'for'),
           title: 'Offer naloxone',
           goalId: ['goal-dose'],
-          documentation: [{ type: 'citation', citation: 'Recommendation 8', url: 'https://example.org/guide#r8' }],
+          documentation: [
+            { type: 'citation', citation: 'Recommendation 8', url: 'https://example.org/guide#r8' },
+          ],
           reason: [{ coding: [{ system: 'http://snomed.info/sct', code: '75544000' }] }],
           condition: [{ kind: 'applicability', expression: define('Dose Is High') }],
           relatedAction: [
@@ -197,7 +217,9 @@ export const naloxonePlan = {
             {
               type: 'practitioner',
               role: {
-                coding: [{ system: 'http://terminology.hl7.org/CodeSystem/practitioner-role', code: 'doctor' }],
+                coding: [
+                  { system: 'http://terminology.hl7.org/CodeSystem/practitioner-role', code: 'doctor' },
+                ],
               },
             },
           ],
@@ -246,7 +268,9 @@ export const strategyPlan = {
   name: 'OpioidStrategy',
   title: 'Safe opioid prescribing',
   type: {
-    coding: [{ system: 'http://terminology.hl7.org/CodeSystem/plan-definition-type', code: 'workflow-definition' }],
+    coding: [
+      { system: 'http://terminology.hl7.org/CodeSystem/plan-definition-type', code: 'workflow-definition' },
+    ],
   },
   description: 'All recommendations.',
   action: [
@@ -257,7 +281,10 @@ export const strategyPlan = {
       code: [
         {
           coding: [
-            { system: 'http://hl7.org/fhir/uv/cpg/CodeSystem/cpg-common-process-cs', code: 'guideline-based-care' },
+            {
+              system: 'http://hl7.org/fhir/uv/cpg/CodeSystem/cpg-common-process-cs',
+              code: 'guideline-based-care',
+            },
           ],
         },
       ],
@@ -270,7 +297,10 @@ export const strategyPlan = {
       code: [
         {
           coding: [
-            { system: 'http://hl7.org/fhir/uv/cpg/CodeSystem/cpg-common-process-cs', code: 'diagnostic-testing' },
+            {
+              system: 'http://hl7.org/fhir/uv/cpg/CodeSystem/cpg-common-process-cs',
+              code: 'diagnostic-testing',
+            },
           ],
         },
       ],

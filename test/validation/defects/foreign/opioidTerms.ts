@@ -32,7 +32,12 @@ export const terms = [
       { code: 'parent', uri: 'http://hl7.org/fhir/concept-properties#parent', type: 'code' },
     ],
     concept: [
-      { code: 'low', display: 'Low risk', definition: 'Low.', property: [{ code: 'weight', valueInteger: 1 }] },
+      {
+        code: 'low',
+        display: 'Low risk',
+        definition: 'Low.',
+        property: [{ code: 'weight', valueInteger: 1 }],
+      },
       {
         code: 'raised',
         display: 'Raised risk',
@@ -85,7 +90,10 @@ export const terms = [
             { code: '4337', display: 'fentanyl' },
           ],
         },
-        { system: 'http://snomed.info/sct', filter: [{ property: 'concept', op: 'is-a', value: '360204007' }] },
+        {
+          system: 'http://snomed.info/sct',
+          filter: [{ property: 'concept', op: 'is-a', value: '360204007' }],
+        },
       ],
       exclude: [{ system: rxnorm, concept: [{ code: '4337' }] }],
     },
@@ -98,7 +106,10 @@ export const terms = [
     name: 'HeartRateCodes',
     compose: {
       include: [
-        { system: 'http://loinc.org', concept: [{ code: '8867-4', display: 'Heart rate' }, { code: '3426-4' }] },
+        {
+          system: 'http://loinc.org',
+          concept: [{ code: '8867-4', display: 'Heart rate' }, { code: '3426-4' }],
+        },
         { system: 'http://snomed.info/sct', concept: [{ code: '364075005', display: 'Heart rate' }] },
       ],
     },
@@ -125,7 +136,11 @@ export const terms = [
         source: `${base}/CodeSystem/risk`,
         target: 'http://hl7.org/fhir/request-priority',
         element: [
-          { code: 'low', display: 'Low risk', target: [{ code: 'routine', display: 'Routine', equivalence: 'wider' }] },
+          {
+            code: 'low',
+            display: 'Low risk',
+            target: [{ code: 'routine', display: 'Routine', equivalence: 'wider' }],
+          },
           { code: 'high', target: [{ code: 'urgent', equivalence: 'inexact', comment: 'Nearest.' }] },
         ],
         unmapped: { mode: 'fixed', code: 'routine', display: 'Routine' },

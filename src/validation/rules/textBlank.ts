@@ -1,0 +1,49 @@
+import { isPrimitive, shapeOf } from '../../definitions/shape.ts';
+import type { Rule } from '../rule.ts';
+import { fhirPathOf, isObject, shapeNameOf, type TypedValue } from '../typedValue.ts';
+
+const texts = new Set(['string', 'markdown']);
+
+/** A text says something: not only spaces, and no control characters, which R4 advises against. */
+export const textBlank: Rule = {
+  code: 'text-blank',
+  severity: 'warning',
+  spec: 'https://hl7.org/fhir/R4/datatypes.html#string',
+  tolerant: true,
+  *check(artifact, scope) {
+    for (const values of scope.valuesByType(artifact).values()) {
+      for (const typed of values) {
+        if (typed.type === 'Resource' && typed.parent && scope.owns(typed.value as object)) continue;
+        for (const [step, text] of textsIn(typed)) {
+          const problem = problemOf(text);
+          if (problem) yield { message: problem, fhirPath: `${fhirPathOf(typed)}.${step}` };
+        }
+      }
+    }
+  },
+};
+
+function problemOf(text: string): string | undefined {
+  if (/^\s+$/.test(text)) return 'The text is only spaces: say something, or leave it out.';
+  // biome-ignore lint/suspicious/noControlCharactersInRegex: control characters are what is looked for
+  const control = /[\u0000-\u0008\u000b\u000c\u000e-\u001f]/.exec(text)?.[0];
+  return control === undefined
+    ? undefined
+    : `The text holds the control character U+${control.charCodeAt(0).toString(16).padStart(4, '0')}: take it out.`;
+}
+
+/** The texts that an object holds itself. */
+function* textsIn(typed: TypedValue): Iterable<[step: string, text: string]> {
+  const name = shapeNameOf(typed);
+  const shape = name === undefined || isPrimitive(name) ? undefined : shapeOf(name);
+  if (!shape || !isObject(typed.value)) return;
+  for (const [key, value] of Object.entries(typed.value)) {
+    const list = Array.isArray(value) ? value : [value];
+    if (typeof list[0] !== 'string') continue;
+    const property = shape.properties.get(key);
+    if (!property || !texts.has(property.type?.code ?? '')) continue;
+    for (const [index, each] of list.entries())
+      if (typeof each === 'string')
+        yield [Array.isArray(value) ? `${property.step}[${index}]` : property.step, each];
+  }
+}
