@@ -45,11 +45,11 @@ export interface Mutant {
 }
 
 /** Makes a fault at one of the sites of a copy of the bundle; undefined where it cannot be made there. */
-export function mutate(original: Tree, defect: Defect, index: number): Mutant | undefined {
+export function mutate(original: Tree, defect: Defect, place: Place): Mutant | undefined {
   const bundle = structuredClone(original);
-  const site = sitesOf(bundle, defect)[index];
-  const touched = site && defect.change(site);
-  if (!site || !touched) return undefined;
+  const site = siteAt(bundle, place);
+  const touched = defect.change(site);
+  if (!touched) return undefined;
   const right = [...touched, ...defect.also].map((path) => joined(site.path, path));
   return { bundle, entry: site.entry, path: site.path, right };
 }
@@ -60,12 +60,22 @@ function joined(site: string, path: string): string {
   return path === '' ? site : written(`${site}.${path}`);
 }
 
-/** All values that match the place of a defect. */
-export function sitesOf(bundle: Tree, { at, when }: Pick<Defect, 'at' | 'when'>): Site[] {
+/** Where a value stands in a bundle. */
+export interface Place {
+  /** From the Bundle, without the value itself. */
+  readonly way: readonly string[];
+  readonly key: string;
+  readonly path: string;
+  readonly entry: number;
+}
+
+/** All places of a bundle that match those of a defect. */
+export function placesOf(bundle: Tree, { at, when }: Pick<Defect, 'at' | 'when'>): readonly Place[] {
   const patterns = at.split(' ').map(matcher);
-  return allSites(bundle).filter(
-    (site) => patterns.some((pattern) => pattern.test(site.path.replace(/\[\d+\]/g, ''))) && when(site),
-  );
+  return [...byPlainPath(bundle)]
+    .filter(([path]) => patterns.some((pattern) => pattern.test(path)))
+    .flatMap(([, places]) => places)
+    .filter((place) => when(siteAt(bundle, place)));
 }
 
 function matcher(pattern: string): RegExp {
@@ -76,32 +86,45 @@ function matcher(pattern: string): RegExp {
   return new RegExp(`^${source}$`);
 }
 
-function allSites(bundle: Tree): Site[] {
-  const sites: Site[] = [];
-  visit(bundle, undefined, '', 'Bundle', -1, bundle);
-  const entries = Array.isArray(bundle.entry) ? (bundle.entry as Tree[]) : [];
-  for (const [index, entry] of entries.entries()) {
-    const resource = entry.resource as Tree;
-    visit(resource, entry, 'resource', String(resource.resourceType), index, resource);
-  }
-  return sites;
+function siteAt(bundle: Tree, { way, key, path, entry }: Place): Site {
+  const parent = way.reduce<Tree>((node, step) => node[step] as Tree, bundle);
+  const resource = entry < 0 ? bundle : ((bundle.entry as Tree[])[entry]?.resource as Tree);
+  if (key === '') return { node: bundle, parent: undefined, key, path, entry, resource, bundle };
+  return { node: parent[key], parent, key, path, entry, resource, bundle };
+}
 
-  function visit(
-    node: unknown,
-    parent: Tree | undefined,
-    key: string,
-    path: string,
-    entry: number,
-    resource: Tree,
-  ) {
-    sites.push({ node, parent, key, path, entry, resource, bundle });
+const known = new WeakMap<Tree, ReadonlyMap<string, readonly Place[]>>();
+
+/** The places of a bundle by their path without numbers. Found once. */
+function byPlainPath(bundle: Tree): ReadonlyMap<string, readonly Place[]> {
+  const found = known.get(bundle) ?? findPlaces(bundle);
+  known.set(bundle, found);
+  return found;
+}
+
+function findPlaces(bundle: Tree): ReadonlyMap<string, readonly Place[]> {
+  const places = new Map<string, Place[]>();
+  visit(bundle, { way: [], key: '', path: 'Bundle', entry: -1 });
+  const entries = Array.isArray(bundle.entry) ? (bundle.entry as Tree[]) : [];
+  for (const [index, { resource }] of entries.entries()) {
+    const { resourceType } = resource as Tree;
+    const way = ['entry', String(index)];
+    visit(resource, { way, key: 'resource', path: String(resourceType), entry: index });
+  }
+  return places;
+
+  function visit(node: unknown, place: Place): void {
+    const plain = place.path.replace(/\[\d+\]/g, '');
+    places.set(plain, [...(places.get(plain) ?? []), place]);
     if (typeof node !== 'object' || node === null) return;
+    const own = place.key === '' ? [] : [...place.way, place.key];
     for (const [name, value] of Object.entries(node)) {
-      if (entry < 0 && name === 'resource') continue;
-      if (Array.isArray(value))
+      if (place.entry < 0 && name === 'resource') continue;
+      const path = `${place.path}.${name}`;
+      if (!Array.isArray(value)) visit(value, { ...place, way: own, key: name, path });
+      else
         for (const [index, each] of value.entries())
-          visit(each, value as never, String(index), `${path}.${name}[${index}]`, entry, resource);
-      else visit(value, node as Tree, name, `${path}.${name}`, entry, resource);
+          visit(each, { ...place, way: [...own, name], key: String(index), path: `${path}[${index}]` });
     }
   }
 }

@@ -42,7 +42,9 @@ function cutGuide(guide: ImplementationGuide, own: (reference: string) => boolea
   const resource = definition.resource.filter(({ reference }) => own(reference.reference ?? ''));
   const used = new Set(resource.map(({ groupingId }) => groupingId));
   const grouping = definition.grouping?.filter(({ id }) => used.has(id)) ?? [];
-  return { ...guide, definition: { ...definition, grouping, resource } };
+  const page = definition.page && { ...definition.page, page: definition.page.page?.slice(0, 3) ?? [] };
+  const { text: _, ...rest } = guide;
+  return { ...rest, definition: { ...definition, grouping, resource, ...(page && { page }) } };
 }
 
 function cutPlan(plan: PlanDefinition, own: (reference: string) => boolean): PlanDefinition {

@@ -1,6 +1,6 @@
 import type { Severity } from '../../../src/diagnostic.ts';
 import type { Tree } from './change.ts';
-import { type Defect, type Mutant, mutate, sitesOf } from './defect.ts';
+import { type Defect, type Mutant, mutate, type Place, placesOf } from './defect.ts';
 import { type Found, findingsIn } from './findingsIn.ts';
 
 /** How a fault was found. */
@@ -37,11 +37,11 @@ export async function runDefect(
   seed: number,
   file: string,
 ): Promise<Outcome[]> {
-  const count = sitesOf(base.bundle, defect).length;
+  const all = placesOf(base.bundle, defect);
   const outcomes: Outcome[] = [];
-  for (const index of shuffled(count, seed)) {
+  for (const index of shuffled(all.length, seed)) {
     if (outcomes.length === places) break;
-    const mutant = mutate(base.bundle, defect, index);
+    const mutant = mutate(base.bundle, defect, all[index] as Place);
     if (!mutant) continue;
     const found = await findingsIn(JSON.stringify(mutant.bundle, null, 1), file);
     const said = found.filter((each) => !base.known.has(keyOf(each)));

@@ -1,4 +1,4 @@
-import { add, drop, edit, push, set, type Site, together, type Tree, twice } from '../change.ts';
+import { add, drop, edit, push, type Site, set, type Tree, together, twice } from '../change.ts';
 import { groupOf, has, is, lacks } from '../defect.ts';
 
 const bundles = groupOf('Bundle');

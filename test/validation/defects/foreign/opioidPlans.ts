@@ -204,7 +204,23 @@ export const naloxonePlan = {
             { type: 'citation', citation: 'Recommendation 8', url: 'https://example.org/guide#r8' },
           ],
           reason: [{ coding: [{ system: 'http://snomed.info/sct', code: '75544000' }] }],
-          condition: [{ kind: 'applicability', expression: define('Dose Is High') }],
+          condition: [
+            {
+              kind: 'applicability',
+              expression: {
+                ...define('Dose Is High'),
+                extension: [
+                  {
+                    url: 'http://hl7.org/fhir/StructureDefinition/cqf-alternativeExpression',
+                    valueExpression: {
+                      language: 'text/fhirpath',
+                      expression: '%medicationRequests.exists()',
+                    },
+                  },
+                ],
+              },
+            },
+          ],
           relatedAction: [
             {
               actionId: 'taper',
