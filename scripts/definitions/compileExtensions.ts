@@ -21,11 +21,12 @@ export function compileExtensions(core: string, packages: readonly string[]): Ex
   ];
   const hash = createHash('sha256');
   const extensions = new Map<string, ExtensionDefinition>();
+  const typeOf = profileTypes(packages);
   for (const file of files) {
     const text = readFileSync(file);
     hash.update(text);
     for (const profile of extensionsIn(JSON.parse(text.toString('utf8')) as FhirResource)) {
-      const read = readExtensionDefinition(profile);
+      const read = readExtensionDefinition(profile, typeOf);
       extensions.set(profile.url, withOlder(read, extensions.get(profile.url)));
     }
   }
@@ -55,6 +56,21 @@ export function compileExtensions(core: string, packages: readonly string[]): Ex
       valueSets,
       codeSystems,
     ),
+  };
+}
+
+const core = 'http://hl7.org/fhir/StructureDefinition/';
+
+/** The resource types of profiles: those of the packages, and the definitions of the types themselves. */
+function profileTypes(packages: readonly string[]): (profile: string) => string | undefined {
+  const profiles = packages
+    .flatMap((folder) => filesIn(folder, 'StructureDefinition'))
+    .map((file) => JSON.parse(readFileSync(file, 'utf8')) as StructureDefinition);
+  const types = new Map(profiles.map(({ url, type }) => [url, type]));
+  return (profile) => {
+    const name = profile.startsWith(core) ? profile.slice(core.length) : '';
+    const type = types.get(profile) ?? (/^[A-Z][A-Za-z]+$/.test(name) ? name : undefined);
+    return type === 'Resource' || type === 'DomainResource' ? undefined : type;
   };
 }
 

@@ -123,6 +123,8 @@ function* attributeProblems(element: string, name: string, value: string): Itera
     yield `The attribute ${name} is not allowed on <${element}>: remove it.`;
   } else if (/^(?:href|src|cite|longdesc)$/.test(name) && isScript(value)) {
     yield `The ${name} of <${element}> runs a script: narrative does nothing.`;
+  } else if (name === 'style' && /(?:javascript|vbscript):|expression\s*\(/i.test(value)) {
+    yield `The style of <${element}> runs a script: narrative does nothing.`;
   }
 }
 

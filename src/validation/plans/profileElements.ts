@@ -76,6 +76,16 @@ export const profileCodes: Readonly<Record<string, string>> = {
   'cpg-servicerequestactivity': 'order-service',
 };
 
+/** The profile of the request that a profile of an activity fixes. */
+export const profileRequests: Readonly<Record<string, string>> = {
+  'cpg-collectinformationactivity': 'cpg-questionnairetask',
+  'cpg-communicationactivity': 'cpg-communicationrequest',
+  'cpg-medicationrequestactivity': 'cpg-medicationrequest',
+  'cpg-recorddetectedissueactivity': 'cpg-recorddetectedissuetask',
+  'cpg-reportflagactivity': 'cpg-reportflagtask',
+  'cpg-servicerequestactivity': 'cpg-servicerequest',
+};
+
 const noBehavior = [
   'type',
   'groupingBehavior',

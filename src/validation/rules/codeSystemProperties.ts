@@ -62,12 +62,15 @@ function* inner(
   yield* visit(top, path);
 
   function* visit(concepts: readonly CodeSystemConcept[] = [], at: string): Iterable<Finding> {
-    for (const [index, { property = [], concept }] of concepts.entries()) {
+    for (const [index, { code: self, property = [], concept }] of concepts.entries()) {
       const own = `${at}.concept[${index}]`;
       for (const [place, { code, valueCode }] of property.entries()) {
-        if (!kin.has(code) || types.get(code) !== 'code' || valueCode === undefined || known.has(valueCode))
-          continue;
-        const message = `The property "${code}" names the concept "${valueCode}", which the code system has not.`;
+        if (!kin.has(code) || types.get(code) !== 'code' || valueCode === undefined) continue;
+        if (known.has(valueCode) && valueCode !== self) continue;
+        const message =
+          valueCode === self
+            ? `"${self}" is said to be its own ${code}.`
+            : `The property "${code}" names the concept "${valueCode}", which the code system has not.`;
         yield { message, fhirPath: `${own}.property[${place}].value.ofType(code)` };
       }
       yield* visit(concept, own);

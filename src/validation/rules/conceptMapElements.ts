@@ -30,6 +30,15 @@ function* ofGroup(
   targets: Members | undefined,
 ): Iterable<Finding> {
   const seen = new Set<string>();
+  if (
+    target === undefined &&
+    element.some(({ target: maps = [] }) => maps.some(({ code }) => code !== undefined))
+  )
+    yield {
+      severity: 'warning',
+      message: 'The group has no target: nobody knows which code system its targets are of.',
+      fhirPath: path,
+    };
   if (source === undefined)
     yield {
       severity: 'warning',

@@ -3,6 +3,7 @@ import type { ExtensionPart } from '../../definitions/extensionDefinition.ts';
 import { shapeOf } from '../../definitions/shape.ts';
 import { extensionsHere } from '../extensionsHere.ts';
 import type { Rule } from '../rule.ts';
+import type { Scope } from '../scope.ts';
 import { fhirPathOf, isObject } from '../typedValue.ts';
 
 /** An extension has a value of a type, and the inner extensions, that its definition gives it. */
@@ -14,7 +15,7 @@ export const extensionContent: Rule = {
     for (const { typed, value, url, definition } of extensionsHere(artifact, scope)) {
       if (!definition) continue;
       const fhirPath = fhirPathOf(typed);
-      for (const [message, at] of problemsOf(value, url, definition, fhirPath))
+      for (const [message, at] of problemsOf(value, url, definition, fhirPath, scope))
         yield { message, fhirPath: at };
     }
   },
@@ -24,17 +25,25 @@ type Value = Readonly<Record<string, unknown>>;
 
 type Problem = readonly [message: string, path: string];
 
-function* problemsOf(value: Value, name: string, part: ExtensionPart, path: string): Iterable<Problem> {
+function* problemsOf(
+  value: Value,
+  name: string,
+  part: ExtensionPart,
+  path: string,
+  scope: Scope,
+): Iterable<Problem> {
   const type = typeOfValue(value);
   if (type !== undefined && part.types && !part.types.includes(type)) {
     const wanted =
       part.types.length > 0 ? `of type ${part.types.join(' or ')}` : 'none, but inner extensions';
     yield [`${name} has a value of type ${type}, expected ${wanted}.`, path];
   }
+  const lost = part.targets && wrongTarget(value, part.targets, scope);
+  if (lost) yield [`${name} leads to a ${lost}, expected ${part.targets?.join(' or ')}.`, path];
   const unbound = part.valueSet === undefined ? undefined : unboundCode(value, part.valueSet);
   if (unbound !== undefined)
     yield [`${name} has ${unbound}, which ${part.valueSet} lacks.`, `${path}${codingStep(value)}`];
-  if (part.parts) yield* partProblems(value, name, part.parts, path);
+  if (part.parts) yield* partProblems(value, name, part.parts, path, scope);
 }
 
 function* partProblems(
@@ -42,6 +51,7 @@ function* partProblems(
   name: string,
   parts: Readonly<Record<string, ExtensionPart>>,
   path: string,
+  scope: Scope,
 ): Iterable<Problem> {
   const isSimple = Object.keys(parts).length === 0;
   const list = Array.isArray(extension) ? extension : [];
@@ -50,7 +60,7 @@ function* partProblems(
     const url = String(each.url);
     const own = `${path}.extension[${list.indexOf(each)}]`;
     const part = Object.hasOwn(parts, url) ? parts[url] : undefined;
-    if (part) yield* problemsOf(each, `${url} in ${name}`, part, own);
+    if (part) yield* problemsOf(each, `${url} in ${name}`, part, own, scope);
     else if (!/^[a-z]+:/.test(url)) yield [`${name} knows no inner extension "${url}".`, own];
   }
   // what only extends a missing value has no parts to count
@@ -66,6 +76,13 @@ function* partProblems(
 function typeOfValue(value: Value): string | undefined {
   const key = Object.keys(value).find((each) => /^_?value/.test(each));
   return key && shapeOf('Extension')?.properties.get(key.replace(/^_/, ''))?.type?.code;
+}
+
+/** The type of the resource here to which a canonical leads, where it is none of those wanted. */
+function wrongTarget({ valueCanonical }: Value, wanted: readonly string[], scope: Scope): string | undefined {
+  if (typeof valueCanonical !== 'string') return undefined;
+  const found = scope.catalog.byCanonical(valueCanonical)?.resource.resourceType;
+  return found === undefined || wanted.includes(found) ? undefined : found;
 }
 
 /** The code of a value that a required binding does not allow. An unknown code of a system of the value set is left to another rule. */

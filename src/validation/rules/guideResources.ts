@@ -10,7 +10,13 @@ export const guideResources: Rule = {
   severity: 'warning',
   spec: 'https://hl7.org/fhir/R4/implementationguide-definitions.html#ImplementationGuide.definition.resource',
   *check({ resource }, scope) {
-    if (resource.resourceType !== 'ImplementationGuide' || !resource.definition?.resource) return;
+    if (resource.resourceType !== 'ImplementationGuide') return;
+    if (resource.fhirVersion && !resource.fhirVersion.some((version) => version.startsWith('4.')))
+      yield {
+        message: `The guide is for FHIR ${resource.fhirVersion?.join(', ')}, and this is R4: let them agree.`,
+        fhirPath: 'ImplementationGuide.fhirVersion',
+      };
+    if (!resource.definition?.resource) return;
     if (scope.catalog.ofType('ImplementationGuide').length !== 1) return;
     const seen = new Set<string>();
     for (const [index, { reference }] of resource.definition.resource.entries()) {

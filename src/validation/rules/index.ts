@@ -41,6 +41,7 @@ import { idUnique } from './idUnique.ts';
 import { invariant } from './invariant.ts';
 import { languageCode } from './languageCode.ts';
 import { libraryContent } from './libraryContent.ts';
+import { listDuplicate } from './listDuplicate.ts';
 import { measure } from './measure.ts';
 import { measureReport } from './measureReport.ts';
 import { nameFormat } from './nameFormat.ts';
@@ -175,6 +176,7 @@ export const rules: readonly Rule[] = Object.freeze([
   evidenceVariables,
   guideResources,
   relatedArtifact,
+  listDuplicate,
   profileMinimum,
   profileLimits,
   profileOfKind,

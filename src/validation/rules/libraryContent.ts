@@ -2,8 +2,10 @@ import type { Attachment, Library } from 'fhir/r4.js';
 import { SaxesParser } from 'saxes';
 import { cqlTrouble } from '../plans/cqlTrouble.ts';
 import { decoded, logicOf, logicOfCql, parsedJson } from '../plans/librariesOf.ts';
+import { readCql } from '../plans/readCql.ts';
 import { resourcesOf } from '../resourcesOf.ts';
 import type { Finding, Rule } from '../rule.ts';
+import type { Scope } from '../scope.ts';
 import { isObject } from '../typedValue.ts';
 
 /** The content of a library decodes as its type says, each type once; its logic has the name and version of the library. */
@@ -18,6 +20,8 @@ export const libraryContent: Rule = {
         const fhirPath = `${path}.content[${index}]`;
         const problem = problemOf(each);
         if (problem) yield { ...problem, fhirPath: `${fhirPath}${problem.fhirPath}` };
+        else if (each.contentType?.split(';')[0] === 'text/cql' && each.data !== undefined)
+          yield* cqlProblems(decoded(each) ?? '', `${fhirPath}.data`, scope);
         const { contentType = '', title = '' } = each;
         if (contentType && seen.has(`${contentType} ${title}`))
           yield {
@@ -38,6 +42,25 @@ export const libraryContent: Rule = {
     }
   },
 };
+
+function* cqlProblems(text: string, fhirPath: string, scope: Scope): Iterable<Finding> {
+  const { repeated, undeclared, fhirVersion, valueSets } = readCql(text);
+  for (const name of new Set(repeated)) yield { message: `The CQL defines "${name}" twice.`, fhirPath };
+  if (undeclared.length > 0)
+    yield {
+      message: `The CQL uses ${undeclared.slice(0, 3).join(', ')}, which nothing in it declares.`,
+      fhirPath,
+    };
+  if (fhirVersion !== undefined && !fhirVersion.startsWith('4.0'))
+    yield {
+      severity: 'warning',
+      message: `The CQL is for FHIR ${fhirVersion}, the library is of R4 (4.0.1).`,
+      fhirPath,
+    };
+  for (const url of valueSets)
+    if (scope.isBelowOurBase(url) && !scope.catalog.byCanonical(url))
+      yield { severity: 'warning', message: `The CQL asks for ${url}, which is not here.`, fhirPath };
+}
 
 function problemOf(attachment: Attachment): Finding | undefined {
   const { contentType, data, size, url } = attachment;

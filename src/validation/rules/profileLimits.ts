@@ -1,7 +1,12 @@
 import type { ActivityDefinition } from 'fhir/r4.js';
 import { loadExtensions } from '../../definitions/definitions.ts';
 import { plansOf } from '../plans/actionsOf.ts';
-import { profileActionLacks, profileCodes, profileDefinitions } from '../plans/profileElements.ts';
+import {
+  profileActionLacks,
+  profileCodes,
+  profileDefinitions,
+  profileRequests,
+} from '../plans/profileElements.ts';
 import type { Finding, Rule } from '../rule.ts';
 import type { Scope } from '../scope.ts';
 
@@ -49,7 +54,7 @@ export const profileLimits: Rule = {
   },
 };
 
-function* ofActivity({ code, intent }: ActivityDefinition, name: string): Iterable<Finding> {
+function* ofActivity({ code, intent, profile }: ActivityDefinition, name: string): Iterable<Finding> {
   const wanted = profileCodes[name];
   if (wanted === undefined) return;
   const known = Object.keys(loadExtensions().codeSystems[activityTypes]?.concepts ?? {});
@@ -58,6 +63,12 @@ function* ofActivity({ code, intent }: ActivityDefinition, name: string): Iterab
     yield {
       message: `The profile ${name} asks for the code "${wanted}" of ${activityTypes}.`,
       fhirPath: 'ActivityDefinition.code',
+    };
+  const request = `${cpg}${profileRequests[name]}`;
+  if (profile !== undefined && profile.replace(/\|.*$/, '') !== request)
+    yield {
+      message: `The profile ${name} asks for the profile ${request}.`,
+      fhirPath: 'ActivityDefinition.profile',
     };
   if (intent !== undefined && intent !== 'proposal')
     yield {

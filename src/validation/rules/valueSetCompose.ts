@@ -11,6 +11,13 @@ export const valueSetCompose: Rule = {
   spec: 'https://hl7.org/fhir/R4/valueset-definitions.html#ValueSet.compose.include',
   *check(artifact, scope) {
     for (const { resource, path } of resourcesOf(artifact, scope, 'ValueSet')) {
+      const excluded = (resource.compose?.exclude ?? []).map((part) => JSON.stringify(part));
+      if (resource.compose?.include.every((part) => excluded.includes(JSON.stringify(part))))
+        yield {
+          severity: 'warning',
+          message: 'All that is included is excluded as well: the value set holds no code.',
+          fhirPath: `${path}.compose`,
+        };
       for (const list of ['include', 'exclude'] as const) {
         const parts = resource.compose?.[list] ?? [];
         for (const [index, part] of parts.entries()) {
@@ -56,7 +63,7 @@ function* links(
 function leadsTo(url: string, canonical: string, scope: Scope, seen: Set<string>): boolean {
   const plain = canonical.replace(/\|.*$/, '');
   if (plain === url) return true;
-  const next = scope.catalog.byCanonical(canonical)?.resource;
+  const next = (scope.catalog.byCanonical(canonical) ?? scope.catalog.byCanonical(plain))?.resource;
   if (seen.has(plain) || next?.resourceType !== 'ValueSet') return false;
   seen.add(plain);
   return (next.compose?.include ?? []).some(({ valueSet = [] }) =>

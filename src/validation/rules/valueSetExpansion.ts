@@ -1,5 +1,6 @@
 import type { ValueSet, ValueSetComposeInclude, ValueSetExpansionContains } from 'fhir/r4.js';
 import type { Finding, Rule } from '../rule.ts';
+import type { Scope } from '../scope.ts';
 import { expandedMembers, isPage, membersOf } from '../terminology/members.ts';
 
 /**
@@ -13,6 +14,7 @@ export const valueSetExpansion: Rule = {
   *check({ resource }, scope) {
     if (resource.resourceType !== 'ValueSet' || !resource.expansion) return;
     yield* repeated(resource.expansion.contains);
+    yield* versions(resource.expansion.contains, scope);
     if (isPage(resource.expansion)) return;
     const expanded = expandedMembers(resource.expansion.contains);
     const defined = membersOf(resource, scope);
@@ -28,6 +30,19 @@ export const valueSetExpansion: Rule = {
     }
   },
 };
+
+function* versions(contains: readonly ValueSetExpansionContains[] = [], scope: Scope): Iterable<Finding> {
+  for (const [index, { system, version }] of contains.entries()) {
+    const found =
+      system === undefined || version === undefined ? undefined : scope.codeSystem(system)?.version;
+    if (found !== undefined && found !== version)
+      yield {
+        severity: 'warning',
+        message: `The code is of version ${version} of ${system}, here is ${found}: expand anew.`,
+        fhirPath: `ValueSet.expansion.contains[${index}].version`,
+      };
+  }
+}
 
 /** In a hierarchy a code may stand below several others, so only the same level is looked at. */
 function* repeated(

@@ -12,6 +12,7 @@ testRule(conceptMapElements, [
         group: [
           {
             source: 'http://hl7.org/fhir/administrative-gender',
+            target: 'http://x/CodeSystem/other',
             element: [{ code: 'male', target: [{ code: 'a', equivalence: 'equal' }] }],
           },
         ],
@@ -41,6 +42,23 @@ testRule(conceptMapElements, [
       `ConceptMap.group[0].element[1].code: "man" is not in the source value set.`,
       `ConceptMap.group[0].element[1].target[0].code: "men" is not in the target value set.`,
       `warning ConceptMap.group[0].element[1].target[0]: "man" is unmatched and has the target "men": say how they match, or leave the target out.`,
+    ],
+  },
+  {
+    name: 'warns of a group without its systems, and of a target that is equal to nothing',
+    resources: [
+      {
+        resourceType: 'ConceptMap',
+        group: [
+          { element: [{ code: 'a', target: [{ code: 'b', equivalence: 'equal' }] }] },
+          { source: 'http://x/s', element: [{ code: 'a', target: [{ equivalence: 'equal' }] }] },
+        ],
+      },
+    ],
+    findings: [
+      'warning ConceptMap.group[0]: The group has no target: nobody knows which code system its targets are of.',
+      'warning ConceptMap.group[0]: The group has no source: nobody knows which code system its codes are of.',
+      'warning ConceptMap.group[1].element[0].target[0]: "a" is said to be equal to nothing: name the target, or say unmatched.',
     ],
   },
 ]);

@@ -56,4 +56,22 @@ testRule(extensionContent, [
       `${at}: ${direction('', '').url} has no code, which http://hl7.org/fhir/uv/cpg/ValueSet/cpg-recommendation-direction-vs lacks.`,
     ],
   },
+  {
+    name: 'refuses a canonical to another type than it may lead to',
+    resources: [
+      {
+        resourceType: 'PlanDefinition',
+        extension: [
+          {
+            url: 'http://hl7.org/fhir/uv/cpg/StructureDefinition/cpg-partOf',
+            valueCanonical: 'http://x/Library/l',
+          },
+        ],
+      },
+      { resourceType: 'Library', url: 'http://x/Library/l' },
+    ],
+    findings: [
+      'PlanDefinition.extension[0]: http://hl7.org/fhir/uv/cpg/StructureDefinition/cpg-partOf leads to a Library, expected PlanDefinition.',
+    ],
+  },
 ]);

@@ -88,4 +88,30 @@ testRule(libraryContent, [
       'Library.content[1].data: The data is not ELM in JSON.',
     ],
   },
+  {
+    name: 'reads CQL: names twice and undeclared, another version of FHIR, value sets that are not here',
+    resources: [
+      logicLibrary([
+        {
+          contentType: 'text/cql',
+          data: base64(`library Logic version '1'
+using FHIR version '3.0.0'
+include FHIRHelpers called "Helpers"
+valueset "Pain": 'http://x/ValueSet/pain'
+context Patient
+define function "Twice"(a Integer): a * 2 // "comment"
+define "A": exists ([Condition: "Pain"] "C" where "C"."code" is not null) and "Helpers"."ToString"('"x"') = 'a'
+define "A": "Twice"(2) = 4 and "Patient".active
+define "B": exists [Condition: "Ache"]`),
+        },
+      ]),
+      { resourceType: 'ValueSet', id: 'other', url: 'http://x/ValueSet/other' },
+    ],
+    findings: [
+      'Library.content[0].data: The CQL defines "A" twice.',
+      'Library.content[0].data: The CQL uses Ache, which nothing in it declares.',
+      'warning Library.content[0].data: The CQL is for FHIR 3.0.0, the library is of R4 (4.0.1).',
+      'warning Library.content[0].data: The CQL asks for http://x/ValueSet/pain, which is not here.',
+    ],
+  },
 ]);

@@ -89,4 +89,9 @@ testRule(narrativeXhtml, [
     narrative(`<!DOCTYPE div><div ${ns}>x</div>`),
     'Found a DOCTYPE: narrative is a `div` only.',
   ),
+  refused(
+    'refuses a style that runs a script',
+    inside('<p style="background:url(javascript:go())">x</p>'),
+    'The style of <p> runs a script: narrative does nothing.',
+  ),
 ]);

@@ -53,4 +53,18 @@ testRule(planTrigger, [
     ],
     findings: [`warning PlanDefinition.action[0].trigger[1]: The same trigger stands twice: keep one.`],
   },
+  {
+    name: 'warns of a hook that is misspelt, and leaves the events of others alone',
+    resources: [
+      plan({
+        trigger: [
+          { type: 'named-event', name: 'order-sgn' },
+          { type: 'named-event', name: 'monthly-review' },
+        ],
+      }),
+    ],
+    findings: [
+      'warning PlanDefinition.action[0].trigger[0].name: "order-sgn" is no hook that is known: order-sign was meant.',
+    ],
+  },
 ]);

@@ -53,9 +53,10 @@ testRule(profileLimits, [
   },
   {
     name: 'refuses another code and intent than the profile fixes, and a hierarchy without its meaning',
-    resources: [message('order-service', 'order'), system()],
+    resources: [{ ...message('order-service', 'order'), profile: `${cpg}/cpg-task` }, system()],
     findings: [
       `ActivityDefinition.code: The profile cpg-communicationactivity asks for the code "send-message" of ${activityTypes}.`,
+      `ActivityDefinition.profile: The profile cpg-communicationactivity asks for the profile ${cpg}/cpg-communicationrequest.`,
       'ActivityDefinition.intent: The profile cpg-communicationactivity asks for the intent "proposal", found "order".',
       'CodeSystem: Broken is scs-1 of crmi-shareablecodesystem: with concepts below concepts, hierarchyMeaning says what that means.',
     ],

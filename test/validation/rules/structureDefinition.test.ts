@@ -99,4 +99,13 @@ testRule(structureDefinition, [
       'StructureDefinition.differential.element[1].path: Observation.status comes before Observation.category in R4: keep its order.',
     ],
   },
+  {
+    name: 'warns of a base that R4 has not',
+    resources: [
+      profile([], { type: 'Own', baseDefinition: 'http://hl7.org/fhir/StructureDefinition/Observations' }),
+    ],
+    findings: [
+      'warning StructureDefinition.baseDefinition: http://hl7.org/fhir/StructureDefinition/Observations is the definition of no type of R4: correct the url.',
+    ],
+  },
 ]);

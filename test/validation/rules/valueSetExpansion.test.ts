@@ -98,4 +98,21 @@ testRule(valueSetExpansion, [
       `ValueSet.expansion: The expansion has ${system}|A, which the definition does not include: expand anew.`,
     ],
   },
+  {
+    name: 'refuses codes that no part can give, though the whole cannot be worked out, and warns of one twice',
+    resources: [
+      valueSet(
+        { system: 'http://example.org/elsewhere', filter: [{ property: 'code', op: 'regex', value: 'A.*' }] },
+        [
+          { system: 'http://example.org/elsewhere', code: 'A1' },
+          { system: 'http://example.org/elsewhere', code: 'A1' },
+          { system: 'http://example.org/elsewhere', code: 'B1' },
+        ],
+      ),
+    ],
+    findings: [
+      'warning ValueSet.expansion.contains[1]: The code "A1" is listed twice: keep one.',
+      'ValueSet.expansion: The expansion has http://example.org/elsewhere|B1, which the definition does not include: expand anew.',
+    ],
+  },
 ]);

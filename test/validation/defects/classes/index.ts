@@ -2,6 +2,7 @@ import { bundleDefects } from './bundles.ts';
 import { formDefects } from './forms.ts';
 import { linkDefects } from './links.ts';
 import { logicDefects } from './logic.ts';
+import { otherDefects } from './others.ts';
 import { planDefects } from './plans.ts';
 import { cardinalityDefects, structureDefects } from './structure.ts';
 import { bindingDefects, terminologyDefects } from './terminology.ts';
@@ -17,4 +18,5 @@ export const defects = [
   ...formDefects,
   ...planDefects,
   ...logicDefects,
+  ...otherDefects,
 ];

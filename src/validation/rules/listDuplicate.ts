@@ -1,0 +1,48 @@
+import type { Rule } from '../rule.ts';
+import { fhirPathOf, isObject } from '../typedValue.ts';
+
+/** Lists that say the same when an entry stands twice. */
+const lists = [
+  'relatedArtifact',
+  'documentation',
+  'useContext',
+  'identifier',
+  'jurisdiction',
+  'topic',
+  'participant',
+  'input',
+  'output',
+  'dataRequirement',
+  'library',
+  'profile',
+  'coding',
+  'outcome',
+  'exposureVariant',
+];
+
+/** An entry of a list of links, codes or requirements stands in it once. */
+export const listDuplicate: Rule = {
+  code: 'list-duplicate',
+  severity: 'warning',
+  spec: 'https://hl7.org/fhir/R4/metadatatypes.html',
+  *check(artifact, scope) {
+    for (const typed of [...scope.valuesByType(artifact).values()].flat()) {
+      const { value } = typed;
+      if (!isObject(value) || (typed.type === 'Resource' && typed.parent && scope.owns(value))) continue;
+      for (const name of lists) {
+        const list = value[name];
+        if (!Array.isArray(list) || list.length < 2) continue;
+        const seen = new Set<string>();
+        for (const [index, each] of list.entries()) {
+          const text = JSON.stringify(each);
+          if (seen.has(text))
+            yield {
+              message: `The same stands in ${name} before: keep one.`,
+              fhirPath: `${fhirPathOf(typed)}.${name}[${index}]`,
+            };
+          seen.add(text);
+        }
+      }
+    }
+  },
+};
