@@ -92,7 +92,7 @@ describe('a single fault', () => {
       if (!whole && index % 4 !== 0) continue;
       const able = bases.filter(({ bundle }) => placesOf(bundle, defect).length > 0);
       for (const base of whole ? able : able.slice(index % able.length, (index % able.length) + 1))
-        all.push(...(await runDefect(defect, base, whole ? 3 : 1, seed + index, file)));
+        all.push(...(await runDefect(defect, base, whole ? 2 : 1, seed + index, file)));
     }
     outcomes = all;
   }, 1_200_000);

@@ -29,7 +29,7 @@ the element, inside it, or at the one around it. The bundles are
 
 ${bases.map((base) => `- ${base},`).join('\n')}
 
-each fault at up to three places of each, chosen by a seed. Besides these, ${texts} faults in the text of the JSON are found at their line, and
+each fault at up to two places of each, chosen by a seed. Besides these, ${texts} faults in the text of the JSON are found at their line, and
 ${neutral} kinds of changes that break nothing cause no error; \`test/validation/defects\` lists all of them.
 
 | group | classes | mutants | at the right element | elsewhere | missed |

@@ -106,12 +106,6 @@ export const otherDefects = [
   ),
 
   lists(
-    'the same library twice',
-    'PlanDefinition',
-    (site) => (claims('uv/cpg')(site) ? undefined : twice('library')(site)),
-    { when: has('library'), ...warning },
-  ),
-  lists(
     'the same related artifact twice',
     'PlanDefinition Library ActivityDefinition',
     twice('relatedArtifact'),
@@ -142,7 +136,9 @@ export const otherDefects = [
   logic(
     'the same definition twice in the CQL',
     'Library.content',
-    decoded((text) => `${text}\ndefine "Guidance Measles":\n  'x'\n`),
+    decoded((text) =>
+      text.replace(/$/, text.includes('Guidance Measles') ? `\ndefine "Guidance Measles":\n  'x'\n` : ''),
+    ),
     { when: cql },
   ),
   logic(
