@@ -2,7 +2,7 @@ import type { Rule } from '../rule.ts';
 import { fhirPathOf, isObject } from '../typedValue.ts';
 
 /** Lists that say the same when an entry stands twice. */
-const lists = [
+const lists = new Set([
   'relatedArtifact',
   'documentation',
   'useContext',
@@ -18,7 +18,7 @@ const lists = [
   'coding',
   'outcome',
   'exposureVariant',
-];
+]);
 
 /** An entry of a list of links, codes or requirements stands in it once. */
 export const listDuplicate: Rule = {
@@ -29,9 +29,8 @@ export const listDuplicate: Rule = {
     for (const typed of [...scope.valuesByType(artifact).values()].flat()) {
       const { value } = typed;
       if (!isObject(value) || (typed.type === 'Resource' && typed.parent && scope.owns(value))) continue;
-      for (const name of lists) {
-        const list = value[name];
-        if (!Array.isArray(list) || list.length < 2) continue;
+      for (const [name, list] of Object.entries(value)) {
+        if (!Array.isArray(list) || list.length < 2 || !lists.has(name)) continue;
         const seen = new Set<string>();
         for (const [index, each] of list.entries()) {
           const text = JSON.stringify(each);

@@ -32,18 +32,22 @@ function problemOf(text: string): string | undefined {
     : `The text holds the control character U+${control.charCodeAt(0).toString(16).padStart(4, '0')}: take it out.`;
 }
 
-/** The texts that an object holds itself. */
+/** The texts that an object holds itself and that may be at fault; most are not, so the shape is asked for few. */
 function* textsIn(typed: TypedValue): Iterable<[step: string, text: string]> {
-  const name = shapeNameOf(typed);
-  const shape = name === undefined || isPrimitive(name) ? undefined : shapeOf(name);
-  if (!shape || !isObject(typed.value)) return;
+  if (!isObject(typed.value)) return;
   for (const [key, value] of Object.entries(typed.value)) {
     const list = Array.isArray(value) ? value : [value];
-    if (typeof list[0] !== 'string') continue;
-    const property = shape.properties.get(key);
-    if (!property || !texts.has(property.type?.code ?? '')) continue;
-    for (const [index, each] of list.entries())
-      if (typeof each === 'string')
-        yield [Array.isArray(value) ? `${property.step}[${index}]` : property.step, each];
+    for (const [index, each] of list.entries()) {
+      if (typeof each !== 'string' || problemOf(each) === undefined) continue;
+      const step = stepOf(typed, key);
+      if (step !== undefined) yield [Array.isArray(value) ? `${step}[${index}]` : step, each];
+    }
   }
+}
+
+/** How FHIRPath names a property that holds words. */
+function stepOf(typed: TypedValue, key: string): string | undefined {
+  const name = shapeNameOf(typed);
+  const property = name === undefined || isPrimitive(name) ? undefined : shapeOf(name)?.properties.get(key);
+  return property && texts.has(property.type?.code ?? '') ? property.step : undefined;
 }
