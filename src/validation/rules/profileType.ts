@@ -18,7 +18,7 @@ export const profileType: Rule = {
       const { resourceType, meta } = typed.value as { resourceType: string; meta: { profile?: unknown } };
       for (const profile of Array.isArray(meta.profile) ? meta.profile : []) {
         const type = typeof profile === 'string' ? profile.replace(/\|.*$/, '').slice(base.length) : '';
-        const near = typeof profile === 'string' ? slipOf(profile) : undefined;
+        const near = typeof profile === 'string' ? knownSlip(profile) : undefined;
         if (near !== undefined)
           yield {
             severity: 'warning',
@@ -43,4 +43,12 @@ function slipOf(profile: string): string | undefined {
   const near = closest(name, names);
   // CPG 1.0 has its own cpg-shareable… beside crmi-shareable…
   return near?.slice(0, 4) === name.slice(0, 4) ? near : undefined;
+}
+
+const slips = new Map<string, string | undefined>();
+
+/** The same, worked out once for a profile, which many artifacts claim. */
+function knownSlip(profile: string): string | undefined {
+  if (!slips.has(profile)) slips.set(profile, slipOf(profile));
+  return slips.get(profile);
 }
