@@ -56,7 +56,8 @@ function problemOf(
     return { message: `No library here has the url ${reference}.`, severity: 'warning' };
   const other = reference && otherThan(reference, scope);
   if (other) return other;
-  const name = nameIn(text, language) ?? (reference ? wordsIn(text, language) : undefined);
+  const name =
+    nameIn(text, language) ?? (reference || named.length > 0 ? wordsIn(text, language) : undefined);
   if (name === undefined) return undefined;
   const canonicals = reference ? [reference] : named;
   if (canonicals.length === 0)

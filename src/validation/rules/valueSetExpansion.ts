@@ -60,9 +60,23 @@ function* repeated(
   }
 }
 
-/** Codes that no part of a definition can give, though it cannot be worked out as a whole. */
+/** Codes that no part of a definition can give, and codes that one lists, though it cannot be worked out as a whole. */
 function* strangers({ compose }: ValueSet, expanded: ReadonlySet<string>): Iterable<Finding> {
   if (!compose) return;
+  // what is listed by name is a member, unless something takes it out
+  const absent =
+    compose.exclude || compose.inactive !== undefined
+      ? []
+      : compose.include.flatMap(({ system, concept = [], valueSet }) =>
+          valueSet
+            ? []
+            : concept.map(({ code }) => `${system}|${code}`).filter((each) => !expanded.has(each)),
+        );
+  if (absent.length > 0)
+    yield {
+      message: `The expansion lacks ${list(absent)}, which the definition includes: expand anew.`,
+      fhirPath: 'ValueSet.expansion',
+    };
   const extra = [...expanded].filter((each) => {
     const at = each.lastIndexOf('|');
     return !compose.include.some((part) => mayGive(part, each.slice(0, at), each.slice(at + 1)));

@@ -21,7 +21,7 @@ export function defectsPage(
   return `# What the validator finds of single faults
 
 Written by \`DEFECTS=all UPDATE_DOCS=1 npx vitest run test/validation/defects\`; with \`DEFECTS=all\` alone the run compares this page with what
-happens. An ordinary \`npm test\` makes one fault in four, each at one place.
+happens. An ordinary \`npm test\` makes one fault in four, each in one bundle.
 
 Into a sound bundle one fault is made: one element of one resource is left out, added, or given a wrong value. The validator runs on the text of
 the bundle as \`knart validate\` does. A fault is found at the right element when a new finding of at least the expected severity is at
@@ -29,7 +29,7 @@ the element, inside it, or at the one around it. The bundles are
 
 ${bases.map((base) => `- ${base},`).join('\n')}
 
-each fault at up to two places of each, chosen by a seed. Besides these, ${texts} faults in the text of the JSON are found at their line, and
+each fault at one place of each where it can be made, chosen by a seed. Besides these, ${texts} faults in the text of the JSON are found at their line, and
 ${neutral} kinds of changes that break nothing cause no error; \`test/validation/defects\` lists all of them.
 
 | group | classes | mutants | at the right element | elsewhere | missed |

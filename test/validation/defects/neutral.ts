@@ -9,8 +9,8 @@ export interface Neutral {
   readonly when?: (site: Site) => boolean;
 }
 
-const reversed = edit('', (list: unknown[]) =>
-  Array.isArray(list) && list.length > 1 ? [...list].reverse() : undefined,
+const reversed = edit('relatedArtifact', (list: unknown[]) =>
+  list.length > 1 ? [...list].reverse() : undefined,
 );
 
 /** What authors do every day. */
@@ -83,7 +83,7 @@ export const neutralChanges: readonly Neutral[] = [
     when: ({ resource, node }) => node === 'draft' && resource.resourceType !== 'Observation',
   },
   { name: 'retired', at: 'PlanDefinition.status Library.status ValueSet.status', change: set('', 'retired') },
-  { name: 'related artifacts in another order', at: '*.relatedArtifact', change: reversed },
+  { name: 'related artifacts in another order', at: '*', change: reversed },
   {
     name: 'related artifacts of another kind',
     at: '*.relatedArtifact.type',
@@ -208,7 +208,6 @@ export const neutralChanges: readonly Neutral[] = [
     when: ({ resource }) => !JSON.stringify(resource.meta ?? {}).includes('pathway'),
   },
   { name: 'a participant', at: 'PlanDefinition.**.action', change: push('participant', { type: 'patient' }) },
-  { name: 'doNotPerform said outright', at: 'ActivityDefinition', change: add('doNotPerform', false) },
   {
     name: 'a unit in words',
     at: '*.**.doseQuantity *.**.timingDuration *.valueQuantity',

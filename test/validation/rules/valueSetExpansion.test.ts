@@ -115,4 +115,27 @@ testRule(valueSetExpansion, [
       'ValueSet.expansion: The expansion has http://example.org/elsewhere|B1, which the definition does not include: expand anew.',
     ],
   },
+  {
+    name: 'refuses to leave out what a part lists, though the whole cannot be worked out',
+    resources: [
+      {
+        resourceType: 'ValueSet',
+        compose: {
+          include: [
+            { system: 'http://example.org/elsewhere', concept: codes('A1', 'A2') },
+            {
+              system: 'http://example.org/elsewhere',
+              filter: [{ property: 'code', op: 'regex', value: 'B.*' }],
+            },
+          ],
+        },
+        expansion: {
+          contains: ['A1', 'B1'].map((code) => ({ system: 'http://example.org/elsewhere', code })),
+        },
+      },
+    ],
+    findings: [
+      'ValueSet.expansion: The expansion lacks http://example.org/elsewhere|A2, which the definition includes: expand anew.',
+    ],
+  },
 ]);

@@ -11,6 +11,10 @@ const contained = groupOf('contained');
 const literal = ({ node }: Site) => /^[A-Z]\w+\/[\w.-]+$/.test(String((node as Tree)?.reference ?? ''));
 const ownCanonical = ({ node }: Site) =>
   typeof node === 'string' && /(?:example\.org\/fhir\/opioid|example\.int|knart)/.test(node);
+const isHere = ({ node, bundle }: Site) =>
+  (bundle.entry as Tree[]).some(
+    ({ resource }) => (resource as Tree)?.url === String((node as Tree)?.resource).split('|')[0],
+  );
 const extend = (url: string) => is({ url });
 const strength = 'http://hl7.org/fhir/StructureDefinition/cqf-strengthOfRecommendation';
 const direction = 'http://hl7.org/fhir/uv/cpg/StructureDefinition/cpg-directionOfRecommendation';
@@ -136,7 +140,7 @@ export const linkDefects = [
     'a version of a related artifact that is not here',
     '*.relatedArtifact',
     edit('resource', (value: string) => value.replace(/(\|.*)?$/, '|9.9')),
-    { when: ({ node }) => ownCanonical({ node: (node as Tree).resource } as Site), severity: 'warning' },
+    { when: isHere, severity: 'warning' },
   ),
   canonicals(
     'a relative canonical',

@@ -283,7 +283,7 @@ export const otherDefects = [
     (site) => {
       const items = site.resource.item as Tree[];
       const last = items.filter(({ type }) => type !== 'display').at(-1);
-      return last && last !== site.node
+      return last && items.indexOf(last) > items.indexOf(site.node as Tree)
         ? set('enableWhen', [{ question: last.linkId, operator: 'exists', answerBoolean: true }])(site)
         : undefined;
     },
