@@ -73,7 +73,9 @@ function* ofFilters(
 }
 
 function* ofPaths(paths: readonly unknown[], type: string, fhirPath: string): Iterable<Finding> {
-  for (const [index, path] of paths.entries()) yield* ofPath(path, type, `${fhirPath}[${index}]`);
+  for (const [index, path] of paths.entries())
+    for (const finding of ofPath(path, type, `${fhirPath}[${index}]`))
+      yield { ...finding, severity: 'warning' };
 }
 
 function* ofPath(path: unknown, type: string, fhirPath: string): Iterable<Finding> {

@@ -47,6 +47,7 @@ function* ofList(
       yield {
         message: `"${at}" is no path: elements, [numbers], extension('...'), ofType(...) and resolve() only.`,
         fhirPath,
+        ...(isClosed(at) && { severity: 'warning' as const }),
       };
       continue;
     }
@@ -80,6 +81,12 @@ function isKind(kind: unknown): kind is string {
 
 const step =
   /^(?:[A-Za-z_]\w*(?:\[x\])?(?:\[\d+\])?|(?:modifierE|e)xtension\([^()]+\)(?:\[\d+\])?|(?:ofType|as)\([\w.]+\)|resolve\(\))$/;
+
+/** True where every bracket is closed: then engines may read more of FHIRPath than R4 allows. */
+function isClosed(path: string): boolean {
+  const count = (bracket: string) => path.split(bracket).length;
+  return count('(') === count(')') && count('[') === count(']');
+}
 
 /** The simple subset of FHIRPath that R4 allows here, which walks and does not calculate. */
 function isPath(path: string): boolean {

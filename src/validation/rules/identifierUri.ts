@@ -16,6 +16,7 @@ export const identifierUri: Rule = {
       yield {
         message: `Found the value "${value}" in the system urn:ietf:rfc:3986, expected ${isAbsolute(value) ? 'an OID or UUID in its own form' : 'a whole uri with its scheme'}.`,
         fhirPath: `${fhirPathOf(typed)}.value`,
+        ...(isAbsolute(value) && { severity: 'warning' as const }),
       };
     }
   },

@@ -32,7 +32,7 @@ testRule(dataRequirement, [
       }),
     ],
     findings: [
-      `${at}.mustSupport[0]: MedicationRequest has no element "colour".`,
+      `warning ${at}.mustSupport[0]: MedicationRequest has no element "colour".`,
       `${at}.codeFilter[0].path: MedicationRequest has no element "medicine".`,
       `${at}.dateFilter[0].path: MedicationRequest has no element "writtenOn".`,
       `${at}.sort[0].path: MedicationRequest has no element "writtenOn".`,

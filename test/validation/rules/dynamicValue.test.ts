@@ -70,7 +70,7 @@ testRule(dynamicValue, [
     ],
     findings: [
       `PlanDefinition.action[0].dynamicValue[1].path: "title[" is no path: elements, [numbers], extension('...'), ofType(...) and resolve() only.`,
-      `PlanDefinition.action[0].dynamicValue[2].path: "title.lower()" is no path: elements, [numbers], extension('...'), ofType(...) and resolve() only.`,
+      `warning PlanDefinition.action[0].dynamicValue[2].path: "title.lower()" is no path: elements, [numbers], extension('...'), ofType(...) and resolve() only.`,
       'warning PlanDefinition.action[0].dynamicValue[3]: Nothing says what the value is: give an expression.',
       'warning PlanDefinition.action[0].dynamicValue[4]: Nothing says where the value goes: give a path.',
     ],

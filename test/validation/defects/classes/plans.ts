@@ -451,7 +451,7 @@ export const planDefects = [
     'an element that must be there and is not',
     '*.**.input *.dataRequirement',
     edit('mustSupport', (list: string[]) => [...list, 'colour']),
-    { also: ['mustSupport.1', 'mustSupport.2'] },
+    { also: ['mustSupport.1', 'mustSupport.2'], severity: 'warning' },
   ),
   data('a path to sort by that the type has not', '*.**.sort', set('path', 'writtenOn')),
   data('a limit below one', '*.**.input', set('limit', 0)),
@@ -491,6 +491,7 @@ export const planDefects = [
     'a path with a function that there is not',
     '*.**.dynamicValue',
     edit('path', (path) => `${path}.having(1)`),
+    { severity: 'warning' },
   ),
   dynamic(
     'an expression that does not parse',

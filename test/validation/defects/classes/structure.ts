@@ -298,7 +298,7 @@ export const structureDefects = [
     '*.relatedArtifact.url',
     edit('', (value: string) => `${value} x`),
   ),
-  values('an oid that is none', '*.identifier.value', set('', 'urn:oid:2.16.x')),
+  values('an oid that is none', '*.identifier.value', set('', 'urn:oid:2.16.x'), { severity: 'warning' }),
   values('a uuid that is none', 'ValueSet.expansion.identifier', set('', 'urn:uuid:42316ff8')),
   values(
     'an id with a space',
