@@ -113,6 +113,10 @@ export interface Extensions {
     readonly sha256: string;
   };
   readonly extensions: Readonly<Record<string, ExtensionDefinition>>;
+  /** Code systems of these packages. */
+  readonly codeSystems: Readonly<Record<string, CodeSystemDefinition>>;
+  /** Value sets of these packages to which an extension has a required binding. */
+  readonly valueSets: Readonly<Record<string, readonly ValueSetPart[]>>;
 }
 
 let loaded: Definitions | undefined;

@@ -16,18 +16,26 @@ export interface ExtensionPart {
   readonly max?: string;
   /** Types of its value; empty when it has none, absent when any will do. */
   readonly types?: readonly string[];
+  /** Resource types to which a Reference or canonical in it may lead; absent when any may. */
+  readonly targets?: readonly string[];
   /** Value set of a required binding of the value. */
   readonly valueSet?: string;
   /** Its own extensions by url; absent when it says nothing of them. */
   readonly parts?: Readonly<Record<string, ExtensionPart>>;
 }
 
-/** Reads the definition of an extension from its profile, by the ids of its differential (or snapshot). */
-export function readExtensionDefinition(profile: StructureDefinition): ExtensionDefinition {
+/**
+ * Reads the definition of an extension from its profile, by the ids of its differential (or snapshot).
+ * @param typeOf the resource type of a profile by its url, where it is known
+ */
+export function readExtensionDefinition(
+  profile: StructureDefinition,
+  typeOf: (profile: string) => string | undefined = () => undefined,
+): ExtensionDefinition {
   const elements = (profile.differential?.element ?? profile.snapshot?.element ?? []).map(withId);
   const modifier = elements.some(({ id, isModifier }) => id === 'Extension' && isModifier === true);
   return {
-    ...readPart('Extension', elements),
+    ...readPart('Extension', elements, typeOf),
     ...(modifier && { modifier: true }),
     contexts: (profile.context ?? [])
       .filter(({ type }) => type === 'element')
@@ -41,25 +49,34 @@ function withId(element: ElementDefinition): Named {
   return { ...element, id: element.id ?? element.path };
 }
 
-function readPart(path: string, elements: readonly Named[]): ExtensionPart {
+type TypeOf = (profile: string) => string | undefined;
+
+function readPart(path: string, elements: readonly Named[], typeOf: TypeOf): ExtensionPart {
   const own = elements.find(({ id }) => id === path);
   const value = elements.find(
     ({ id }) => id.startsWith(`${path}.value`) && !id.slice(path.length + 1).includes('.'),
   );
   const types = value?.max === '0' ? [] : value?.type?.map(({ code }) => code);
   const { strength, valueSet } = value?.binding ?? {};
-  const parts = partsOf(path, elements);
+  const profiles = value?.type?.flatMap(({ targetProfile = [] }) => targetProfile) ?? [];
+  const targets = [...new Set(profiles.map((url) => typeOf(url)))];
+  const parts = partsOf(path, elements, typeOf);
   return {
     ...(own?.min && { min: own.min }),
     ...(own?.max !== undefined && own.max !== '*' && { max: own.max }),
     ...(types && { types }),
+    ...(targets.length > 0 && !targets.includes(undefined) && { targets: targets as string[] }),
     ...(strength === 'required' && valueSet && { valueSet: valueSet.replace(/\|.*$/, '') }),
     ...(parts && { parts }),
   };
 }
 
 /** The slices of `extension` below a path; an extension that forbids its own has none. */
-function partsOf(path: string, elements: readonly Named[]): Record<string, ExtensionPart> | undefined {
+function partsOf(
+  path: string,
+  elements: readonly Named[],
+  typeOf: TypeOf,
+): Record<string, ExtensionPart> | undefined {
   const prefix = `${path}.extension:`;
   const slices = elements.filter(({ id }) => id.startsWith(prefix) && !id.slice(prefix.length).includes('.'));
   if (slices.length === 0) {
@@ -68,7 +85,7 @@ function partsOf(path: string, elements: readonly Named[]): Record<string, Exten
   return Object.fromEntries(
     slices.map(({ id, sliceName = '' }) => {
       const url = elements.find((element) => element.id === `${id}.url`)?.fixedUri;
-      return [url ?? sliceName, readPart(id, elements)];
+      return [url ?? sliceName, readPart(id, elements, typeOf)];
     }),
   );
 }

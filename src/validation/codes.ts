@@ -6,7 +6,7 @@ import type {
   ValueSetExpansionContains,
 } from 'fhir/r4.js';
 import type { Artifact } from '../artifact.ts';
-import { loadDefinitions } from '../definitions/definitions.ts';
+import { loadDefinitions, loadExtensions } from '../definitions/definitions.ts';
 import type { Scope } from './scope.ts';
 import { fhirPathOf, isObject } from './typedValue.ts';
 
@@ -70,7 +70,14 @@ function* ofExpansion(
 }
 
 function* ofConceptMap({ group = [] }: ConceptMap): Iterable<CodedValue> {
-  for (const [g, { source, target, element }] of group.entries()) {
+  for (const [g, { source, target, element, unmapped }] of group.entries()) {
+    if (target && unmapped?.code)
+      yield {
+        ...unmapped,
+        system: target,
+        code: unmapped.code,
+        path: () => `ConceptMap.group[${g}].unmapped`,
+      };
     for (const [e, { code, display, target: targets }] of element.entries()) {
       const fhirPath = `ConceptMap.group[${g}].element[${e}]`;
       if (source && code) yield { system: source, code, display, path: () => fhirPath };
@@ -94,7 +101,7 @@ const coreSystems = new Map<string, KnownSystem | undefined>();
 
 function coreSystem(url: string): KnownSystem | undefined {
   if (!coreSystems.has(url)) {
-    const definition = loadDefinitions().codeSystems[url];
+    const definition = loadDefinitions().codeSystems[url] ?? loadExtensions().codeSystems[url];
     const displays = Object.entries(definition?.concepts ?? {}).map(([code, display]): [string, string[]] => [
       code,
       display ? [display] : [],

@@ -1,5 +1,5 @@
 import { holdsNoText, xhtmlNesting } from './xhtmlNesting.ts';
-import { isScript, mayHave, namespace, narrativeElements } from './xhtmlVocabulary.ts';
+import { isScript, isScriptStyle, mayHave, namespace, narrativeElements } from './xhtmlVocabulary.ts';
 
 const token =
   /<([a-z][a-z0-9]*)((?: (?:xml:lang|[a-z]+)="[^"<&\t\r\n]*")*) ?(\/?)>|<\/([a-z][a-z0-9]*)>|([\t\n\r -%'-;=-\\^-~\u00a0-\ud7ff]+|&(?:amp|lt|gt|quot|apos);|\](?!\]))/y;
@@ -42,7 +42,7 @@ function areKnown(element: string, attributes: string): boolean {
   const names = new Set<string>();
   for (const [, name = '', value = ''] of attributes.matchAll(/ ([a-z:]+)="([^"]*)"/g)) {
     if (names.has(name) || name === 'xmlns' || name.startsWith('on') || !mayHave(element, name)) return false;
-    if (isControlled(value) || isScript(value)) return false;
+    if (isControlled(value) || isScript(value) || isScriptStyle(value)) return false;
     names.add(name);
   }
   return true;

@@ -101,11 +101,14 @@ export function resourceOf(typed: TypedValue): FhirResource {
 
 /** Name of the shape of a value: `Coding`, `PlanDefinition.action`; undefined for an object that is no resource. */
 export function shapeNameOf({ value, type, property }: TypedValue): string | undefined {
-  // An Element is the `_` twin of a plain value, or a part of a data type with a shape of its own, like Timing.repeat.
-  const isTwin = type === 'Element' && property?.type?.code !== 'Element';
-  if (type !== 'Resource') return isTwin ? 'Element' : property?.shape;
+  if (type !== 'Resource') return isTwin(type, property) ? 'Element' : property?.shape;
   const { resourceType } = value as { resourceType?: unknown };
   return typeof resourceType === 'string' && isResourceType(resourceType) ? resourceType : undefined;
+}
+
+/** True for the `_` twin of a plain value; an inner element of a data type (`Timing.repeat`) is of type Element, too. */
+function isTwin(type: string, property: Property | undefined): boolean {
+  return type === 'Element' && !property?.element.elements;
 }
 
 /** True for a JSON object, not for a list or null. */

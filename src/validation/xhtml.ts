@@ -1,7 +1,7 @@
 import { SaxesParser, type SaxesTagNS } from 'saxes';
 import { isPlainXhtml } from './plainXhtml.ts';
 import { holdsNoText, xhtmlNesting } from './xhtmlNesting.ts';
-import { isScript, mayHave, namespace, narrativeElements } from './xhtmlVocabulary.ts';
+import { isScript, isScriptStyle, mayHave, namespace, narrativeElements } from './xhtmlVocabulary.ts';
 
 /**
  * What is wrong with the XHTML of a narrative, in words; nothing when it is sound.
@@ -81,5 +81,9 @@ function* attributeProblems(element: string, name: string, value: string): Itera
     yield `The attribute ${name} is not allowed on <${element}>: remove it.`;
   } else if (/^(?:href|src|cite|longdesc)$/.test(name) && isScript(value)) {
     yield `The ${name} of <${element}> runs a script: narrative does nothing.`;
+  } else if (name === 'style' && isScriptStyle(value)) {
+    yield `The style of <${element}> runs a script: narrative does nothing.`;
+  } else if (name === 'style' && /(?:javascript|vbscript):|expression\s*\(/i.test(value)) {
+    yield `The style of <${element}> runs a script: narrative does nothing.`;
   }
 }

@@ -32,6 +32,11 @@ export function mayHave(element: string, attribute: string): boolean {
   return everywhere.includes(attribute) || (attributes[element]?.includes(attribute) ?? false);
 }
 
+/** True for a style that runs a script, as old browsers let it. */
+export function isScriptStyle(style: string): boolean {
+  return /(?:javascript|vbscript):|expression\s*\(/i.test(style);
+}
+
 /** True for a url that runs a script. Browsers skip control characters and spaces in a scheme, so do we. */
 export function isScript(url: string): boolean {
   const plain = [...url].filter((character) => character > ' ').join('');

@@ -103,7 +103,7 @@ export const expressionDifferences = {
     },
   },
   'fhirpath-not-boolean': {
-    severity: 'warning',
+    severity: 'error',
     spec: 'https://hl7.org/fhir/R4/plandefinition-definitions.html#PlanDefinition.action.condition.expression',
     wants: 'A condition, and what and, or, not() and where() take, is a Boolean.',
     why: 'Engines differ in what they make of a list or a number: true, an error, or nothing.',

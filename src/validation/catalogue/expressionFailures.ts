@@ -56,4 +56,21 @@ export const expressionFailures = {
       mended: "%conditions.where(code.text.matches('^(?:[A-Za-z]+)$')).exists()",
     },
   },
+  'fhirpath-arguments': {
+    severity: 'error',
+    spec: `${fhirpath}#functions`,
+    wants: 'A function has as many parameters as FHIRPath gives it.',
+    why: 'Every engine stops at it: the plan cannot be applied to any patient.',
+    example: { faulty: '%conditions.exists().not(true)', mended: '%conditions.exists().not()' },
+  },
+  'fhirpath-date': {
+    severity: 'error',
+    spec: `${fhirpath}#date`,
+    wants: 'A date of an expression is a day that there is.',
+    why: 'Engines stop at it, or compare with nothing, so that the condition never holds.',
+    example: {
+      faulty: 'today() > @2026-02-30',
+      mended: 'today() > @2026-02-28',
+    },
+  },
 } as const satisfies Readonly<Record<string, Fault<TextExample>>>;

@@ -1,3 +1,4 @@
+import { shapeOf } from '../../definitions/shape.ts';
 import { closest } from '../closest.ts';
 import { fhirpathFunctions } from './fhirpathFunctions.ts';
 import type { Inference } from './inference.ts';
@@ -5,10 +6,10 @@ import { itemCalls } from './itemCalls.ts';
 import { listCalls } from './listCalls.ts';
 import { replacements } from './replacements.ts';
 import { one, type StaticType, unknownType } from './staticType.ts';
-import type { Call } from './syntax.ts';
+import type { Call, Syntax } from './syntax.ts';
 
 /**
- * A function call. Reports `fhirpath-function` for what is not portable, `fhirpath-scalar-as-list` and
+ * A function call. Reports `fhirpath-function` for what is not portable, `fhirpath-arguments` for too few or many of them, `fhirpath-scalar-as-list` and
  * `fhirpath-list-as-scalar` for what is asked of the wrong thing, and the rules of single functions.
  */
 export function inferCall(call: Call, inference: Inference): StaticType {
@@ -23,6 +24,10 @@ export function inferCall(call: Call, inference: Inference): StaticType {
         `FHIRPath has no function ${name}()${suggestion(name)}`,
         call,
       );
+    const [type] = parameters;
+    const unknown = name === 'ofType' && type ? unknownTypeIn(type) : undefined;
+    if (unknown !== undefined)
+      return inference.fault('fhirpath-type-unknown', `FHIR R4 has no type "${unknown}".`, call);
     const instead = replacements.get(name);
     return inference.fault(
       'fhirpath-function',
@@ -33,7 +38,7 @@ export function inferCall(call: Call, inference: Inference): StaticType {
   const [least, most] = rule.parameters;
   if (parameters.length < least || parameters.length > most)
     return inference.fault(
-      'fhirpath-function',
+      'fhirpath-arguments',
       `${name}() takes ${least === most ? least : `${least} or ${most}`} parameters, here are ${parameters.length}.`,
       call,
     );
@@ -63,4 +68,15 @@ export function inferCall(call: Call, inference: Inference): StaticType {
 function suggestion(name: string): string {
   const near = closest(name, [...fhirpathFunctions]);
   return near ? `. Did you mean ${near}()?` : '.';
+}
+
+/** The name that the argument of `ofType` has and no type of FHIR or of FHIRPath itself. */
+function unknownTypeIn(argument: Syntax): string | undefined {
+  if (argument.kind !== 'member') return undefined;
+  const space = argument.input?.kind === 'member' ? argument.input.name : undefined;
+  if (space !== undefined && space !== 'FHIR') return undefined;
+  return shapeOf(argument.name) ||
+    /^(?:Boolean|String|Integer|Decimal|Date|DateTime|Time)$/.test(argument.name)
+    ? undefined
+    : argument.name;
 }

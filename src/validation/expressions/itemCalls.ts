@@ -61,6 +61,12 @@ function inferLower(call: Call, input: StaticType, inference: Inference): Static
 
 function inferMatches(call: Call, input: StaticType, inference: Inference): StaticType {
   const [pattern] = call.parameters as [Syntax];
+  if (pattern.kind === 'literal' && pattern.type === 'String' && !isPattern(pattern.text.slice(1, -1)))
+    return inference.fault(
+      'fhirpath-pattern',
+      `${pattern.text} is no regular expression: no engine reads it.`,
+      call,
+    );
   if (pattern.kind !== 'literal' || pattern.type !== 'String' || !isAnchored(pattern.text.slice(1, -1)))
     return inference.fault(
       'fhirpath-unanchored',
@@ -75,6 +81,15 @@ function inferMatches(call: Call, input: StaticType, inference: Inference): Stat
       call,
     );
   return inferText({ ...call, parameters: [] }, input, inference);
+}
+
+/** FHIRPath doubles its backslashes. */
+function isPattern(text: string): boolean {
+  try {
+    return new RegExp(text.replaceAll('\\\\', '\\')) !== undefined;
+  } catch {
+    return false;
+  }
 }
 
 /** `^` and `$` hold for all alternatives: either there is a group around them, or none stands outside of groups. */

@@ -113,7 +113,16 @@ function literalType({ type, unit, ...literal }: Literal, inference: Inference):
     );
     return unknownType;
   }
+  const text = literal.text.replace(/^@/, '');
+  if ((type === 'Date' || type === 'DateTime') && !isInCalendar(text))
+    inference.fault('fhirpath-date', `${literal.text} is a day that no calendar has.`, { type, ...literal });
   return { ...one(type), certain: true };
+}
+
+function isInCalendar(text: string): boolean {
+  const [, year = '', month = '01', day = '01'] = /^(\d{4})(?:-(\d\d))?(?:-(\d\d))?/.exec(text) ?? [];
+  const date = new Date(Date.UTC(Number(year), Number(month) - 1, Number(day)));
+  return date.getUTCMonth() === Number(month) - 1 && date.getUTCDate() === Number(day);
 }
 
 /** What the condition as a whole must be. */

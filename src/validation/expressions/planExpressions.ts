@@ -39,14 +39,22 @@ function expressionsIn(node: Node, path: string, outer: readonly string[]): read
   const declared = [...outer, ...declaredIn(node)];
   const of = (name: 'condition' | 'dynamicValue', gives: Found['gives']) =>
     nodesIn(node, name).flatMap((each, index) =>
-      fhirpathIn(each.expression).map((text) => ({
-        text,
-        path: `${path}.${name}[${index}].expression`,
+      fhirpathIn(each.expression, `${path}.${name}[${index}].expression`).map((found) => ({
+        ...found,
         gives,
         declared,
       })),
     );
+  const triggers = nodesIn(node, 'trigger').flatMap((each, index) =>
+    fhirpathIn(each.condition, `${path}.trigger[${index}].condition`).map((found) => ({
+      ...found,
+      gives: 'value' as const,
+      // what was and what is, of the data that changed
+      declared: [...declared, 'previous', 'current'],
+    })),
+  );
   return [
+    ...triggers,
     ...of('condition', 'condition'),
     ...of('dynamicValue', 'value'),
     ...nodesIn(node, 'action').flatMap((each, index) =>
@@ -64,13 +72,18 @@ function declaredIn(node: Node): readonly string[] {
   return [...variables, ...inputs].filter((name) => typeof name === 'string');
 }
 
-function fhirpathIn(value: unknown): readonly string[] {
+/** The FHIRPath of an expression and of its alternatives, each with the way to it. */
+function fhirpathIn(value: unknown, path: string): readonly { text: string; path: string }[] {
   if (!isObject(value)) return [];
   const { language, expression } = value;
-  const others = nodesIn(value, 'extension').flatMap(({ url, valueExpression }) =>
-    url === alternative ? fhirpathIn(valueExpression) : [],
+  const others = nodesIn(value, 'extension').flatMap(({ url, valueExpression }, index) =>
+    url === alternative
+      ? fhirpathIn(valueExpression, `${path}.extension[${index}].value.ofType(Expression)`)
+      : [],
   );
-  return language === 'text/fhirpath' && typeof expression === 'string' ? [expression, ...others] : others;
+  return language === 'text/fhirpath' && typeof expression === 'string'
+    ? [{ text: expression, path }, ...others]
+    : others;
 }
 
 function nodesIn(node: Node, name: string): readonly Node[] {

@@ -1,4 +1,5 @@
-import type { Rule } from '../rule.ts';
+import { createHash } from 'node:crypto';
+import type { Finding, Rule } from '../rule.ts';
 import { fhirPathOf, isObject } from '../typedValue.ts';
 
 /** Sizes of attachments, counted before base64. */
@@ -23,7 +24,9 @@ export const attachmentSize: Rule = {
   },
   *check(artifact, scope) {
     for (const typed of scope.valuesOf(artifact, 'Attachment')) {
-      const { size, data } = isObject(typed.value) ? typed.value : {};
+      if (!isObject(typed.value)) continue;
+      const { size, data } = typed.value;
+      yield* about(typed.value, fhirPathOf(typed));
       if (typeof size !== 'number' || typeof data !== 'string') continue;
       const found = bytesIn(data);
       if (found === size) continue;
@@ -34,6 +37,21 @@ export const attachmentSize: Rule = {
     }
   },
 };
+
+function* about({ contentType, hash, data }: Record<string, unknown>, path: string): Iterable<Finding> {
+  if (typeof contentType === 'string' && !/^[\w.+-]+\/[\w.+*-]+(?:\s*;.*)?$/.test(contentType))
+    yield {
+      message: `Found the type "${contentType}", expected a media type like text/cql or application/pdf.`,
+      fhirPath: `${path}.contentType`,
+    };
+  if (typeof hash !== 'string' || typeof data !== 'string') return;
+  const found = createHash('sha1').update(Buffer.from(data, 'base64')).digest('base64');
+  if (found !== hash)
+    yield {
+      message: `The hash says ${hash}, that of the data is ${found}: let them agree.`,
+      fhirPath: `${path}.hash`,
+    };
+}
 
 /** How many bytes a base64 text holds. */
 function bytesIn(base64: string): number {

@@ -33,13 +33,35 @@ export const bundleRequest: Rule = {
     for (const typed of scope.valuesOf(artifact, 'Resource')) {
       const bundle = typed.value as Bundle;
       if (bundle.resourceType !== 'Bundle' || !/^(?:transaction|batch)$/.test(bundle.type)) continue;
+      const seen = new Set<string>();
       for (const [index, entry] of (bundle.entry ?? []).entries()) {
-        const message = problemOf(entry);
-        if (message) yield { message, fhirPath: `${fhirPathOf(typed)}.entry[${index}].request` };
+        const fhirPath = `${fhirPathOf(typed)}.entry[${index}].request`;
+        const message = problemOf(entry) ?? repeated(entry, seen);
+        if (message) yield { message, fhirPath };
+        const doubt = doubtOf(entry);
+        if (doubt) yield { severity: 'warning', message: doubt, fhirPath };
       }
     }
   },
 };
+
+/** A server has to refuse a transaction that changes one resource twice. */
+function repeated({ request }: BundleEntry, seen: Set<string>): string | undefined {
+  if (!request || !/^(?:PUT|DELETE|PATCH)$/.test(request.method)) return undefined;
+  if (seen.has(request.url)) return `Another entry changes ${request.url} as well: keep one of them.`;
+  seen.add(request.url);
+  return undefined;
+}
+
+function doubtOf({ request, resource }: BundleEntry): string | undefined {
+  if (!request) return undefined;
+  const { method, ifNoneExist } = request;
+  if (resource && /^(?:GET|HEAD|DELETE)$/.test(method))
+    return `${method} brings a resource, which nobody reads.`;
+  if (ifNoneExist !== undefined && method !== 'POST')
+    return `ifNoneExist is for POST, which creates: ${method} pays no heed to it.`;
+  return undefined;
+}
 
 function problemOf({ request, resource }: BundleEntry): string | undefined {
   if (!request?.method || !request.url) return undefined;

@@ -13,8 +13,9 @@ export const canonicalCycle: Rule = {
     'What is defined by something else is not defined by itself in the end, whether value set, profile or supplement.',
   why: 'Value sets that include each other have no expansion, a profile on itself has no base: a server fails or never ends.',
   example: {
-    faulty: including('http://example.org/ValueSet/a'),
-    mended: including('http://example.org/ValueSet/b'),
+    faulty: including('a', 'b'),
+    mended: including('a', 'c'),
+    beside: [including('b', 'a')],
   },
   *check(artifact, scope) {
     const leads = leadsOf(artifact.resource);
@@ -94,11 +95,12 @@ function targetOf(canonical: string, artifact: Artifact, scope: Scope): Artifact
   return isSame && scope.isSound(found) ? found : undefined;
 }
 
-function including(valueSet: string) {
+function including(id: string, included: string) {
+  const urlOf = (name: string) => `http://example.org/ValueSet/${name}`;
   return {
     resourceType: 'ValueSet',
-    url: 'http://example.org/ValueSet/a',
+    url: urlOf(id),
     status: 'draft',
-    compose: { include: [{ valueSet: [valueSet] }] },
+    compose: { include: [{ valueSet: [urlOf(included)] }] },
   };
 }

@@ -1,3 +1,4 @@
+import { isResourceType } from '../../definitions/shape.ts';
 import type { Rule } from '../rule.ts';
 import type { Scope } from '../scope.ts';
 import { containerOf, fhirPathOf, isObject, type TypedValue } from '../typedValue.ts';
@@ -24,6 +25,8 @@ export const canonicalResolves: Rule = {
     for (const typed of scope.valuesOf(artifact, 'canonical')) {
       const message = typeof typed.value === 'string' ? problemOf(typed.value, typed, scope) : undefined;
       if (message) yield { message, fhirPath: fhirPathOf(typed) };
+      const doubt = message ? undefined : doubtOf(typed, scope);
+      if (doubt) yield { severity: 'warning', message: doubt, fhirPath: fhirPathOf(typed) };
     }
   },
 };
@@ -43,6 +46,17 @@ function problemOf(canonical: string, typed: TypedValue, scope: Scope): string |
   }
   const known = !scope.options.complete || scope.options.isOutside?.(canonical) || !scope.isBelowOurBase(url);
   return known ? undefined : `No artifact has the url ${url}: add it, or correct the url.`;
+}
+
+/** A canonical to elsewhere whose url says another type than its element allows. */
+function doubtOf({ value, property }: TypedValue, scope: Scope): string | undefined {
+  const targets = property?.type?.targets;
+  const url = String(value).replace(/[|#].*$/, '');
+  const [, type] = /\/([A-Z][A-Za-z]+)\/[^/]+$/.exec(url) ?? [];
+  if (!targets || type === undefined || !isResourceType(type) || targets.includes(type)) return undefined;
+  return scope.catalog.byCanonical(url)
+    ? undefined
+    : `${url} says it is a ${type}, expected ${targets.join(' or ')}.`;
 }
 
 function containedProblem(canonical: string, typed: TypedValue): string | undefined {

@@ -1,6 +1,7 @@
+import type { FhirResource } from 'fhir/r4.js';
 import { headOf } from '../../artifact.ts';
 import type { Rule } from '../rule.ts';
-import { keysOf } from '../scope.ts';
+import { keysOf, type Scope } from '../scope.ts';
 
 /** Canonical urls with their versions. In a Bundle of others (a history, say) they may repeat. */
 export const canonicalUnique: Rule = {
@@ -40,7 +41,12 @@ export const canonicalUnique: Rule = {
     const { called } = keysOf(headOf(artifact));
     const first = called === undefined ? undefined : scope.firstWith(called);
     if (!first || first === artifact) return;
-    if (!scope.options.complete && first.authored.file === artifact.authored.file) return;
+    if (
+      !scope.options.complete &&
+      first.authored.file === artifact.authored.file &&
+      !areSent(first.resource, artifact.resource, scope)
+    )
+      return;
     const name = called?.replace(/\|$/, '');
     yield {
       message: `${name} already names the ${first.resource.resourceType} from ${first.authored.file}: give one of them another url or version.`,
@@ -48,3 +54,13 @@ export const canonicalUnique: Rule = {
     };
   },
 };
+
+/** True for two resources that one Bundle sends to be kept side by side. */
+function areSent(one: FhirResource, other: FhirResource, scope: Scope): boolean {
+  const bundle = scope.bundleOf(one);
+  return (
+    one.id !== other.id &&
+    bundle === scope.bundleOf(other) &&
+    /^(?:transaction|batch|collection)$/.test(bundle?.type ?? '')
+  );
+}

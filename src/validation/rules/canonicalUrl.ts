@@ -21,6 +21,12 @@ export const canonicalUrl: Rule = {
   tolerant: true,
   *check({ resource }, { options }) {
     const { url } = resource as { url?: unknown };
+    if (typeof url === 'string' && /[|#]/.test(url))
+      yield {
+        severity: 'warning',
+        message: `Found "${/[|#]/.exec(url)?.[0]}" in the url ${url}: a canonical adds version and fragment behind it, so nobody finds this one.`,
+        fhirPath: `${resource.resourceType}.url`,
+      };
     if (options.canonicalBase === undefined || url === undefined) return;
     const expected = `${options.canonicalBase}/${resource.resourceType}/${resource.id}`;
     if (url === expected) return;

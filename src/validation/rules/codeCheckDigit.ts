@@ -3,7 +3,7 @@ import type { Rule } from '../rule.ts';
 import { isLoincCode, isSnomedId } from '../terminology/checkDigit.ts';
 
 const tests: Readonly<Record<string, { test: (code: string) => boolean; name: string }>> = {
-  'http://snomed.info/sct': { test: (code) => !/^\d+$/.test(code) || isSnomedId(code), name: 'SNOMED CT' },
+  'http://snomed.info/sct': { test: (code) => !/^\w+$/.test(code) || isSnomedId(code), name: 'SNOMED CT' },
   'http://loinc.org': { test: isLoincCode, name: 'LOINC' },
 };
 

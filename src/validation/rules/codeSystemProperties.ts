@@ -35,7 +35,7 @@ export const codeSystemProperties: Rule = {
       yield* declarations(resource, path);
       const types = new Map((resource.property ?? []).map(({ code, type }) => [code, type]));
       yield* values(resource.concept, path, types, resource.content === 'supplement');
-      if (resource.content === 'complete') yield* relatives(resource, path);
+      if (resource.content === 'complete') yield* inner(resource, path, types);
     }
   },
 };
@@ -71,6 +71,39 @@ function* meaning({ code, uri, type }: CodeSystemProperty, fhirPath: string): It
   }
 }
 
+const kinUris = new Set(['parent', 'child'].map((name) => `${standardPropertyBase}${name}`));
+
+/** A parent or child is another concept of the system; what other properties of type code name may stand elsewhere. */
+function* inner(
+  { concept: top, property: declared = [] }: CodeSystem,
+  path: string,
+  types: ReadonlyMap<string, string>,
+): Iterable<Finding> {
+  const known = new Set(flattenConcepts(top).map(({ code }) => code));
+  const kin = new Set([
+    'parent',
+    'child',
+    ...declared.flatMap(({ code, uri = '' }) => (kinUris.has(uri) ? [code] : [])),
+  ]);
+  yield* visit(top, path);
+
+  function* visit(concepts: readonly CodeSystemConcept[] = [], at: string): Iterable<Finding> {
+    for (const [index, { code: self, property = [], concept }] of concepts.entries()) {
+      const own = `${at}.concept[${index}]`;
+      for (const [place, { code, valueCode }] of property.entries()) {
+        if (!kin.has(code) || types.get(code) !== 'code' || valueCode === undefined) continue;
+        if (known.has(valueCode) && valueCode !== self) continue;
+        const message =
+          valueCode === self
+            ? `"${self}" is said to be its own ${code}.`
+            : `The property "${code}" names the concept "${valueCode}", which the code system has not.`;
+        yield { message, fhirPath: `${own}.property[${place}].value.ofType(code)` };
+      }
+      yield* visit(concept, own);
+    }
+  }
+}
+
 function* values(
   concepts: readonly CodeSystemConcept[] = [],
   path: string,
@@ -96,36 +129,5 @@ function* values(
         };
     }
     yield* values(concept, own, types, supplement);
-  }
-}
-
-/** The parents and children that properties name are concepts of the same system. */
-function* relatives({ property = [], concept }: CodeSystem, path: string): Iterable<Finding> {
-  const names = new Set(
-    property.flatMap(({ code, uri = '' }) =>
-      [`${standardPropertyBase}parent`, `${standardPropertyBase}child`].includes(uri) ? [code] : [],
-    ),
-  );
-  if (names.size === 0) return;
-  const codes = new Set(flattenConcepts(concept).map(({ code }) => code));
-  yield* strangers(concept, path, names, codes);
-}
-
-function* strangers(
-  concepts: readonly CodeSystemConcept[] = [],
-  path: string,
-  names: ReadonlySet<string>,
-  codes: ReadonlySet<string>,
-): Iterable<Finding> {
-  for (const [index, { property = [], concept }] of concepts.entries()) {
-    const own = `${path}.concept[${index}]`;
-    for (const [at, { code, valueCode }] of property.entries()) {
-      if (!names.has(code) || valueCode === undefined || codes.has(valueCode)) continue;
-      yield {
-        message: `The ${code} "${valueCode}" is no concept of this code system: correct it, or add the concept.`,
-        fhirPath: `${own}.property[${at}].value.ofType(code)`,
-      };
-    }
-    yield* strangers(concept, own, names, codes);
   }
 }

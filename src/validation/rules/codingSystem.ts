@@ -1,4 +1,5 @@
-import type { Rule } from '../rule.ts';
+import { loadDefinitions, loadExtensions } from '../../definitions/definitions.ts';
+import type { Finding, Rule } from '../rule.ts';
 import type { Scope } from '../scope.ts';
 import { fhirPathOf, isObject } from '../typedValue.ts';
 
@@ -27,9 +28,17 @@ export const codingSystem: Rule = {
   tolerant: true,
   *check(artifact, scope) {
     for (const typed of scope.valuesOf(artifact, 'Coding')) {
-      const system = isObject(typed.value) ? typed.value.system : undefined;
-      const message = typeof system === 'string' ? problemOf(system, scope) : undefined;
-      if (message) yield { message, fhirPath: `${fhirPathOf(typed)}.system` };
+      const { system, code } = isObject(typed.value) ? typed.value : {};
+      if (system === undefined && typeof code === 'string')
+        yield {
+          severity: 'warning',
+          message: `Nothing says which code system "${code}" is of: name it in system.`,
+          fhirPath: fhirPathOf(typed),
+        };
+      if (typeof system !== 'string') continue;
+      const message = problemOf(system, scope);
+      const finding = message ? { message } : doubtOf(system, scope);
+      if (finding) yield { ...finding, fhirPath: `${fhirPathOf(typed)}.system` };
     }
   },
 };
@@ -43,6 +52,59 @@ function problemOf(system: string, scope: Scope): string | undefined {
     return `${system} only adds to ${named.supplements ?? 'another code system'}: name that one.`;
   }
   return undefined;
+}
+
+/** Code systems of others by the uri that R4 gives them. https://hl7.org/fhir/R4/terminologies-systems.html */
+const external = [
+  'http://snomed.info/sct',
+  'http://loinc.org',
+  'http://unitsofmeasure.org',
+  'http://www.nlm.nih.gov/research/umls/rxnorm',
+  'http://hl7.org/fhir/sid/icd-10',
+  'http://hl7.org/fhir/sid/icd-10-cm',
+  'http://hl7.org/fhir/sid/cvx',
+  'http://hl7.org/fhir/sid/ndc',
+  'http://www.ama-assn.org/go/cpt',
+  'http://www.whocc.no/atc',
+];
+const byPlain = new Map(external.map((uri) => [plain(uri), uri]));
+
+/** A uri without what people get wrong in it. */
+function plain(uri: string): string {
+  return uri
+    .toLowerCase()
+    .replace(/^https?:\/\/(?:www\.)?/, '')
+    .replace(/\/+$/, '');
+}
+
+/** What is nearly the uri of a known system, or one of HL7 that HL7 has not published. */
+function doubtOf(system: string, scope: Scope): Omit<Finding, 'fhirPath'> | undefined {
+  const severity = 'warning';
+  const meant = byPlain.get(plain(system));
+  if (meant !== undefined && meant !== system)
+    return { severity, message: `${system} is not how the system is named: write ${meant}.` };
+  if (/\/ValueSet\/[^/]+$/.test(system))
+    return {
+      severity,
+      message: `${system} is called like a value set: name the code system that the code is of.`,
+    };
+  const isOurs =
+    /^http:\/\/(?:terminology\.hl7\.org\/CodeSystem\/|hl7\.org\/fhir\/uv\/(?:cpg|crmi)\/CodeSystem\/|hl7\.org\/fhir\/[a-z-]+$)/.test(
+      system,
+    );
+  if (!isOurs || isHere(system, scope)) return undefined;
+  return {
+    severity,
+    message: `${system} is no code system that R4 or its guides have: it is newer, or a slip.`,
+  };
+}
+
+function isHere(system: string, scope: Scope): boolean {
+  return (
+    Object.hasOwn(loadDefinitions().codeSystems, system) ||
+    Object.hasOwn(loadExtensions().codeSystems, system) ||
+    scope.catalog.byCanonical(system) !== undefined
+  );
 }
 
 /** True for urls that HL7 gives to value sets alone. */

@@ -22,6 +22,7 @@ export const conceptMapElements: Rule = {
       group: [
         {
           source: 'http://example.org/fhir/CodeSystem/side',
+          target: 'http://example.org/fhir/CodeSystem/laterality',
           element: [{ code: 'lefft', target: [{ code: 'L', equivalence: 'equal' }] }],
         },
       ],
@@ -33,6 +34,7 @@ export const conceptMapElements: Rule = {
       group: [
         {
           source: 'http://example.org/fhir/CodeSystem/side',
+          target: 'http://example.org/fhir/CodeSystem/laterality',
           element: [{ code: 'left', target: [{ code: 'L', equivalence: 'equal' }] }],
         },
       ],
@@ -91,6 +93,21 @@ function* ofGroup(
   targets: Members | undefined,
 ): Iterable<Finding> {
   const seen = new Set<string>();
+  if (
+    target === undefined &&
+    element.some(({ target: maps = [] }) => maps.some(({ code }) => code !== undefined))
+  )
+    yield {
+      severity: 'warning',
+      message: 'The group has no target: nobody knows which code system its targets are of.',
+      fhirPath: path,
+    };
+  if (source === undefined)
+    yield {
+      severity: 'warning',
+      message: 'The group has no source: nobody knows which code system its codes are of.',
+      fhirPath: path,
+    };
   for (const [e, { code, target: maps = [] }] of element.entries()) {
     const own = `${path}.element[${e}]`;
     if (code !== undefined && seen.has(code))
@@ -106,6 +123,12 @@ function* ofGroup(
       const fhirPath = `${own}.target[${t}]`;
       if (targets && target && mapped && !targets.has(`${target}|${mapped}`))
         yield { message: `"${mapped}" is not in the target value set.`, fhirPath: `${fhirPath}.code` };
+      if (mapped === undefined && !['unmatched', 'disjoint', undefined].includes(equivalence))
+        yield {
+          severity: 'warning',
+          message: `"${code}" is said to be ${equivalence} to nothing: name the target, or say unmatched.`,
+          fhirPath,
+        };
       if (equivalence === 'unmatched' && mapped)
         yield {
           severity: 'warning',

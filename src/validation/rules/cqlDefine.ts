@@ -5,7 +5,13 @@ import { resourcesOf } from '../resourcesOf.ts';
 import type { Finding, Rule } from '../rule.ts';
 import type { Scope } from '../scope.ts';
 
-const types = ['PlanDefinition', 'ActivityDefinition', 'Measure', 'Questionnaire'] as const;
+const types = [
+  'PlanDefinition',
+  'ActivityDefinition',
+  'Measure',
+  'Questionnaire',
+  'EvidenceVariable',
+] as const;
 
 /** Expressions that name definitions of CQL. */
 export const cqlDefine: Rule = {
@@ -95,7 +101,10 @@ function problemOf(
     };
   if (reference && isAbsent(reference, scope))
     return { message: `No library here has the url ${reference}.`, severity: 'warning' };
-  const name = nameIn(text, language);
+  const other = reference && otherThan(reference, scope);
+  if (other) return other;
+  const name =
+    nameIn(text, language) ?? (reference || named.length > 0 ? wordsIn(text, language) : undefined);
   if (name === undefined) return undefined;
   const canonicals = reference ? [reference] : named;
   if (canonicals.length === 0)
@@ -108,6 +117,35 @@ function problemOf(
   if (found) return condition ? notBoolean(name, found) : undefined;
   if (logics.includes(undefined)) return undefined;
   return { message: `${canonicals.join(', ')} define${canonicals.length > 1 ? '' : 's'} no "${name}".` };
+}
+
+/** How an expression of CQL may begin that is no name. */
+const operators =
+  /^(?:exists|not|if|case|from|with|distinct|flatten|collapse|expand|singleton|start|end|date|time|point|width|successor|predecessor|minimum|maximum|convert|cast|years?|months?|weeks?|days?|hours?|minutes?|seconds?|difference|duration) /;
+
+/** What is wrong with the resource that a reference leads to: no library, or not the version. */
+function otherThan(reference: string, scope: Scope): Finding | undefined {
+  const [canonical = ''] = reference.split('#');
+  const [url = '', version] = canonical.split('|');
+  const found = scope.catalog.byCanonical(url)?.resource;
+  if (!found) return undefined;
+  if (found.resourceType !== 'Library')
+    return { message: `${url} is a ${found.resourceType}, expected a library with the definition.` };
+  return version === undefined || scope.catalog.byCanonical(canonical)
+    ? undefined
+    : {
+        message: `${url} is here as ${found.version}, not as ${version}: let them agree.`,
+        severity: 'warning',
+      };
+}
+
+/**
+ * Plain words beside the library that defines them, as engines read `text/cql` with a reference; a text with the signs of CQL is an
+ * expression of its own.
+ */
+function wordsIn(text: string, language: string): string | undefined {
+  const isPlain = /^[A-Za-z][^"[\]{}=<>]*$/s.test(text) && !/\w\(/.test(text) && / /.test(text);
+  return language === 'text/cql' && isPlain && !operators.test(text) ? text : undefined;
 }
 
 /** True for a library that the catalog should hold, since it holds others of the same base. */

@@ -1,4 +1,5 @@
 import type { PlanDefinitionAction } from 'fhir/r4.js';
+import { isResourceType } from '../../definitions/shape.ts';
 import { elementsAt } from '../conformance/elementsAt.ts';
 import { plansOf } from '../plans/actionsOf.ts';
 import { resourcesOf } from '../resourcesOf.ts';
@@ -33,19 +34,40 @@ export const dynamicValue: Rule = {
         yield* ofList(action.dynamicValue, targetsOf(action, scope), path);
     }
     for (const { resource, path } of resourcesOf(artifact, scope, 'ActivityDefinition'))
-      yield* ofList(resource.dynamicValue, resource.kind ? [resource.kind] : undefined, path);
+      yield* ofList(resource.dynamicValue, isKind(resource.kind) ? [resource.kind] : undefined, path);
   },
 };
 
 function* ofList(
-  list: readonly { readonly path?: string | undefined }[] = [],
+  list: readonly { readonly path?: string | undefined; readonly expression?: unknown }[] = [],
   targets: readonly string[] | undefined,
   path: string,
 ): Iterable<Finding> {
   const seen = new Set<string>();
-  for (const [index, { path: at }] of list.entries()) {
+  for (const [index, { path: at, expression }] of list.entries()) {
+    const own = `${path}.dynamicValue[${index}]`;
+    if (at === undefined)
+      yield {
+        severity: 'warning',
+        message: 'Nothing says where the value goes: give a path.',
+        fhirPath: own,
+      };
+    if (expression === undefined)
+      yield {
+        severity: 'warning',
+        message: 'Nothing says what the value is: give an expression.',
+        fhirPath: own,
+      };
     if (at === undefined) continue;
-    const fhirPath = `${path}.dynamicValue[${index}].path`;
+    const fhirPath = `${own}.path`;
+    if (!isPath(at)) {
+      yield {
+        message: `"${at}" is no path: elements, [numbers], extension('...'), ofType(...) and resolve() only.`,
+        fhirPath,
+        ...(isClosed(at) && { severity: 'warning' as const }),
+      };
+      continue;
+    }
     if (seen.has(at))
       yield { severity: 'warning', message: `"${at}" is set twice: the last wins.`, fhirPath };
     seen.add(at);
@@ -64,7 +86,32 @@ function targetsOf(
   if (!definitionCanonical) return own;
   const target = scope.catalog.byCanonical(definitionCanonical)?.resource;
   if (target?.resourceType === 'PlanDefinition') return own;
-  return target?.resourceType === 'ActivityDefinition' && target.kind ? [target.kind, ...own] : undefined;
+  return target?.resourceType === 'ActivityDefinition' && isKind(target.kind)
+    ? [target.kind, ...own]
+    : undefined;
+}
+
+/** A kind in a broken activity may be anything. */
+function isKind(kind: unknown): kind is string {
+  return typeof kind === 'string' && isResourceType(kind);
+}
+
+const step =
+  /^(?:[A-Za-z_]\w*(?:\[x\])?(?:\[\d+\])?|(?:modifierE|e)xtension\([^()]+\)(?:\[\d+\])?|(?:ofType|as)\([\w.]+\)|resolve\(\))$/;
+
+/** True where every bracket is closed: then engines may read more of FHIRPath than R4 allows. */
+function isClosed(path: string): boolean {
+  const count = (bracket: string) => path.split(bracket).length;
+  return count('(') === count(')') && count('[') === count(']');
+}
+
+/** The simple subset of FHIRPath that R4 allows here, which walks and does not calculate. */
+function isPath(path: string): boolean {
+  const quoted = path.replace(/^%/, '').split(/(\([^()]*\))/);
+  const marked = quoted
+    .map((part, index) => (index % 2 === 1 ? part.replaceAll('.', '\u0000') : part))
+    .join('');
+  return marked.split('.').every((each) => step.test(each));
 }
 
 /** True where the type has the path, or the path is more than plain steps. */

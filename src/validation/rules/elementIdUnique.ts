@@ -34,6 +34,11 @@ export const elementIdUnique: Rule = {
       for (const typed of values) {
         const id = isObject(typed.value) ? typed.value.id : undefined;
         if (typeof id !== 'string') continue;
+        if (/\s/.test(id))
+          yield {
+            message: `Found a space in the id "${id}" of an element: leave it out.`,
+            fhirPath: `${fhirPathOf(typed)}.id`,
+          };
         const ids = idsOf(resourceOf(typed), seen);
         if (ids.has(id)) {
           const message = `The id "${id}" stands on another element of the resource too: give one of them another.`;

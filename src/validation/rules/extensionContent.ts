@@ -1,4 +1,4 @@
-import { loadDefinitions } from '../../definitions/definitions.ts';
+import { loadDefinitions, loadExtensions, type ValueSetPart } from '../../definitions/definitions.ts';
 import type { ExtensionPart } from '../../definitions/extensionDefinition.ts';
 import { shapeOf } from '../../definitions/shape.ts';
 import { extensionsHere } from '../extensionsHere.ts';
@@ -6,6 +6,7 @@ import { checkProfile } from '../profiles/checkProfile.ts';
 import { findProfile } from '../profiles/findProfile.ts';
 import { saysMore } from '../profiles/saysMore.ts';
 import type { Rule } from '../rule.ts';
+import type { Scope } from '../scope.ts';
 import { fhirPathOf, isObject } from '../typedValue.ts';
 
 /** What extensions hold. */
@@ -32,8 +33,8 @@ export const extensionContent: Rule = {
     for (const { typed, value, url, definition } of extensionsHere(artifact, scope)) {
       if (!definition) continue;
       const fhirPath = fhirPathOf(typed);
-      const problems = [...problemsOf(value, url, definition)];
-      for (const message of problems) yield { message, fhirPath };
+      const problems = [...problemsOf(value, url, definition, fhirPath, scope)];
+      for (const [message, at] of problems) yield { message, fhirPath: at };
       // fixed values, bindings and slices, where the whole profile is here
       const tree = problems.length === 0 ? findProfile(url, scope)?.tree : undefined;
       if (tree && saysMore(tree)) yield* checkProfile(typed, url, scope, undefined);
@@ -43,45 +44,54 @@ export const extensionContent: Rule = {
 
 type Value = Readonly<Record<string, unknown>>;
 
-function* problemsOf(value: Value, name: string, part: ExtensionPart): Iterable<string> {
+type Problem = readonly [message: string, path: string];
+
+function* problemsOf(
+  value: Value,
+  name: string,
+  part: ExtensionPart,
+  path: string,
+  scope: Scope,
+): Iterable<Problem> {
   const type = typeOfValue(value);
   if (type !== undefined && part.types && !part.types.includes(type)) {
     const wanted =
       part.types.length > 0 ? `of type ${part.types.join(' or ')}` : 'none, but inner extensions';
-    yield `${name} has a value of type ${type}, expected ${wanted}.`;
+    yield [`${name} has a value of type ${type}, expected ${wanted}.`, path];
   }
-  if (part.valueSet !== undefined && typeof value.valueCode === 'string') {
-    if (!isIn(value.valueCode, part.valueSet)) {
-      yield `${name} has the code "${value.valueCode}", which ${part.valueSet} lacks.`;
-    }
-  }
-  if (part.parts) yield* partProblems(innerOf(value), name, part.parts);
+  const lost = part.targets && wrongTarget(value, part.targets, scope);
+  if (lost) yield [`${name} leads to a ${lost}, expected ${part.targets?.join(' or ')}.`, path];
+  const unbound = part.valueSet === undefined ? undefined : unboundCode(value, part.valueSet);
+  if (unbound !== undefined)
+    yield [`${name} has ${unbound}, which ${part.valueSet} lacks.`, `${path}${codingStep(value)}`];
+  if (part.parts) yield* partProblems(value, name, part.parts, path, scope);
 }
 
 function* partProblems(
-  inner: readonly Value[],
+  { extension }: Value,
   name: string,
   parts: Readonly<Record<string, ExtensionPart>>,
-): Iterable<string> {
+  path: string,
+  scope: Scope,
+): Iterable<Problem> {
   const isSimple = Object.keys(parts).length === 0;
+  const list = Array.isArray(extension) ? extension : [];
+  const inner = list.filter(isObject);
   for (const each of inner) {
     const url = String(each.url);
+    const own = `${path}.extension[${list.indexOf(each)}]`;
     const part = Object.hasOwn(parts, url) ? parts[url] : undefined;
-    if (part) yield* problemsOf(each, `${url} in ${name}`, part);
-    else if (!/^[a-z]+:/.test(url)) yield `${name} knows no inner extension "${url}".`;
+    if (part) yield* problemsOf(each, `${url} in ${name}`, part, own, scope);
+    else if (!/^[a-z]+:/.test(url)) yield [`${name} knows no inner extension "${url}".`, own];
   }
   // what only extends a missing value has no parts to count
   if (isSimple || inner.length === 0) return;
   for (const [url, { min = 0, max = '*' }] of Object.entries(parts)) {
     const count = inner.filter((each) => each.url === url).length;
-    if (count < min) yield `${name} lacks the inner extension "${url}".`;
+    if (count < min) yield [`${name} lacks the inner extension "${url}".`, path];
     if (max !== '*' && count > Number(max))
-      yield `${name} has "${url}" ${count} times, at most ${max} are allowed.`;
+      yield [`${name} has "${url}" ${count} times, at most ${max} are allowed.`, path];
   }
-}
-
-function innerOf({ extension }: Value): readonly Value[] {
-  return Array.isArray(extension) ? extension.filter(isObject) : [];
 }
 
 function typeOfValue(value: Value): string | undefined {
@@ -89,13 +99,53 @@ function typeOfValue(value: Value): string | undefined {
   return key && shapeOf('Extension')?.properties.get(key.replace(/^_/, ''))?.type?.code;
 }
 
-/** True also where the value set cannot be listed here. */
-function isIn(code: string, valueSet: string): boolean {
-  const { valueSets, codeSystems } = loadDefinitions();
-  const parts = valueSets[valueSet];
-  return (
-    parts?.some(({ system, codes }) =>
-      codes ? codes.includes(code) : Object.hasOwn(codeSystems[system]?.concepts ?? {}, code),
-    ) ?? true
+/** The type of the resource here to which a canonical leads, where it is none of those wanted. */
+function wrongTarget({ valueCanonical }: Value, wanted: readonly string[], scope: Scope): string | undefined {
+  if (typeof valueCanonical !== 'string') return undefined;
+  const found = scope.catalog.byCanonical(valueCanonical)?.resource.resourceType;
+  return found === undefined || wanted.includes(found) ? undefined : found;
+}
+
+/** The code of a value that a required binding does not allow. An unknown code of a system of the value set is left to another rule. */
+function unboundCode(value: Value, valueSet: string): string | undefined {
+  const { valueCode, valueCodeableConcept: concept, valueCoding } = value;
+  const parts = partsOf(valueSet);
+  if (!parts) return undefined;
+  if (typeof valueCode === 'string')
+    return parts.some((part) => holds(part, valueCode)) ? undefined : `the code "${valueCode}"`;
+  const list = isObject(concept) ? concept.coding : isObject(valueCoding) ? [valueCoding] : undefined;
+  const codings = Array.isArray(list) ? list.filter(isObject) : [];
+  const isBound = codings.some(({ system, code }) =>
+    parts.some((part) => part.system === system && (!part.codes || holds(part, String(code)))),
   );
+  if (isBound || (!concept && !valueCoding)) return undefined;
+  const found = codings.map(({ system, code }) => `${system}|${code}`).join(', ');
+  return found === '' ? 'no code' : `the code ${found}`;
+}
+
+/** The way to the code at fault, where there is one only. */
+function codingStep({ valueCodeableConcept: concept }: Value): string {
+  const codings = isObject(concept) && Array.isArray(concept.coding) ? concept.coding : [];
+  return codings.length === 1 ? '.value.ofType(CodeableConcept).coding[0]' : '';
+}
+
+/** Value sets of extensions whose publication is not at hand. https://hl7.org/fhir/extensions/ValueSet-knowledge-capability.html */
+const published: Readonly<Record<string, readonly ValueSetPart[]>> = {
+  'http://hl7.org/fhir/ValueSet/knowledge-capability': [
+    { system: '', codes: ['shareable', 'computable', 'publishable', 'executable'] },
+  ],
+  'http://hl7.org/fhir/ValueSet/knowledge-representation-level': [
+    { system: '', codes: ['narrative', 'semi-structured', 'structured', 'executable'] },
+  ],
+};
+
+/** Undefined where the value set cannot be listed here. */
+function partsOf(valueSet: string): readonly ValueSetPart[] | undefined {
+  return loadDefinitions().valueSets[valueSet] ?? loadExtensions().valueSets[valueSet] ?? published[valueSet];
+}
+
+function holds({ system, codes }: ValueSetPart, code: string): boolean {
+  if (codes) return codes.includes(code);
+  const known = loadDefinitions().codeSystems[system] ?? loadExtensions().codeSystems[system];
+  return Object.hasOwn(known?.concepts ?? {}, code);
 }

@@ -2,6 +2,13 @@ import { extensionsHere } from '../extensionsHere.ts';
 import type { Rule } from '../rule.ts';
 import { fhirPathOf } from '../typedValue.ts';
 
+/** Bases of which the definitions of extensions are here. */
+const published = [
+  'http://hl7.org/fhir/StructureDefinition/',
+  'http://hl7.org/fhir/uv/cpg/',
+  'http://hl7.org/fhir/uv/crmi/',
+];
+
 /** Extensions whose definition is not here, each told once. */
 export const extensionKnown: Rule = {
   code: 'extension-known',
@@ -29,10 +36,11 @@ export const extensionKnown: Rule = {
       if (definition || told.has(url)) continue;
       told.add(url);
       const isModifier = typed.property?.element.name === 'modifierExtension';
+      const isOurs = published.some((base) => url.startsWith(base));
       yield {
         message: `No definition of the extension ${url} is here, so nothing is said of its place and content.`,
         fhirPath: fhirPathOf(typed),
-        ...(isModifier && { severity: 'warning' }),
+        ...((isModifier || isOurs) && { severity: 'warning' }),
       };
     }
   },

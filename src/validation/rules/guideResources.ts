@@ -1,5 +1,7 @@
+import type { FhirResource, ImplementationGuideDefinitionPage } from 'fhir/r4.js';
 import { type Artifact, headOf, referenceOf } from '../../artifact.ts';
-import type { Rule } from '../rule.ts';
+import type { Finding, Rule } from '../rule.ts';
+import type { Scope } from '../scope.ts';
 
 /** The list of an implementation guide. */
 export const guideResources: Rule = {
@@ -39,7 +41,13 @@ export const guideResources: Rule = {
     ],
   },
   *check({ resource }, scope) {
-    if (resource.resourceType !== 'ImplementationGuide' || !resource.definition?.resource) return;
+    if (resource.resourceType !== 'ImplementationGuide') return;
+    if (resource.fhirVersion && !resource.fhirVersion.some((version) => version.startsWith('4.')))
+      yield {
+        message: `The guide is for FHIR ${resource.fhirVersion?.join(', ')}, and this is R4: let them agree.`,
+        fhirPath: 'ImplementationGuide.fhirVersion',
+      };
+    if (!resource.definition?.resource) return;
     if (scope.catalog.ofType('ImplementationGuide').length !== 1) return;
     const seen = new Set<string>();
     for (const [index, { reference }] of resource.definition.resource.entries()) {
@@ -51,9 +59,11 @@ export const guideResources: Rule = {
         yield { message: `${name} is listed and not here: add it, or take it off the list.`, fhirPath };
       seen.add(name);
     }
+    yield* pages(resource.definition.page, 'ImplementationGuide.definition.page', new Set());
     const base = resource.url?.replace(/\/ImplementationGuide\/.*$/, '');
     const absent = scope.catalog.artifacts.filter(
-      (each) => belongs(each, base) && !seen.has(referenceOf(headOf(each))),
+      (each) =>
+        (belongs(each, base) || comesWith(each, resource, scope)) && !seen.has(referenceOf(headOf(each))),
     );
     if (absent.length > 0)
       yield {
@@ -65,6 +75,31 @@ export const guideResources: Rule = {
       };
   },
 };
+
+function* pages(
+  page: ImplementationGuideDefinitionPage | undefined,
+  fhirPath: string,
+  seen: Set<string>,
+): Iterable<Finding> {
+  if (!page) return;
+  const name = page.nameUrl ?? page.nameReference?.reference;
+  if (name !== undefined && seen.has(name))
+    yield { message: `The page ${name} is there already: keep one.`, fhirPath };
+  if (name !== undefined) seen.add(name);
+  for (const [index, inner] of (page.page ?? []).entries())
+    yield* pages(inner, `${fhirPath}.page[${index}]`, seen);
+}
+
+/** True for what one Bundle brings together with the guide. */
+function comesWith({ resource }: Artifact, guide: FhirResource, scope: Scope): boolean {
+  const bundle = scope.bundleOf(guide);
+  return (
+    bundle !== undefined &&
+    resource !== guide &&
+    resource.id !== undefined &&
+    bundle === scope.bundleOf(resource)
+  );
+}
 
 /** True for what has a canonical of the guide's base. */
 function belongs(artifact: Artifact, base: string | undefined): boolean {

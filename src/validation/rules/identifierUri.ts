@@ -28,11 +28,22 @@ export const identifierUri: Rule = {
           fhirPath: `${fhirPathOf(typed)}.system`,
         };
       }
-      if (system !== 'urn:ietf:rfc:3986' || typeof value !== 'string' || isAbsolute(value)) continue;
+      if (system !== 'urn:ietf:rfc:3986' || typeof value !== 'string') continue;
+      if (isAbsolute(value) && !isBrokenUrn(value)) continue;
       yield {
-        message: `Found the value "${value}" in the system urn:ietf:rfc:3986, expected a whole uri with its scheme.`,
+        message: `Found the value "${value}" in the system urn:ietf:rfc:3986, expected ${isAbsolute(value) ? 'an OID or UUID in its own form' : 'a whole uri with its scheme'}.`,
         fhirPath: `${fhirPathOf(typed)}.value`,
+        ...(isAbsolute(value) && { severity: 'warning' as const }),
       };
     }
   },
 };
+
+/** True for `urn:oid:` and `urn:uuid:` before what is none. */
+function isBrokenUrn(value: string): boolean {
+  if (value.startsWith('urn:oid:')) return !/^urn:oid:[0-2](?:\.(?:0|[1-9]\d*))+$/.test(value);
+  return (
+    value.startsWith('urn:uuid:') &&
+    !/^urn:uuid:[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/i.test(value)
+  );
+}

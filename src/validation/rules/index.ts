@@ -11,6 +11,7 @@ import { bundleRequest } from './bundleRequest.ts';
 import { bundleSearch } from './bundleSearch.ts';
 import { canonicalCycle } from './canonicalCycle.ts';
 import { canonicalResolves } from './canonicalResolves.ts';
+import { canonicalSelf } from './canonicalSelf.ts';
 import { canonicalUnique } from './canonicalUnique.ts';
 import { canonicalUrl } from './canonicalUrl.ts';
 import { canonicalVersion } from './canonicalVersion.ts';
@@ -27,9 +28,12 @@ import { conceptMapComment } from './conceptMapComment.ts';
 import { conceptMapElements } from './conceptMapElements.ts';
 import { containedId } from './containedId.ts';
 import { cqlDefine } from './cqlDefine.ts';
+import { dataRequirement } from './dataRequirement.ts';
+import { durationUnit } from './durationUnit.ts';
 import { dynamicValue } from './dynamicValue.ts';
 import { elementIdUnique } from './elementIdUnique.ts';
 import { evidenceVariables } from './evidenceVariables.ts';
+import { expressionLanguage } from './expressionLanguage.ts';
 import { extensionContent } from './extensionContent.ts';
 import { extensionContext } from './extensionContext.ts';
 import { extensionKnown } from './extensionKnown.ts';
@@ -41,13 +45,16 @@ import { idUnique } from './idUnique.ts';
 import { invariant } from './invariant.ts';
 import { languageCode } from './languageCode.ts';
 import { libraryContent } from './libraryContent.ts';
+import { listDuplicate } from './listDuplicate.ts';
 import { measure } from './measure.ts';
 import { measureReport } from './measureReport.ts';
 import { nameFormat } from './nameFormat.ts';
 import { narrativeLink } from './narrativeLink.ts';
+import { narrativeText } from './narrativeText.ts';
 import { narrativeXhtml } from './narrativeXhtml.ts';
 import { operationParameters } from './operationParameters.ts';
 import { packageLinks } from './packageLinks.ts';
+import { parameterDefinition } from './parameterDefinition.ts';
 import { planAction } from './planAction.ts';
 import { planCondition } from './planCondition.ts';
 import { planCycle } from './planCycle.ts';
@@ -55,6 +62,7 @@ import { planData } from './planData.ts';
 import { planDirection } from './planDirection.ts';
 import { planTrigger } from './planTrigger.ts';
 import { profile } from './profile.ts';
+import { profileOfKind } from './profileOfKind.ts';
 import { profileType } from './profileType.ts';
 import { questionnaireEnableWhen } from './questionnaireEnableWhen.ts';
 import { questionnaireItem } from './questionnaireItem.ts';
@@ -80,6 +88,7 @@ import { responseStructure } from './responseStructure.ts';
 import { responseUnit } from './responseUnit.ts';
 import { searchParameter } from './searchParameter.ts';
 import { structureDefinition } from './structureDefinition.ts';
+import { textBlank } from './textBlank.ts';
 import { textLink } from './textLink.ts';
 import { unitCode } from './unitCode.ts';
 import { uriAbsolute } from './uriAbsolute.ts';
@@ -102,7 +111,9 @@ export const rules: readonly Rule[] = Object.freeze([
   canonicalUnique,
   nameFormat,
   languageCode,
+  textBlank,
   invariant,
+  durationUnit,
   profileType,
   extensionContext,
   extensionContent,
@@ -120,6 +131,7 @@ export const rules: readonly Rule[] = Object.freeze([
   canonicalVersion,
   unitCode,
   canonicalCycle,
+  canonicalSelf,
   uriAbsolute,
   identifierUri,
   requiredBinding,
@@ -166,18 +178,24 @@ export const rules: readonly Rule[] = Object.freeze([
   planDirection,
   dynamicValue,
   cqlDefine,
+  expressionLanguage,
   libraryContent,
+  parameterDefinition,
   evidenceVariables,
   guideResources,
   relatedArtifact,
   profile,
+  listDuplicate,
+  profileOfKind,
   planData,
+  dataRequirement,
   valueSetExpanded,
   activityElements,
   packageLinks,
   artifactDates,
   narrativeXhtml,
   narrativeLink,
+  narrativeText,
   textLink,
   attachmentContent,
   attachmentSize,

@@ -1,5 +1,8 @@
+import { shapeOf } from '../../definitions/shape.ts';
 import type { Rule } from '../rule.ts';
-import { fhirPathOf, isObject } from '../typedValue.ts';
+import { fhirPathOf, isObject, shapeNameOf, type TypedValue } from '../typedValue.ts';
+
+const form = /^[A-Za-z]{2,8}(?:-[A-Za-z0-9]{1,8})*$/;
 
 /** Languages of resources. */
 export const languageCode: Rule = {
@@ -15,9 +18,10 @@ export const languageCode: Rule = {
   },
   tolerant: true,
   *check(artifact, scope) {
-    for (const typed of scope.valuesOf(artifact, 'Resource')) {
+    for (const typed of [...scope.valuesByType(artifact).values()].flat()) {
       const language = isObject(typed.value) ? typed.value.language : undefined;
-      if (typeof language !== 'string' || /^[A-Za-z]{2,8}(?:-[A-Za-z0-9]{1,8})*$/.test(language)) continue;
+      if (typeof language !== 'string' || form.test(language) || !isOfWords(typed)) continue;
+      if (typed.type === 'Resource' && typed.parent && scope.owns(typed.value as object)) continue;
       yield {
         message: `Found the language "${language}", expected a code of BCP 47 like en or de-CH.`,
         fhirPath: `${fhirPathOf(typed)}.language`,
@@ -25,3 +29,10 @@ export const languageCode: Rule = {
     }
   },
 };
+
+/** True where `language` is that of words, not of an expression. */
+function isOfWords(typed: TypedValue): boolean {
+  const name = shapeNameOf(typed);
+  const element = name === undefined ? undefined : shapeOf(name)?.properties.get('language')?.element;
+  return element?.binding?.valueSet === 'http://hl7.org/fhir/ValueSet/languages';
+}

@@ -1,8 +1,12 @@
 import type { Attachment, Library } from 'fhir/r4.js';
 import { SaxesParser } from 'saxes';
+import { cqlTrouble } from '../plans/cqlTrouble.ts';
 import { decoded, logicOf, logicOfCql, parsedJson } from '../plans/librariesOf.ts';
+import { readCql } from '../plans/readCql.ts';
 import { resourcesOf } from '../resourcesOf.ts';
 import type { Finding, Rule } from '../rule.ts';
+import type { Scope } from '../scope.ts';
+import { isObject } from '../typedValue.ts';
 
 /** Contents of libraries. */
 export const libraryContent: Rule = {
@@ -34,6 +38,8 @@ export const libraryContent: Rule = {
         const fhirPath = `${path}.content[${index}]`;
         const problem = problemOf(each);
         if (problem) yield { ...problem, fhirPath: `${fhirPath}${problem.fhirPath}` };
+        else if (each.contentType?.split(';')[0] === 'text/cql' && each.data !== undefined)
+          yield* cqlProblems(decoded(each) ?? '', `${fhirPath}.data`, scope);
         const { contentType = '', title = '' } = each;
         if (contentType && seen.has(`${contentType} ${title}`))
           yield {
@@ -55,9 +61,35 @@ export const libraryContent: Rule = {
   },
 };
 
+function* cqlProblems(text: string, fhirPath: string, scope: Scope): Iterable<Finding> {
+  const { repeated, undeclared, fhirVersion, valueSets } = readCql(text);
+  for (const name of new Set(repeated)) yield { message: `The CQL defines "${name}" twice.`, fhirPath };
+  if (undeclared.length > 0)
+    yield {
+      message: `The CQL uses ${undeclared.slice(0, 3).join(', ')}, which nothing in it declares.`,
+      fhirPath,
+    };
+  if (fhirVersion !== undefined && !fhirVersion.startsWith('4.0'))
+    yield {
+      severity: 'warning',
+      message: `The CQL is for FHIR ${fhirVersion}, the library is of R4 (4.0.1).`,
+      fhirPath,
+    };
+  for (const url of valueSets)
+    if (scope.isBelowOurBase(url) && !scope.catalog.byCanonical(url))
+      yield { severity: 'warning', message: `The CQL asks for ${url}, which is not here.`, fhirPath };
+}
+
 function problemOf(attachment: Attachment): Finding | undefined {
-  const { contentType, data, size } = attachment;
-  if (data === undefined) return undefined;
+  const { contentType, data, size, url } = attachment;
+  if (data === undefined)
+    return url === undefined
+      ? {
+          severity: 'warning',
+          message: 'The content has neither data nor url: there is nothing to read.',
+          fhirPath: '',
+        }
+      : undefined;
   if (contentType === undefined)
     return { message: 'The data has no contentType, so nobody can read it: say what it is.', fhirPath: '' };
   const [type = ''] = contentType.split(';');
@@ -69,8 +101,13 @@ function problemOf(attachment: Attachment): Finding | undefined {
       message: `The size is said to be ${size} and is ${Buffer.byteLength(text)} bytes.`,
       fhirPath: '.size',
     };
-  if (type.endsWith('json') && parsedJson(text) === undefined)
-    return { message: `The data is not JSON, which ${type} is.`, fhirPath: '.data' };
+  const json = type.endsWith('json') ? parsedJson(text) : {};
+  if (json === undefined) return { message: `The data is not JSON, which ${type} is.`, fhirPath: '.data' };
+  if (type === 'application/elm+json' && !(isObject(json) && isObject(json.library)))
+    return {
+      message: 'The data is JSON but not ELM: an object with a library was expected.',
+      fhirPath: '.data',
+    };
   if (type.endsWith('xml') && !isXml(text))
     return { message: `The data is not well-formed XML, which ${type} is.`, fhirPath: '.data' };
   if (
@@ -78,6 +115,8 @@ function problemOf(attachment: Attachment): Finding | undefined {
     !/^\s*(?:library|using|define|context|parameter|valueset|codesystem)\b/m.test(text)
   )
     return { message: 'The data holds no CQL.', fhirPath: '.data' };
+  const trouble = type === 'text/cql' ? cqlTrouble(text) : undefined;
+  if (trouble) return { message: `The CQL does not parse: ${trouble}.`, fhirPath: '.data' };
   return undefined;
 }
 
@@ -122,7 +161,7 @@ function* sameLogic(library: Library, path: string): Iterable<Finding> {
   const elm = logicOf(library);
   const fhirPath = `${path}.content[${at}].data`;
   if (!elm || elm.source === 'cql') {
-    yield { message: 'The data is not ELM in JSON.', fhirPath };
+    // What is JSON and no ELM is told of the content itself.
     return;
   }
   if (text.version !== undefined && elm.version !== text.version)

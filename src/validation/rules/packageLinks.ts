@@ -1,7 +1,7 @@
 import { type Artifact, headOf } from '../../artifact.ts';
-import type { Rule } from '../rule.ts';
+import type { Finding, Rule } from '../rule.ts';
 import { canonicalBaseOf, type Scope } from '../scope.ts';
-import { fhirPathOf, isObject } from '../typedValue.ts';
+import { fhirPathOf, isObject, shapeNameOf, type TypedValue } from '../typedValue.ts';
 
 /** So many artifacts of one base make a package, of which a link may expect the rest. */
 const enough = 3;
@@ -43,39 +43,71 @@ export const packageLinks: Rule = {
   },
   tolerant: true,
   *check(artifact, scope) {
-    const base = baseOf(artifact);
-    // nobody has the whole of HL7's own base at hand
-    if (
-      scope.options.complete ||
-      base === undefined ||
-      base === 'http://hl7.org/fhir' ||
-      (sizesOf(scope).get(base) ?? 0) < enough
-    )
-      return;
-    for (const typed of scope.valuesOf(artifact, 'canonical')) {
-      const url = typeof typed.value === 'string' ? typed.value.replace(/[|#].*$/, '') : '';
-      if (
-        url.startsWith(`${base}/`) &&
-        /^\/[A-Za-z]+\/[^/]+$/.test(url.slice(base.length)) &&
-        !scope.catalog.byCanonical(url)
-      )
-        yield {
-          message: `${url} is not among the artifacts of ${base} here: add it, or correct the url.`,
-          fhirPath: fhirPathOf(typed),
-        };
-    }
-    for (const typed of scope.valuesOf(artifact, 'Reference')) {
-      const reference = isObject(typed.value) ? typed.value.reference : undefined;
-      const type =
-        typeof reference === 'string' ? /^([A-Z][A-Za-z]+)\/[A-Za-z0-9.-]+$/.exec(reference)?.[1] : undefined;
-      if (!type || scope.find(reference as string) || !sizesOf(scope).has(type)) continue;
-      yield {
-        message: `${reference} is not here, though others of its type are: add it, or correct the id.`,
-        fhirPath: `${fhirPathOf(typed)}.reference`,
-      };
-    }
+    yield* lostCanonicals(artifact, scope);
+    yield* lostReferences(artifact, scope);
   },
 };
+
+function* lostCanonicals(artifact: Artifact, scope: Scope): Iterable<Finding> {
+  const base = baseOf(artifact);
+  // nobody has the whole of HL7's own base at hand
+  if (
+    scope.options.complete ||
+    base === undefined ||
+    base === 'http://hl7.org/fhir' ||
+    (sizesOf(scope).get(base) ?? 0) < enough
+  )
+    return;
+  for (const typed of scope.valuesOf(artifact, 'canonical')) {
+    const url = typeof typed.value === 'string' ? typed.value.replace(/[|#].*$/, '') : '';
+    if (
+      url.startsWith(`${base}/`) &&
+      /^\/[A-Za-z]+\/[^/]+$/.test(url.slice(base.length)) &&
+      !scope.catalog.byCanonical(url)
+    )
+      yield {
+        message: `${url} is not among the artifacts of ${base} here: add it, or correct the url.`,
+        fhirPath: fhirPathOf(typed),
+      };
+  }
+  for (const typed of scope.valuesOf(artifact, 'uri')) {
+    const url = typeof typed.value === 'string' ? typed.value : '';
+    if (url.startsWith(`${base}/CodeSystem/`) && isSystem(typed) && !scope.catalog.byCanonical(url))
+      yield {
+        message: `${url} is not among the code systems of ${base} here: add it, or correct the url.`,
+        fhirPath: fhirPathOf(typed),
+      };
+  }
+}
+
+/** True where a uri names the code system of codes. */
+function isSystem({ property, parent }: TypedValue): boolean {
+  const name = property?.element.name;
+  if (name === 'system') return true;
+  return (name === 'source' || name === 'target') && shapeNameOf(parent as TypedValue) === 'ConceptMap.group';
+}
+
+/** References of an artifact, or of the examples beside it, to what the package should hold. */
+function* lostReferences(artifact: Artifact, scope: Scope): Iterable<Finding> {
+  const sizes = sizesOf(scope);
+  const bases = [...sizes].flatMap(([key, size]) => (key.includes('/') && size >= enough ? [`${key}/`] : []));
+  if (scope.options.complete || bases.length === 0) return;
+  if (baseOf(artifact) === 'http://hl7.org/fhir') return;
+  for (const typed of scope.valuesOf(artifact, 'Reference')) {
+    const reference = isObject(typed.value) ? typed.value.reference : undefined;
+    if (typeof reference !== 'string' || scope.find(reference)) continue;
+    const relative = bases.reduce(
+      (rest, base) => (rest.startsWith(base) ? rest.slice(base.length) : rest),
+      reference,
+    );
+    const type = /^([A-Z][A-Za-z]+)\/[A-Za-z0-9.-]+$/.exec(relative)?.[1];
+    if (!type || scope.find(relative) || !sizes.has(type)) continue;
+    yield {
+      message: `${reference} is not here, though others of its type are: add it, or correct the id.`,
+      fhirPath: `${fhirPathOf(typed)}.reference`,
+    };
+  }
+}
 
 const known = new WeakMap<Scope, ReadonlyMap<string, number>>();
 

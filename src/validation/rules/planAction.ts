@@ -74,6 +74,14 @@ function* targets({ resource, actions, path: planPath }: PlacedPlan): Iterable<F
           fhirPath: `${path}.goalId[${index}]`,
         };
   }
+  for (const [index, { target = [] }] of (resource.goal ?? []).entries())
+    for (const [at, { measure, detailQuantity, detailRange, detailCodeableConcept }] of target.entries())
+      if (!measure && (detailQuantity || detailRange || detailCodeableConcept))
+        yield {
+          severity: 'warning',
+          message: 'The target says a value and not what is measured: give a measure.',
+          fhirPath: `${planPath}.goal[${index}].target[${at}]`,
+        };
   const used = new Set(actions.flatMap(({ action }) => action.goalId ?? []));
   for (const [index, { id }] of (resource.goal ?? []).entries())
     if (id !== undefined && !used.has(id))

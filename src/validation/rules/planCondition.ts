@@ -71,6 +71,12 @@ function* ofAction(
   for (const [index, { kind, expression }] of condition.entries()) {
     const fhirPath = `${path}.condition[${index}].expression`;
     const text = expression?.expression;
+    if (expression === undefined)
+      yield {
+        severity: 'warning',
+        message: 'The condition says nothing: give an expression.',
+        fhirPath: `${path}.condition[${index}]`,
+      };
     if (kind !== 'applicability' || text === undefined) continue;
     const key = `${expression?.language} ${text.replace(/\s+/g, ' ').trim()}`;
     if (seen.has(key)) {
@@ -102,7 +108,8 @@ function constantProblem(claims: readonly Claim[]): Finding | undefined {
   for (const { text, denied } of claims) {
     if (/^(?:'.*'|-?\d+(?:\.\d+)?)$/s.test(text) && !text.slice(1, -1).includes("'"))
       return { message: `A condition is true or false, "${short(text)}" is neither.` };
-    const value = text === 'true' ? !denied : text === 'false' ? denied : undefined;
+    const said = text === 'true' || text === 'false' ? text === 'true' : comparedLiterals(text);
+    const value = said === undefined ? undefined : said !== denied;
     if (value === false) return { message: 'The condition is never true: the action never applies.' };
     if (value === true && claims.length === 1)
       return {
@@ -111,6 +118,20 @@ function constantProblem(claims: readonly Claim[]): Finding | undefined {
       };
   }
   return undefined;
+}
+
+const literal = String.raw`(-?\d+(?:\.\d+)?|'[^'\\]*')`;
+const comparison = new RegExp(`^${literal} ?(!?=|[<>]=?) ?${literal}$`);
+
+/** What a comparison of two literals gives, `1 = 2` say. */
+function comparedLiterals(text: string): boolean | undefined {
+  const [, left = '', operator = '', right = ''] = comparison.exec(text) ?? [];
+  if (operator === '' || left.startsWith("'") !== right.startsWith("'")) return undefined;
+  const [one, two] = left.startsWith("'") ? [left, right] : [Number(left), Number(right)];
+  if (operator === '=' || operator === '!=') return (one === two) === (operator === '=');
+  return operator.startsWith('<')
+    ? one < two || (operator === '<=' && one === two)
+    : one > two || (operator === '>=' && one === two);
 }
 
 function short(text: string): string {

@@ -9,6 +9,12 @@ const direction = 'http://hl7.org/fhir/uv/cpg/StructureDefinition/cpg-directionO
 const directions = 'http://hl7.org/fhir/uv/cpg/CodeSystem/cpg-recommendation-direction-cs';
 const ratings = ['cqf-strengthOfRecommendation', 'cqf-qualityOfEvidence', 'cqf-certainty', direction];
 
+/** Systems of the other of two gradings. */
+const notOf: Readonly<Record<string, string>> = {
+  'cqf-strengthOfRecommendation': 'http://terminology.hl7.org/CodeSystem/evidence-quality',
+  'cqf-qualityOfEvidence': 'http://terminology.hl7.org/CodeSystem/recommendation-strength',
+};
+
 /** Directions and ratings of recommendations. */
 export const planDirection: Rule = {
   code: 'plan-direction',
@@ -77,13 +83,13 @@ function* ratingsOf(action: PlanDefinitionAction, path: string): Iterable<Findin
     const coding = each.valueCodeableConcept?.coding ?? [];
     if (coding.length === 0)
       yield { severity: 'warning', message: `${name} has no code: software cannot compare it.`, fhirPath };
-    for (const { system, code } of coding) {
-      if (system === directions && code !== 'for' && code !== 'against')
-        yield {
-          message: `A direction is for or against, found "${code}".`,
-          fhirPath: `${fhirPath}.value.ofType(CodeableConcept).coding[0].code`,
-        };
-    }
+    const other = coding.every(({ system }) => system === notOf[name]) && notOf[name];
+    if (other && coding.length > 0)
+      yield {
+        severity: 'warning',
+        message: `${name} is coded by ${other}, which grades something else.`,
+        fhirPath: `${fhirPath}.value.ofType(CodeableConcept)`,
+      };
   }
   for (const rating of ratings.filter((name) => name !== 'cqf-certainty'))
     if (extensionsOf(action, rating).length > 1)

@@ -1,3 +1,4 @@
+import { closest } from '../closest.ts';
 import { has } from '../invariants/presence.ts';
 import type { Rule } from '../rule.ts';
 import { fhirPathOf, isObject, type TypedValue } from '../typedValue.ts';
@@ -30,6 +31,14 @@ export const planTrigger: Rule = {
       const fhirPath = fhirPathOf(typed);
       const message = problemOf(typed.value);
       if (message) yield { message, fhirPath };
+      const { type, name } = typed.value;
+      const hook = type === 'named-event' && typeof name === 'string' ? slipOf(name) : undefined;
+      if (hook)
+        yield {
+          severity: 'warning',
+          message: `"${name}" is no hook that is known: ${hook} was meant.`,
+          fhirPath: `${fhirPath}.name`,
+        };
       const beside = seen.get(typed.parent) ?? new Set();
       const key = JSON.stringify(typed.value);
       if (beside.has(key))
@@ -38,6 +47,27 @@ export const planTrigger: Rule = {
     }
   },
 };
+
+/** Hooks of CDS Hooks. https://cds-hooks.hl7.org/hooks/ */
+const hooks = [
+  'patient-view',
+  'order-select',
+  'order-sign',
+  'order-dispatch',
+  'order-review',
+  'medication-prescribe',
+  'medication-refill',
+  'appointment-book',
+  'encounter-start',
+  'encounter-discharge',
+  'allergyintolerance-create',
+  'problem-list-item-create',
+];
+
+/** The hook that a name means and misses by a letter or two; any other name is the author's own event. */
+function slipOf(name: string): string | undefined {
+  return hooks.includes(name) ? undefined : closest(name, hooks);
+}
 
 function problemOf(trigger: Record<string, unknown>): string | undefined {
   const { type } = trigger;

@@ -1,4 +1,6 @@
+import { loadPublishedProfiles } from '../../definitions/publishedProfiles.ts';
 import { isResourceType } from '../../definitions/shape.ts';
+import { closest } from '../closest.ts';
 import type { Rule } from '../rule.ts';
 import { fhirPathOf, isObject } from '../typedValue.ts';
 
@@ -10,7 +12,8 @@ export const profileType: Rule = {
   group: 'structure',
   severity: 'error',
   spec: 'https://hl7.org/fhir/R4/resource-definitions.html#Meta.profile',
-  wants: 'A resource whose meta.profile names the definition of a type is of that type.',
+  wants:
+    'A resource whose meta.profile names the definition of a type is of that type; a claimed profile of CPG-on-FHIR or CRMI is not a slip for another.',
   why: 'A server that checks claimed profiles refuses the resource: it can never satisfy the definition of another type.',
   example: {
     faulty: {
@@ -29,6 +32,13 @@ export const profileType: Rule = {
       const { resourceType, meta } = typed.value as { resourceType: string; meta: { profile?: unknown } };
       for (const profile of Array.isArray(meta.profile) ? meta.profile : []) {
         const type = typeof profile === 'string' ? profile.replace(/\|.*$/, '').slice(base.length) : '';
+        const near = typeof profile === 'string' ? knownSlip(profile) : undefined;
+        if (near !== undefined)
+          yield {
+            severity: 'warning',
+            message: `${profile} is no profile that is known: ${near} was meant.`,
+            fhirPath: `${fhirPathOf(typed)}.meta.profile`,
+          };
         if (
           typeof profile !== 'string' ||
           !profile.startsWith(base) ||
@@ -42,3 +52,31 @@ export const profileType: Rule = {
     }
   },
 };
+
+let names: readonly string[] | undefined;
+
+/** `cpg-recommendationdefinition`, and the others of CPG-on-FHIR and CRMI. */
+function publishedNames(): readonly string[] {
+  names ??= Object.keys(loadPublishedProfiles().profiles).flatMap(
+    (url) => /\/uv\/(?:cpg|crmi)\/StructureDefinition\/(.+)$/.exec(url)?.[1] ?? [],
+  );
+  return names;
+}
+
+/** The profile of CPG-on-FHIR or CRMI that a url means and misses by a letter or two. */
+function slipOf(profile: string): string | undefined {
+  const [, name] =
+    /^http:\/\/hl7\.org\/fhir\/uv\/(?:cpg|crmi)\/StructureDefinition\/([^|]+)/.exec(profile) ?? [];
+  if (name === undefined || publishedNames().includes(name)) return undefined;
+  const near = closest(name, publishedNames());
+  // CPG 1.0 has its own cpg-shareable… beside crmi-shareable…
+  return near?.slice(0, 4) === name.slice(0, 4) ? near : undefined;
+}
+
+const slips = new Map<string, string | undefined>();
+
+/** The same, worked out once for a profile, which many artifacts claim. */
+function knownSlip(profile: string): string | undefined {
+  if (!slips.has(profile)) slips.set(profile, slipOf(profile));
+  return slips.get(profile);
+}

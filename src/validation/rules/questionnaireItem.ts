@@ -35,10 +35,11 @@ export const questionnaireItem: Rule = {
       for (const { item, path } of items) {
         for (const [element, problem] of problemsOf(item)) {
           const lenient = element.startsWith('answer') && optional.includes(item.type);
+          const doubt = problem.startsWith('offers nothing');
           yield {
             message: `"${item.linkId}" ${problem}.`,
             fhirPath: element === '' ? path : `${path}.${element}`,
-            ...(lenient && problem.startsWith('is of') && { severity: 'warning' as const }),
+            ...(((lenient && problem.startsWith('is of')) || doubt) && { severity: 'warning' as const }),
           };
         }
       }
@@ -66,6 +67,11 @@ function problemsOf(item: QuestionnaireItem): readonly Problem[] {
       item.readOnly !== undefined && ['readOnly', 'only displays a text: leave readOnly out'],
     (type === 'display' || type === 'group') &&
       item.initial !== undefined && ['initial', `is a ${type}, which has no initial value`],
+    type === 'choice' &&
+      !item.answerOption &&
+      !item.answerValueSet &&
+      !item.extension &&
+      !('_answerValueSet' in item) && ['', 'offers nothing to choose from: give options or a value set'],
     item.answerOption !== undefined &&
       item.answerValueSet !== undefined && [
         'answerValueSet',

@@ -35,6 +35,7 @@ export const questionnaireValues: Rule = {
         yield* initials(item, path);
         yield* options(item, path);
         yield* bounds(item, path);
+        yield* lengths(item, path);
       }
     }
   },
@@ -60,8 +61,17 @@ function* initials(
     };
 }
 
-function* options({ answerOption = [], linkId }: QuestionnaireItem, path: string): Iterable<Finding> {
+function* options(
+  { answerOption = [], linkId, repeats }: QuestionnaireItem,
+  path: string,
+): Iterable<Finding> {
   const seen: Choice[] = [];
+  if (!repeats && answerOption.filter(({ initialSelected }) => initialSelected).length > 1)
+    yield {
+      severity: 'warning',
+      message: `"${linkId}" does not repeat and has several options chosen at the start: choose one.`,
+      fhirPath: `${path}.answerOption`,
+    };
   for (const [index, option] of answerOption.entries()) {
     const value = choiceOf(option, 'value');
     if (!value) continue;
@@ -71,11 +81,39 @@ function* options({ answerOption = [], linkId }: QuestionnaireItem, path: string
         message: `"${linkId}" offers this option twice: keep one.`,
         fhirPath: `${path}.answerOption[${index}]`,
       };
+    const [first] = seen;
+    if (first && first.type !== value.type)
+      yield {
+        severity: 'warning',
+        message: `"${linkId}" offers ${typeName(first.type)}, and here ${typeName(value.type)}: let the options be alike.`,
+        fhirPath: `${path}.answerOption[${index}]`,
+      };
     seen.push(value);
   }
 }
 
+function* lengths({ initial = [], maxLength, linkId }: QuestionnaireItem, path: string): Iterable<Finding> {
+  for (const [index, { valueString = '' }] of initial.entries())
+    if (maxLength !== undefined && valueString.length > maxLength)
+      yield {
+        severity: 'warning',
+        message: `"${linkId}" takes ${maxLength} characters, its initial value has ${valueString.length}.`,
+        fhirPath: `${path}.initial[${index}].value.ofType(string)`,
+      };
+}
+
 function* bounds(item: QuestionnaireItem, path: string): Iterable<Finding> {
+  for (const name of ['minValue', 'maxValue']) {
+    const [extension] = extensionsOf(item, name);
+    const value = extension && choiceOf(extension, 'value');
+    const allowed = answerTypes[item.type];
+    if (value && allowed && !allowed.includes(value.type) && item.type !== 'quantity')
+      yield {
+        severity: 'warning',
+        message: `"${item.linkId}" asks for ${allowed.map(typeName).join(' or ')}, its ${name} is ${typeName(value.type)}.`,
+        fhirPath: path,
+      };
+  }
   const [least, most] = ['minValue', 'maxValue'].map((name) => {
     const [extension] = extensionsOf(item, name);
     return extension && choiceOf(extension, 'value');

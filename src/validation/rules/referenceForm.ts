@@ -36,13 +36,25 @@ export const referenceForm: Rule = {
       const message =
         formProblem(reference, scope, artifact.resource) ?? typeProblem(reference, type, typed, scope);
       if (message) yield { message, fhirPath: `${fhirPathOf(typed)}.reference` };
+      if (typeof type === 'string' && !isAbsolute(type) && !isResourceType(type))
+        yield {
+          message: `The type "${type}" of the reference is no resource type of FHIR R4.`,
+          fhirPath: `${fhirPathOf(typed)}.type`,
+        };
     }
   },
 };
 
 function formProblem(reference: string, scope: Scope, resource: object): string | undefined {
   if (/\s/.test(reference)) return `The reference "${reference}" has spaces in it: it is a url.`;
-  if (isAbsolute(reference) || !/^[A-Za-z]+\?/.test(reference)) return undefined;
+  if (reference.includes('|'))
+    return `The reference ${reference} names a version as canonicals do: name the resource by its type and id.`;
+  if (isAbsolute(reference)) return undefined;
+  const [, named, id] = /^([A-Za-z]+)\/([^/]*)(?:\/_history\/[^/]+)?$/.exec(reference) ?? [];
+  if (named !== undefined && !isResourceType(named))
+    return `The reference ${reference} is to ${named}, which is no resource type of FHIR R4.`;
+  if (id === '') return `The reference ${reference} has no id behind the type.`;
+  if (!/^[A-Za-z]+\?/.test(reference)) return undefined;
   const { type } = (scope.bundleOf(resource) ?? {}) as { type?: string };
   return type === 'transaction' || (resource as { type?: string }).type === 'transaction'
     ? undefined
@@ -53,8 +65,9 @@ function typeProblem(reference: string, type: unknown, typed: TypedValue, scope:
   const named = /(?:^|\/)([A-Za-z]+)\/[A-Za-z0-9.-]{1,64}(?:\/_history\/[^/]+)?$/.exec(reference)?.[1];
   const target = scope.find(reference) ?? containedIn(typed, reference);
   const found = target?.resourceType ?? (named && isResourceType(named) ? named : undefined);
-  if (typeof found !== 'string' || typeof type !== 'string' || type === '' || found === type)
-    return undefined;
+  if (typeof found !== 'string' || typeof type !== 'string' || found === type) return undefined;
+  // A word that is no type is told of by itself.
+  if (!isResourceType(type) && !type.includes('/')) return undefined;
   return `The reference ${reference} leads to ${found}, but its type says ${type}.`;
 }
 

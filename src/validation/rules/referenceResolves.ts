@@ -36,6 +36,12 @@ export const referenceResolves: Rule = {
       if (typeof reference !== 'string') continue;
       const message = problemOf(reference, typed, scope);
       if (message) yield { message, fhirPath: `${fhirPathOf(typed)}.reference` };
+      else if (isLost(reference, artifact.resource, scope))
+        yield {
+          severity: 'warning',
+          message: `No entry of the Bundle has the fullUrl ${reference}: nothing else can.`,
+          fhirPath: `${fhirPathOf(typed)}.reference`,
+        };
     }
   },
 };
@@ -57,6 +63,12 @@ function problemOf(reference: string, typed: TypedValue, scope: Scope): string |
 
 function isContained(typed: TypedValue): boolean {
   return resourceOf(typed) !== containerOf(typed);
+}
+
+/** A urn: names what comes along; in a page of search results that may be elsewhere. */
+function isLost(reference: string, resource: object, scope: Scope): boolean {
+  if (scope.options.complete || !reference.startsWith('urn:uuid:') || scope.find(reference)) return false;
+  return /^(?:transaction|batch|collection)$/.test(scope.bundleOf(resource)?.type ?? '');
 }
 
 function hasContained(typed: TypedValue, id: string): boolean {

@@ -38,25 +38,26 @@ export const referenceTarget: Rule = {
     for (const typed of scope.valuesOf(artifact, 'Reference')) {
       const targets = typed.property?.type?.targets;
       const found = targets && targetType(typed, scope);
-      if (typeof found !== 'string' || !targets || targets.includes(found)) continue;
+      if (!found || targets.includes(found.type)) continue;
       yield {
-        message: `Found a reference to ${found}, expected one to ${targets.join(', ')}.`,
+        message: `Found a reference to ${found.type}, expected one to ${targets.join(', ')}.`,
         fhirPath: `${fhirPathOf(typed)}.reference`,
+        ...(!found.here && !scope.options.complete && { severity: 'warning' as const }),
       };
     }
   },
 };
 
 /** The type of the resource that a reference leads to, or that its url names. */
-function targetType(typed: TypedValue, scope: Scope): string | undefined {
+function targetType(typed: TypedValue, scope: Scope): { type: string; here: boolean } | undefined {
   const reference = isObject(typed.value) ? typed.value.reference : undefined;
   if (typeof reference !== 'string') return undefined;
   const target = reference.startsWith('#') ? containedIn(typed, reference.slice(1)) : scope.find(reference);
-  if (target) return target.resourceType;
+  if (target) return { type: target.resourceType, here: true };
   const named = /(?:^|\/)([A-Za-z]+)\/[A-Za-z0-9.-]{1,64}(?:\/_history\/[A-Za-z0-9.-]{1,64})?$/.exec(
     reference,
   )?.[1];
-  return scope.options.complete && named && isResourceType(named) ? named : undefined;
+  return named && isResourceType(named) ? { type: named, here: false } : undefined;
 }
 
 function containedIn(typed: TypedValue, id: string): FhirResource | undefined {

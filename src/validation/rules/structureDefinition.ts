@@ -52,6 +52,13 @@ export const structureDefinition: Rule = {
 function* ofProfile(profile: StructureDefinition, path: string): Iterable<Finding> {
   const { type, baseDefinition, context = [] } = profile;
   const known = isType(type);
+  const named = baseDefinition?.startsWith(core) ? baseDefinition.slice(core.length) : undefined;
+  if (named !== undefined && /^[A-Z][A-Za-z]+$/.test(named) && !isType(named))
+    yield {
+      severity: 'warning',
+      message: `${baseDefinition} is the definition of no type of R4: correct the url.`,
+      fhirPath: `${path}.baseDefinition`,
+    };
   if (known && baseDefinition?.startsWith(core)) {
     const base = baseDefinition.slice(core.length);
     if (isType(base) && base !== type && base !== 'SimpleQuantity' && base !== 'MoneyQuantity')

@@ -27,18 +27,43 @@ export const valueSetCompose: Rule = {
   },
   *check(artifact, scope) {
     for (const { resource, path } of resourcesOf(artifact, scope, 'ValueSet')) {
+      const excluded = (resource.compose?.exclude ?? []).map((part) => JSON.stringify(part));
+      if (resource.compose?.include.every((part) => excluded.includes(JSON.stringify(part))))
+        yield {
+          severity: 'warning',
+          message: 'All that is included is excluded as well: the value set holds no code.',
+          fhirPath: `${path}.compose`,
+        };
       for (const list of ['include', 'exclude'] as const) {
         const parts = resource.compose?.[list] ?? [];
         for (const [index, part] of parts.entries()) {
           const own = `${path}.compose.${list}[${index}]`;
           const problem = part.system === undefined ? undefined : systemProblem(part.system, scope);
           if (problem) yield { message: problem, fhirPath: `${own}.system` };
+          else if (part.system !== undefined && /\/ValueSet\/[^/]+$/.test(part.system))
+            yield {
+              severity: 'warning',
+              message: `${part.system} is called like a value set: name it in valueSet, or the code system.`,
+              fhirPath: `${own}.system`,
+            };
           yield* repeated(part, parts.slice(0, index), own);
+          yield* links(part, own, scope);
         }
       }
     }
   },
 };
+
+/** A part names the version of a code system that is here, and no value set that holds this one. */
+function* links({ system, version }: ValueSetComposeInclude, path: string, scope: Scope): Iterable<Finding> {
+  const found = system === undefined ? undefined : scope.codeSystem(system)?.version;
+  if (version !== undefined && found !== undefined && found !== version)
+    yield {
+      severity: 'warning',
+      message: `Version ${version} of ${system} is asked for, here is ${found}: let them agree.`,
+      fhirPath: `${path}.version`,
+    };
+}
 
 function systemProblem(system: string, scope: Scope): string | undefined {
   if (system.startsWith('#'))

@@ -1,4 +1,6 @@
+import type { ValueSet, ValueSetComposeInclude, ValueSetExpansionContains } from 'fhir/r4.js';
 import type { Finding, Rule } from '../rule.ts';
+import type { Scope } from '../scope.ts';
 import { expandedMembers, isPage, membersOf } from '../terminology/members.ts';
 
 /**
@@ -51,20 +53,99 @@ export const valueSetExpansion: Rule = {
     },
   },
   *check({ resource }, scope) {
-    if (resource.resourceType !== 'ValueSet' || !resource.expansion || isPage(resource.expansion)) return;
-    const defined = membersOf(resource, scope);
-    if (!defined) return;
+    if (resource.resourceType !== 'ValueSet' || !resource.expansion) return;
+    yield* repeated(resource.expansion.contains);
+    yield* versions(resource.expansion.contains, scope);
+    if (isPage(resource.expansion)) return;
     const expanded = expandedMembers(resource.expansion.contains);
-    yield* differences(defined, expanded);
+    const defined = membersOf(resource, scope);
+    if (defined) yield* differences(defined, expanded);
+    else yield* strangers(resource, expanded);
     const { total } = resource.expansion;
     if (total !== undefined && total !== expanded.size) {
       yield {
         message: `The expansion says it has ${total} codes and lists ${expanded.size}.`,
         fhirPath: 'ValueSet.expansion.total',
+        ...(!defined && { severity: 'warning' }),
       };
     }
   },
 };
+
+function* versions(contains: readonly ValueSetExpansionContains[] = [], scope: Scope): Iterable<Finding> {
+  for (const [index, { system, version }] of contains.entries()) {
+    const found =
+      system === undefined || version === undefined ? undefined : scope.codeSystem(system)?.version;
+    if (found !== undefined && found !== version)
+      yield {
+        severity: 'warning',
+        message: `The code is of version ${version} of ${system}, here is ${found}: expand anew.`,
+        fhirPath: `ValueSet.expansion.contains[${index}].version`,
+      };
+  }
+}
+
+/** In a hierarchy a code may stand below several others, so only the same level is looked at. */
+function* repeated(
+  contains: readonly ValueSetExpansionContains[] = [],
+  path = 'ValueSet.expansion',
+): Iterable<Finding> {
+  const seen = new Set<string>();
+  for (const [index, { system, code, version, contains: inner }] of contains.entries()) {
+    const fhirPath = `${path}.contains[${index}]`;
+    const key = `${system}|${code}|${version ?? ''}`;
+    if (code !== undefined && seen.has(key))
+      yield { severity: 'warning', message: `The code "${code}" is listed twice: keep one.`, fhirPath };
+    seen.add(key);
+    yield* repeated(inner, fhirPath);
+  }
+}
+
+/** Codes that no part of a definition can give, and codes that one lists, though it cannot be worked out as a whole. */
+function* strangers({ compose }: ValueSet, expanded: ReadonlySet<string>): Iterable<Finding> {
+  if (!compose) return;
+  // what is listed by name is a member, unless something takes it out
+  const absent =
+    compose.exclude || compose.inactive !== undefined
+      ? []
+      : compose.include.flatMap(({ system, concept = [], valueSet }) =>
+          valueSet
+            ? []
+            : concept.map(({ code }) => `${system}|${code}`).filter((each) => !expanded.has(each)),
+        );
+  if (absent.length > 0)
+    yield {
+      message: `The expansion lacks ${list(absent)}, which the definition includes: expand anew.`,
+      fhirPath: 'ValueSet.expansion',
+    };
+  const extra = [...expanded].filter((each) => {
+    const at = each.lastIndexOf('|');
+    return !compose.include.some((part) => mayGive(part, each.slice(0, at), each.slice(at + 1)));
+  });
+  if (extra.length > 0)
+    yield {
+      message: `The expansion has ${list(extra)}, which the definition does not include: expand anew.`,
+      fhirPath: 'ValueSet.expansion',
+    };
+}
+
+/** False only where a part lists its codes, or asks of the code itself what it has not. */
+function mayGive({ system, concept, filter }: ValueSetComposeInclude, of: string, code: string): boolean {
+  if (system === undefined) return true;
+  if (system !== of) return false;
+  if (concept) return concept.some((each) => each.code === code);
+  return (filter ?? []).every(
+    ({ property, op, value }) => property !== 'code' || op !== 'regex' || fits(code, value),
+  );
+}
+
+function fits(code: string, pattern: string): boolean {
+  try {
+    return new RegExp(`^(?:${pattern})$`).test(code);
+  } catch {
+    return true;
+  }
+}
 
 function* differences(defined: ReadonlySet<string>, expanded: ReadonlySet<string>): Iterable<Finding> {
   const fhirPath = 'ValueSet.expansion';

@@ -45,7 +45,7 @@ it('are found at any depth and as alternatives, each text once', () => {
     },
     {
       text: "%patient.gender = 'female'",
-      path: 'PlanDefinition.action[0].condition[1].expression',
+      path: 'PlanDefinition.action[0].condition[1].expression.extension[0].value.ofType(Expression)',
       gives: 'condition',
       declared: [],
       subject: 'the plan "foreign"',

@@ -20,4 +20,16 @@ testRule(attachmentSize, [
     resources: [library({ data: 'QQ==', size: 4 })],
     findings: ['Library.content[0].size: The size says 4 bytes, the data are 1: let them agree.'],
   },
+  {
+    name: 'takes the hash of the data and media types with parameters, and refuses others',
+    resources: [
+      library({ contentType: 'text/cql; charset=utf-8', data: 'QUJD', hash: 'PAG9uybzWLqyfyZ5JKosmgP8/bg=' }),
+      library({ contentType: 'application/elm+json' }),
+      library({ contentType: 'cql', data: 'QUJD', hash: 'AAAA' }),
+    ],
+    findings: [
+      'Library.content[0].contentType: Found the type "cql", expected a media type like text/cql or application/pdf.',
+      'Library.content[0].hash: The hash says AAAA, that of the data is PAG9uybzWLqyfyZ5JKosmgP8/bg=: let them agree.',
+    ],
+  },
 ]);

@@ -37,4 +37,20 @@ testRule(bundleRequest, [
       `${at}: POST Patient sends no resource: add it to the entry.`,
     ],
   },
+  {
+    name: 'refuses to change one resource twice, and warns of what a method pays no heed to',
+    resources: [
+      bundle('transaction', [
+        patient(undefined, { request: { method: 'PUT', url: 'Patient/1' } }),
+        patient(undefined, { request: { method: 'PUT', url: 'Patient/1' } }),
+        patient(undefined, { request: { method: 'DELETE', url: 'Patient/2' } }),
+        patient(undefined, { request: { method: 'PUT', url: 'Patient?c=d', ifNoneExist: 'a=b' } }),
+      ]),
+    ],
+    findings: [
+      'Bundle.entry[1].request: Another entry changes Patient/1 as well: keep one of them.',
+      'warning Bundle.entry[2].request: DELETE brings a resource, which nobody reads.',
+      'warning Bundle.entry[3].request: ifNoneExist is for POST, which creates: PUT pays no heed to it.',
+    ],
+  },
 ]);

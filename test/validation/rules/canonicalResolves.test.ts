@@ -70,4 +70,11 @@ testRule(canonicalResolves, [
       `Evidence.extension[0].value.ofType(canonical): No artifact has the url ${base}/Library/x: add it, or correct the url.`,
     ],
   },
+  {
+    name: 'warns of a url elsewhere that says another type',
+    resources: [plan('http://elsewhere.org/ValueSet/v', 'http://elsewhere.org/Library/l')],
+    findings: [
+      'warning PlanDefinition.library[0]: http://elsewhere.org/ValueSet/v says it is a ValueSet, expected Library.',
+    ],
+  },
 ]);

@@ -43,4 +43,19 @@ testRule(canonicalUnique, [
       `Library.url: ${url} already names the Library from 0.json: give one of them another url or version.`,
     ],
   },
+  {
+    name: 'refuses it in a Bundle that is sent whole, and takes it in a history',
+    resources: ['transaction', 'history'].flatMap((type) => {
+      const [one, other] = [
+        { resourceType: 'Library', id: 'a', url: `${url}-${type}` },
+        { resourceType: 'Library', id: 'b', url: `${url}-${type}` },
+      ];
+      return [{ resourceType: 'Bundle', type, entry: [{ resource: one }, { resource: other }] }, one, other];
+    }),
+    options: { complete: false },
+    findings: [
+      `Library.url: ${url}-transaction already names the Library from 1.json: give one of them another url or version.`,
+      `Library.url: ${url}-history already names the Library from 4.json: give one of them another url or version.`,
+    ],
+  },
 ]);

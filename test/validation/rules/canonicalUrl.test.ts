@@ -30,4 +30,11 @@ testRule(canonicalUrl, [
       `Library.url: Found the url ${url}, expected http://example.org/guide/Library/a: base, type and id must agree with it.`,
     ],
   })),
+  {
+    name: 'warns of a version in the url',
+    resources: [{ resourceType: 'Library', url: 'http://example.org/Library/a|1' }],
+    findings: [
+      'warning Library.url: Found "|" in the url http://example.org/Library/a|1: a canonical adds version and fragment behind it, so nobody finds this one.',
+    ],
+  },
 ]);

@@ -51,4 +51,13 @@ testRule(codeCheckDigit, [
     ],
     findings: [`Basic.code.coding[0].code: "85354-8" is no code of LOINC: its form or check digit is wrong.`],
   },
+  {
+    name: 'refuses a code of SNOMED CT with letters',
+    resources: [
+      { resourceType: 'Basic', code: { coding: [{ system: 'http://snomed.info/sct', code: '73211009A' }] } },
+    ],
+    findings: [
+      'Basic.code.coding[0].code: "73211009A" is no code of SNOMED CT: its form or check digit is wrong.',
+    ],
+  },
 ]);

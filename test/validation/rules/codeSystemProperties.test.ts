@@ -104,7 +104,30 @@ testRule(codeSystemProperties, [
       ],
     })),
     findings: [
-      'CodeSystem.concept[0].concept[0].property[0].value.ofType(code): The parent "z" is no concept of this code system: correct it, or add the concept.',
+      'CodeSystem.concept[0].concept[0].property[0].value.ofType(code): The property "parent" names the concept "z", which the code system has not.',
+    ],
+  },
+  {
+    name: 'refuses a parent that is not there, and one that is the concept itself',
+    resources: [
+      {
+        resourceType: 'CodeSystem',
+        content: 'complete',
+        property: [
+          { code: 'parent', type: 'code' },
+          { code: 'status', type: 'code' },
+        ],
+        concept: [
+          { code: 'a', property: [{ code: 'status', valueCode: 'active' }] },
+          { code: 'b', property: [{ code: 'parent', valueCode: 'a' }] },
+          { code: 'c', property: [{ code: 'parent', valueCode: 'x' }] },
+          { code: 'd', property: [{ code: 'parent', valueCode: 'd' }] },
+        ],
+      },
+    ],
+    findings: [
+      'CodeSystem.concept[2].property[0].value.ofType(code): The property "parent" names the concept "x", which the code system has not.',
+      'CodeSystem.concept[3].property[0].value.ofType(code): "d" is said to be its own parent.',
     ],
   },
 ]);

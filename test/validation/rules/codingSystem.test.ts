@@ -40,4 +40,20 @@ testRule(codingSystem, [
     resources: [coded(url), { resourceType: 'CodeSystem', url, content: 'supplement' }],
     findings: [`${at}: ${url} only adds to another code system: name that one.`],
   },
+  {
+    name: 'warns of a code without system, and of systems that are nearly right, unknown, or called like value sets',
+    resources: [
+      { resourceType: 'Library', topic: [{ coding: [{ code: 'a' }] }] },
+      coded('https://loinc.org/'),
+      coded('http://terminology.hl7.org/CodeSystem/library-types'),
+      coded('http://terminology.hl7.org/CodeSystem/library-type'),
+      coded('http://example.org/ValueSet/b'),
+    ],
+    findings: [
+      'warning Library.topic[0].coding[0]: Nothing says which code system "a" is of: name it in system.',
+      `warning ${at}: https://loinc.org/ is not how the system is named: write http://loinc.org.`,
+      `warning ${at}: http://terminology.hl7.org/CodeSystem/library-types is no code system that R4 or its guides have: it is newer, or a slip.`,
+      `warning ${at}: http://example.org/ValueSet/b is called like a value set: name the code system that the code is of.`,
+    ],
+  },
 ]);

@@ -12,6 +12,7 @@ testRule(conceptMapElements, [
         group: [
           {
             source: 'http://hl7.org/fhir/administrative-gender',
+            target: 'http://x/CodeSystem/other',
             element: [{ code: 'male', target: [{ code: 'a', equivalence: 'equal' }] }],
           },
         ],
@@ -56,6 +57,23 @@ testRule(conceptMapElements, [
     findings: [
       'ConceptMap.source.ofType(uri): http://hl7.org/fhir/administrative-gender is a code system, expected a value set: the code system stands in the group.',
       'ConceptMap.target.ofType(canonical): http://x/CodeSystem/s|1 is a code system, expected a value set: the code system stands in the group.',
+    ],
+  },
+  {
+    name: 'warns of a group without its systems, and of a target that is equal to nothing',
+    resources: [
+      {
+        resourceType: 'ConceptMap',
+        group: [
+          { element: [{ code: 'a', target: [{ code: 'b', equivalence: 'equal' }] }] },
+          { source: 'http://x/s', element: [{ code: 'a', target: [{ equivalence: 'equal' }] }] },
+        ],
+      },
+    ],
+    findings: [
+      'warning ConceptMap.group[0]: The group has no target: nobody knows which code system its targets are of.',
+      'warning ConceptMap.group[0]: The group has no source: nobody knows which code system its codes are of.',
+      'warning ConceptMap.group[1].element[0].target[0]: "a" is said to be equal to nothing: name the target, or say unmatched.',
     ],
   },
 ]);

@@ -58,4 +58,21 @@ testRule(cqlDefine, [
       `PlanDefinition.action[0].condition[0].expression.expression: CQL has no variables with %: the language is text/fhirpath, or the expression is another.`,
     ],
   },
+  {
+    name: 'reads words beside their library as a name, and wants a library of the version',
+    resources: [
+      logic,
+      { resourceType: 'ValueSet', url: 'http://x/ValueSet/v' },
+      plan('text/cql', 'Is Adult', {}, 'http://x/Library/Logic|1'),
+      plan('text/cql', 'is adult', {}, 'http://x/Library/Logic'),
+      plan('text/cql', 'exists Something', {}, 'http://x/Library/Logic'),
+      plan('text/cql', 'Is Adult', {}, 'http://x/Library/Logic|2'),
+      plan('text/cql', 'Is Adult', {}, 'http://x/ValueSet/v'),
+    ],
+    findings: [
+      'PlanDefinition.action[0].condition[0].expression.expression: http://x/Library/Logic defines no "is adult".',
+      'warning PlanDefinition.action[0].condition[0].expression.expression: http://x/Library/Logic is here as 1, not as 2: let them agree.',
+      'PlanDefinition.action[0].condition[0].expression.expression: http://x/ValueSet/v is a ValueSet, expected a library with the definition.',
+    ],
+  },
 ]);

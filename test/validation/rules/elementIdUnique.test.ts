@@ -32,4 +32,11 @@ testRule(elementIdUnique, [
       'Library.topic[1]: The id "a" stands on another element of the resource too: give one of them another.',
     ],
   },
+  {
+    name: 'refuses a space in an id',
+    resources: [{ resourceType: 'PlanDefinition', action: [{ id: 'first action' }] }],
+    findings: [
+      'PlanDefinition.action[0].id: Found a space in the id "first action" of an element: leave it out.',
+    ],
+  },
 ]);

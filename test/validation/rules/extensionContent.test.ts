@@ -6,6 +6,11 @@ const patient = (...extension: object[]) => ({ resourceType: 'Patient', extensio
 const nationality = (...extension: object[]) => ({ url: `${base}/patient-nationality`, extension });
 const code = { url: 'code', valueCodeableConcept: { text: 'x' } };
 const at = 'Patient.extension[0]';
+const directions = 'http://hl7.org/fhir/uv/cpg/CodeSystem/cpg-recommendation-direction-cs';
+const direction = (system: string, code: string) => ({
+  url: 'http://hl7.org/fhir/uv/cpg/StructureDefinition/cpg-directionOfRecommendation',
+  valueCodeableConcept: { coding: [{ system, code }] },
+});
 
 testRule(extensionContent, [
   {
@@ -26,14 +31,14 @@ testRule(extensionContent, [
     findings: [
       `${at}: ${base}/patient-birthPlace has a value of type string, expected of type Address.`,
       `${at}: ${base}/patient-nationality has a value of type string, expected none, but inner extensions.`,
-      `${at}: code in ${base}/patient-nationality has a value of type string, expected of type CodeableConcept.`,
+      `${at}.extension[0]: code in ${base}/patient-nationality has a value of type string, expected of type CodeableConcept.`,
     ],
   },
   {
     name: 'refuses inner extensions that it does not know, and too many of one',
     resources: [patient(nationality({ url: 'x', valueString: 'x' })), patient(nationality(code, code))],
     findings: [
-      `${at}: ${base}/patient-nationality knows no inner extension "x".`,
+      `${at}.extension[0]: ${base}/patient-nationality knows no inner extension "x".`,
       `${at}: ${base}/patient-nationality has "code" 2 times, at most 1 are allowed.`,
     ],
   },
@@ -81,5 +86,37 @@ testRule(extensionContent, [
       patient({ url: 'http://example.org/e', valueString: 'y' }),
     ],
     findings: [`${at}.value.ofType(string): The profile E takes "x" only, found "y".`],
+  },
+  {
+    name: 'refuses a code that a required binding has not, and leaves unknown codes of its systems to another rule',
+    resources: [
+      patient({ url: `${base}/cqf-knowledgeCapability`, valueCode: 'sharable' }),
+      patient(direction('http://example.org/direction', 'for')),
+      patient(direction(directions, 'sideways')),
+      patient({ url: direction('', '').url, valueCodeableConcept: { text: 'for' } }),
+    ],
+    findings: [
+      `${at}: ${base}/cqf-knowledgeCapability has the code "sharable", which http://hl7.org/fhir/ValueSet/knowledge-capability lacks.`,
+      `${at}.value.ofType(CodeableConcept).coding[0]: ${direction('', '').url} has the code http://example.org/direction|for, which http://hl7.org/fhir/uv/cpg/ValueSet/cpg-recommendation-direction-vs lacks.`,
+      `${at}: ${direction('', '').url} has no code, which http://hl7.org/fhir/uv/cpg/ValueSet/cpg-recommendation-direction-vs lacks.`,
+    ],
+  },
+  {
+    name: 'refuses a canonical to another type than it may lead to',
+    resources: [
+      {
+        resourceType: 'PlanDefinition',
+        extension: [
+          {
+            url: 'http://hl7.org/fhir/uv/cpg/StructureDefinition/cpg-partOf',
+            valueCanonical: 'http://x/Library/l',
+          },
+        ],
+      },
+      { resourceType: 'Library', url: 'http://x/Library/l' },
+    ],
+    findings: [
+      'PlanDefinition.extension[0]: http://hl7.org/fhir/uv/cpg/StructureDefinition/cpg-partOf leads to a Library, expected PlanDefinition.',
+    ],
   },
 ]);

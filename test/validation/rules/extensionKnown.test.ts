@@ -13,4 +13,11 @@ testRule(extensionKnown, [
       'Patient.extension[0]: No definition of the extension http://example.org/unknown is here, so nothing is said of its place and content.',
     ],
   },
+  {
+    name: 'warns of a url of HL7 that HL7 has not published',
+    resources: [{ resourceType: 'Patient', extension: [{ url: `${known.url}s`, valueString: 'x' }] }],
+    findings: [
+      `warning Patient.extension[0]: No definition of the extension ${known.url}s is here, so nothing is said of its place and content.`,
+    ],
+  },
 ]);

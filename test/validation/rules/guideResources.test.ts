@@ -36,4 +36,29 @@ testRule(guideResources, [
       `ImplementationGuide.definition: The guide does not list Library/a.`,
     ],
   },
+  {
+    name: 'reports a page twice, another version of FHIR, and what a Bundle brings along unlisted',
+    resources: [
+      ...(() => {
+        const guide = {
+          resourceType: 'ImplementationGuide',
+          id: 'g',
+          url: 'http://x/ImplementationGuide/g',
+          fhirVersion: ['3.0.1'],
+          definition: { resource: [], page: { nameUrl: 'a.html', page: [{ nameUrl: 'a.html' }] } },
+        };
+        const patient = { resourceType: 'Patient', id: 'p' };
+        return [
+          { resourceType: 'Bundle', entry: [{ resource: guide }, { resource: patient }] },
+          guide,
+          patient,
+        ];
+      })(),
+    ],
+    findings: [
+      'ImplementationGuide.fhirVersion: The guide is for FHIR 3.0.1, and this is R4: let them agree.',
+      'ImplementationGuide.definition.page.page[0]: The page a.html is there already: keep one.',
+      'ImplementationGuide.definition: The guide does not list Patient/p.',
+    ],
+  },
 ]);

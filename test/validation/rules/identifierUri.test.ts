@@ -31,4 +31,12 @@ testRule(identifierUri, [
       'Library.identifier[0].system: Found the system "file:///a", expected one that begins with http:, https: or urn:.',
     ],
   },
+  {
+    name: 'refuses an OID and a UUID that are none',
+    resources: [library('urn:ietf:rfc:3986', 'urn:oid:1.02.x'), library('urn:ietf:rfc:3986', 'urn:uuid:12')],
+    findings: [
+      'warning Library.identifier[0].value: Found the value "urn:oid:1.02.x" in the system urn:ietf:rfc:3986, expected an OID or UUID in its own form.',
+      'warning Library.identifier[0].value: Found the value "urn:uuid:12" in the system urn:ietf:rfc:3986, expected an OID or UUID in its own form.',
+    ],
+  },
 ]);

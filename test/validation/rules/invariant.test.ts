@@ -17,6 +17,11 @@ const team = (member: string, contained: object[] = []) => ({
 const ctm1 =
   'CareTeam.participant[0]: Broken is ctm-1: CareTeam.participant.onBehalfOf can only be populated when CareTeam.participant.member is a Practitioner.';
 
+const milligrams = (low: number, high: number) => ({
+  low: { value: low, unit: 'mg' },
+  high: { value: high, unit: 'mg' },
+});
+
 testRule(invariant, [
   { name: 'takes a sound plan', resources: [plan({ action: [{ title: 'x' }] })], findings: [] },
   {
@@ -96,6 +101,32 @@ testRule(invariant, [
       { resourceType: 'Patient', id: 'p', text },
     ],
     findings: [ctm1],
+  },
+  {
+    name: 'asks inner elements of data types too',
+    resources: [
+      plan({
+        action: [
+          {
+            timingTiming: { repeat: { period: 2 } },
+            input: [{ type: 'Condition', codeFilter: [{ path: 'code', searchParam: 'code' }] }],
+          },
+        ],
+      }),
+      plan({
+        goal: [
+          {
+            description: { text: 'x' },
+            target: [{ detailRange: milligrams(5, 2) }, { detailRange: milligrams(2, 5) }],
+          },
+        ],
+      }),
+    ],
+    findings: [
+      "PlanDefinition.action[0].timing.ofType(Timing).repeat: Broken is tim-2: if there's a period, there needs to be period units.",
+      'PlanDefinition.action[0].input[0].codeFilter[0]: Broken is drq-1: Either a path or a searchParam must be provided, but not both.',
+      'PlanDefinition.goal[0].target[0].detail.ofType(Range): Broken is rng-2: If present, low SHALL have a lower value than high.',
+    ],
   },
   {
     name: 'asks for a narrative outside contained resources only',

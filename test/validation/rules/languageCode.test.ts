@@ -14,4 +14,22 @@ testRule(languageCode, [
     resources: [library('en_US')],
     findings: ['Library.language: Found the language "en_US", expected a code of BCP 47 like en or de-CH.'],
   },
+  {
+    name: 'refuses words for the language of an attachment and a designation, and leaves expressions alone',
+    resources: [
+      { resourceType: 'Library', content: [{ language: 'English (US)' }, { language: 'en' }] },
+      {
+        resourceType: 'CodeSystem',
+        concept: [{ code: 'a', designation: [{ language: 'the german', value: 'x' }] }],
+      },
+      {
+        resourceType: 'EvidenceVariable',
+        characteristic: [{ definitionExpression: { language: 'text/cql' } }],
+      },
+    ],
+    findings: [
+      'Library.content[0].language: Found the language "English (US)", expected a code of BCP 47 like en or de-CH.',
+      'CodeSystem.concept[0].designation[0].language: Found the language "the german", expected a code of BCP 47 like en or de-CH.',
+    ],
+  },
 ]);

@@ -61,7 +61,10 @@ testRule(libraryContent, [
   {
     name: 'reports a type twice, and logic without content',
     resources: [
-      logicLibrary([{ contentType: 'text/plain' }, { contentType: 'text/plain' }]),
+      logicLibrary([
+        { contentType: 'text/plain', data: base64('a') },
+        { contentType: 'text/plain', url: 'http://x/b.txt' },
+      ]),
       { resourceType: 'Library', type: { coding: [{ code: 'logic-library' }] } },
     ],
     findings: [
@@ -87,7 +90,48 @@ testRule(libraryContent, [
       `Library.version: The logic is of version 2, the library of 1.`,
       `Library.content[1].data: The ELM is of version 2, the CQL of 1: compile it anew.`,
       `Library.content[1].data: The ELM is of Other, the CQL of Logic: compile it anew.`,
-      `Library.content[1].data: The data is not ELM in JSON.`,
+      'Library.content[1].data: The data is JSON but not ELM: an object with a library was expected.',
+    ],
+  },
+  {
+    name: 'reports CQL with open quotes, JSON that is no ELM, and what holds nothing',
+    resources: [
+      logicLibrary([
+        { contentType: 'text/cql', data: base64("library Logic version '1'\ndefine \"A: true") },
+        { contentType: 'application/elm+json', data: base64('{"a":1}') },
+        { contentType: 'text/plain' },
+      ]),
+    ],
+    findings: [
+      'Library.content[0].data: The CQL does not parse: the " of line 2 is not closed.',
+      'Library.content[1].data: The data is JSON but not ELM: an object with a library was expected.',
+      'warning Library.content[2]: The content has neither data nor url: there is nothing to read.',
+    ],
+  },
+  {
+    name: 'reads CQL: names twice and undeclared, another version of FHIR, value sets that are not here',
+    resources: [
+      logicLibrary([
+        {
+          contentType: 'text/cql',
+          data: base64(`library Logic version '1'
+using FHIR version '3.0.0'
+include FHIRHelpers called "Helpers"
+valueset "Pain": 'http://x/ValueSet/pain'
+context Patient
+define function "Twice"(a Integer): a * 2 // "comment"
+define "A": exists ([Condition: "Pain"] "C" where "C"."code" is not null) and "Helpers"."ToString"('"x"') = 'a'
+define "A": "Twice"(2) = 4 and "Patient".active
+define "B": exists [Condition: "Ache"]`),
+        },
+      ]),
+      { resourceType: 'ValueSet', id: 'other', url: 'http://x/ValueSet/other' },
+    ],
+    findings: [
+      'Library.content[0].data: The CQL defines "A" twice.',
+      'Library.content[0].data: The CQL uses Ache, which nothing in it declares.',
+      'warning Library.content[0].data: The CQL is for FHIR 3.0.0, the library is of R4 (4.0.1).',
+      'warning Library.content[0].data: The CQL asks for http://x/ValueSet/pain, which is not here.',
     ],
   },
 ]);

@@ -147,4 +147,9 @@ testRule(narrativeXhtml, [
     '<li> stands in <div>: it belongs into <ul> or <ol>.',
     '<b> stands in <b>: close that first.',
   ),
+  refused(
+    'refuses a style that runs a script',
+    inside('<p style="background:url(javascript:go())">x</p>'),
+    'The style of <p> runs a script: narrative does nothing.',
+  ),
 ]);

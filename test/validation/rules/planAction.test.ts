@@ -71,4 +71,23 @@ testRule(planAction, [
       `warning PlanDefinition.action[1].selectionBehavior: selectionBehavior is about actions inside, of which there are none.`,
     ],
   },
+  {
+    name: 'warns of a target that says a value of nothing',
+    resources: [
+      {
+        ...plan(),
+        goal: [
+          {
+            target: [
+              { detailQuantity: { value: 1 } },
+              { measure: { text: 'x' }, detailQuantity: { value: 1 } },
+            ],
+          },
+        ],
+      },
+    ],
+    findings: [
+      'warning PlanDefinition.goal[0].target[0]: The target says a value and not what is measured: give a measure.',
+    ],
+  },
 ]);

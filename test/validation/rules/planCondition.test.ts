@@ -64,4 +64,15 @@ testRule(planCondition, [
       `PlanDefinition.action[2].action[0].condition[0].expression: "a" must hold and must not hold, as an action around it says: the action never applies.`,
     ],
   },
+  {
+    name: 'reports comparisons of literals, and a condition without expression',
+    resources: [
+      plan(when('1 = 2'), when('2 >= 2'), { condition: [{ kind: 'applicability' }] }, when("'a' = 1")),
+    ],
+    findings: [
+      'PlanDefinition.action[0].condition[0].expression: The condition is never true: the action never applies.',
+      'warning PlanDefinition.action[1].condition[0].expression: The condition is always true: leave it out, or say when the action applies.',
+      'warning PlanDefinition.action[2].condition[0]: The condition says nothing: give an expression.',
+    ],
+  },
 ]);

@@ -57,7 +57,7 @@ testRule(planDirection, [
     ],
   },
   {
-    name: 'reports ratings without a code, unknown and twice',
+    name: 'reports ratings without a code and twice',
     resources: [
       plan(
         toward(
@@ -74,9 +74,26 @@ testRule(planDirection, [
       ),
     ],
     findings: [
-      `PlanDefinition.action[0].extension[0].value.ofType(CodeableConcept).coding[0].code: A direction is for or against, found "maybe".`,
       `warning PlanDefinition.action[0].extension[1]: cqf-strengthOfRecommendation has no code: software cannot compare it.`,
       `warning PlanDefinition.action[0]: cqf-strengthOfRecommendation stands several times: keep one.`,
+    ],
+  },
+  {
+    name: 'reports a strength that is coded as a quality',
+    resources: [
+      plan({
+        extension: [
+          {
+            url: 'http://hl7.org/fhir/StructureDefinition/cqf-strengthOfRecommendation',
+            valueCodeableConcept: {
+              coding: [{ system: 'http://terminology.hl7.org/CodeSystem/evidence-quality', code: 'high' }],
+            },
+          },
+        ],
+      }),
+    ],
+    findings: [
+      'warning PlanDefinition.action[0].extension[0].value.ofType(CodeableConcept): cqf-strengthOfRecommendation is coded by http://terminology.hl7.org/CodeSystem/evidence-quality, which grades something else.',
     ],
   },
 ]);

@@ -65,4 +65,18 @@ testRule(planTrigger, [
       `PlanDefinition.action[0].action[0].trigger[0]: A periodic trigger says in timing[x] when.`,
     ],
   },
+  {
+    name: 'warns of a hook that is misspelt, and leaves the events of others alone',
+    resources: [
+      plan({
+        trigger: [
+          { type: 'named-event', name: 'order-sgn' },
+          { type: 'named-event', name: 'monthly-review' },
+        ],
+      }),
+    ],
+    findings: [
+      'warning PlanDefinition.action[0].trigger[0].name: "order-sgn" is no hook that is known: order-sign was meant.',
+    ],
+  },
 ]);

@@ -21,4 +21,14 @@ testRule(profileType, [
       `Library.meta.profile: The profile ${base}/Patient is the definition of Patient, but this is a Library.`,
     ],
   },
+  {
+    name: 'warns of a profile of CPG-on-FHIR or CRMI that is misspelt',
+    resources: [
+      library('http://hl7.org/fhir/uv/cpg/StructureDefinition/cpg-shareablelibrary'),
+      library('http://hl7.org/fhir/uv/crmi/StructureDefinition/crmi-sharablelibrary'),
+    ],
+    findings: [
+      'warning Library.meta.profile: http://hl7.org/fhir/uv/crmi/StructureDefinition/crmi-sharablelibrary is no profile that is known: crmi-shareablelibrary was meant.',
+    ],
+  },
 ]);

@@ -60,4 +60,16 @@ testRule(questionnaireItem, [
       `Questionnaire.item[1]: "c" has several conditions: say in enableBehavior whether all or any must hold.`,
     ],
   },
+  {
+    name: 'warns of a choice without options, unless an extension may bring them',
+    resources: [
+      form(
+        { linkId: 'a', type: 'choice' },
+        { linkId: 'b', type: 'choice', extension: [{ url: 'http://x', valueString: 'x' }] },
+      ),
+    ],
+    findings: [
+      'warning Questionnaire.item[0]: "a" offers nothing to choose from: give options or a value set.',
+    ],
+  },
 ]);

@@ -51,4 +51,31 @@ testRule(questionnaireValues, [
     ],
     findings: [`warning Questionnaire.item[0]: "a" takes at least 5 and at most 4: no answer fits.`],
   },
+  {
+    name: 'warns of options that differ in type, several chosen ones, a long initial value and a bound of another type',
+    resources: [
+      form(
+        {
+          linkId: 'a',
+          type: 'choice',
+          answerOption: [
+            { valueString: 'x', initialSelected: true },
+            { valueDate: '2024-01-01', initialSelected: true },
+          ],
+        },
+        { linkId: 'b', type: 'string', maxLength: 2, initial: [{ valueString: 'abc' }] },
+        {
+          linkId: 'c',
+          type: 'integer',
+          extension: [{ url: 'http://hl7.org/fhir/StructureDefinition/minValue', valueDate: '2024-01-01' }],
+        },
+      ),
+    ],
+    findings: [
+      'warning Questionnaire.item[0].answerOption: "a" does not repeat and has several options chosen at the start: choose one.',
+      'warning Questionnaire.item[0].answerOption[1]: "a" offers string, and here date: let the options be alike.',
+      'warning Questionnaire.item[1].initial[0].value.ofType(string): "b" takes 2 characters, its initial value has 3.',
+      'warning Questionnaire.item[2]: "c" asks for integer, its minValue is date.',
+    ],
+  },
 ]);

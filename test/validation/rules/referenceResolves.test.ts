@@ -102,4 +102,15 @@ testRule(referenceResolves, [
       'Library.status.extension[0].value.ofType(Reference).reference: Nothing here is Group/g: add the resource, or correct its type or id.',
     ],
   },
+  {
+    name: 'warns of a urn that no entry has in a Bundle of others that is sent whole',
+    resources: [
+      ...['transaction', 'searchset'].flatMap((type) => {
+        const resource = evidence(urn);
+        return [{ resourceType: 'Bundle', type, entry: [{ resource }] }, resource];
+      }),
+    ],
+    options: { complete: false },
+    findings: [`warning ${at}: No entry of the Bundle has the fullUrl ${urn}: nothing else can.`],
+  },
 ]);

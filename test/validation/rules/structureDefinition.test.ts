@@ -104,4 +104,13 @@ testRule(structureDefinition, [
     resources: [profile([element('Observation.id', { fixedId: 'x' })])],
     findings: [],
   },
+  {
+    name: 'warns of a base that R4 has not',
+    resources: [
+      profile([], { type: 'Own', baseDefinition: 'http://hl7.org/fhir/StructureDefinition/Observations' }),
+    ],
+    findings: [
+      'warning StructureDefinition.baseDefinition: http://hl7.org/fhir/StructureDefinition/Observations is the definition of no type of R4: correct the url.',
+    ],
+  },
 ]);

@@ -54,4 +54,24 @@ testRule(valueSetCompose, [
       `warning ValueSet.compose.include[2]: The same is included before: keep one.`,
     ],
   },
+  {
+    name: 'warns of another version, of nothing left and of what is called like a value set',
+    resources: [
+      { resourceType: 'CodeSystem', url: 'http://x/s', version: '2', content: 'complete' },
+      {
+        resourceType: 'ValueSet',
+        compose: {
+          include: [{ system: 'http://x/s', version: '1' }],
+          exclude: [{ system: 'http://x/s', version: '1' }],
+        },
+      },
+      { resourceType: 'ValueSet', compose: { include: [{ system: 'http://x/ValueSet/c' }] } },
+    ],
+    findings: [
+      'warning ValueSet.compose: All that is included is excluded as well: the value set holds no code.',
+      'warning ValueSet.compose.include[0].version: Version 1 of http://x/s is asked for, here is 2: let them agree.',
+      'warning ValueSet.compose.exclude[0].version: Version 1 of http://x/s is asked for, here is 2: let them agree.',
+      'warning ValueSet.compose.include[0].system: http://x/ValueSet/c is called like a value set: name it in valueSet, or the code system.',
+    ],
+  },
 ]);

@@ -98,4 +98,44 @@ testRule(valueSetExpansion, [
       `ValueSet.expansion: The expansion has ${system}|A, which the definition does not include: expand anew.`,
     ],
   },
+  {
+    name: 'refuses codes that no part can give, though the whole cannot be worked out, and warns of one twice',
+    resources: [
+      valueSet(
+        { system: 'http://example.org/elsewhere', filter: [{ property: 'code', op: 'regex', value: 'A.*' }] },
+        [
+          { system: 'http://example.org/elsewhere', code: 'A1' },
+          { system: 'http://example.org/elsewhere', code: 'A1' },
+          { system: 'http://example.org/elsewhere', code: 'B1' },
+        ],
+      ),
+    ],
+    findings: [
+      'warning ValueSet.expansion.contains[1]: The code "A1" is listed twice: keep one.',
+      'ValueSet.expansion: The expansion has http://example.org/elsewhere|B1, which the definition does not include: expand anew.',
+    ],
+  },
+  {
+    name: 'refuses to leave out what a part lists, though the whole cannot be worked out',
+    resources: [
+      {
+        resourceType: 'ValueSet',
+        compose: {
+          include: [
+            { system: 'http://example.org/elsewhere', concept: codes('A1', 'A2') },
+            {
+              system: 'http://example.org/elsewhere',
+              filter: [{ property: 'code', op: 'regex', value: 'B.*' }],
+            },
+          ],
+        },
+        expansion: {
+          contains: ['A1', 'B1'].map((code) => ({ system: 'http://example.org/elsewhere', code })),
+        },
+      },
+    ],
+    findings: [
+      'ValueSet.expansion: The expansion lacks http://example.org/elsewhere|A2, which the definition includes: expand anew.',
+    ],
+  },
 ]);
