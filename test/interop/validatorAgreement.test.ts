@@ -86,10 +86,12 @@ function artifactCase(file: string, ahead: readonly string[]): ValidatorCase {
 
 test('every disagreement has a reason, and every reason a disagreement', async (context) => {
   const all = await judged(context);
-  const open = all.filter((each) => opponents(each).length > 0).map((each) => each.case.id);
+  const differing = all.filter((each) => opponents(each).length > 0);
+  const open = differing.map((each) => each.case.id);
   const ids = new Set(all.map((each) => each.case.id));
   const known = Object.keys(reasons).filter((id) => shared || ids.has(id));
-  expect(open.filter((id) => reasons[id] === undefined)).toEqual([]);
+  const unexplained = differing.filter((each) => reasons[each.case.id] === undefined);
+  expect(unexplained.map(({ case: { id }, ...said }) => ({ id, ...said }))).toEqual([]);
   expect(known.filter((id) => !open.includes(id))).toEqual([]);
 });
 
