@@ -108,10 +108,10 @@ describe('HAPI’s CDS Hooks, with CQL first', () => {
 });
 
 /**
- * Every patient of whom an outcome is expected, and of the others, who look at single criteria, one in ten; `HAPI_ONE_IN=1` asks
+ * Every patient of whom an outcome is expected, and of the others, who look at single criteria, one in five; `HAPI_ONE_IN=1` asks
  * about all of them (CONTRIBUTING.md).
  */
-const oneIn = Number(process.env.HAPI_ONE_IN ?? 10);
+const oneIn = Number(process.env.HAPI_ONE_IN ?? 5);
 
 const applied = outside(async () => {
   const folder = { path: join(checkout, 'input', id), shown: `input/${id}` };
