@@ -83,9 +83,11 @@ function partsOf(
     return elements.some(({ id, max }) => id === `${path}.extension` && max === '0') ? {} : undefined;
   }
   return Object.fromEntries(
-    slices.map(({ id, sliceName = '' }) => {
-      const url = elements.find((element) => element.id === `${id}.url`)?.fixedUri;
-      return [url ?? sliceName, readPart(id, elements, typeOf)];
+    slices.map(({ id, sliceName = '', type = [] }) => {
+      const fixed = elements.find((element) => element.id === `${id}.url`)?.fixedUri;
+      // one that is defined on its own goes by its url
+      const defined = type.flatMap(({ profile = [] }) => profile)[0]?.replace(/\|.*$/, '');
+      return [fixed ?? defined ?? sliceName, readPart(id, elements, typeOf)];
     }),
   );
 }

@@ -12,8 +12,6 @@ export interface ExtensionHere {
   readonly definition?: ExtensionDefinition;
 }
 
-const fromCatalog = new WeakMap<object, ExtensionDefinition>();
-
 /** The extensions of an artifact; those inside another belong to it, unless their url is absolute. */
 export function* extensionsHere(artifact: Artifact, scope: Scope): Iterable<ExtensionHere> {
   for (const typed of scope.valuesOf(artifact, 'Extension')) {
@@ -25,16 +23,24 @@ export function* extensionsHere(artifact: Artifact, scope: Scope): Iterable<Exte
   }
 }
 
-/** The catalog's own definition first, then that of a published package. */
+const byScope = new WeakMap<Scope, Map<string, ExtensionDefinition>>();
+
+/** A definition by its url, looked up once. */
 function definitionOf(url: string, scope: Scope): ExtensionDefinition | undefined {
+  const known = byScope.get(scope) ?? new Map<string, ExtensionDefinition>();
+  byScope.set(scope, known);
+  const definition = known.get(url) ?? findDefinition(url, scope);
+  if (definition) known.set(url, definition);
+  return definition;
+}
+
+/** The catalog's own definition first, then that of a published package. */
+function findDefinition(url: string, scope: Scope): ExtensionDefinition | undefined {
   const artifact = scope.catalog.byCanonical(url);
   const profile = artifact?.resource;
   if (!artifact || profile?.resourceType !== 'StructureDefinition' || profile.type !== 'Extension') {
     const { extensions } = loadExtensions();
     return Object.hasOwn(extensions, url) ? extensions[url] : undefined;
   }
-  if (!scope.isSound(artifact)) return undefined;
-  const read = fromCatalog.get(profile) ?? readExtensionDefinition(profile);
-  fromCatalog.set(profile, read);
-  return read;
+  return scope.isSound(artifact) ? readExtensionDefinition(profile) : undefined;
 }

@@ -14,7 +14,7 @@ const attribute = /\s(href|src|id|name)\s*=\s*(?:"([^"]*)"|'([^']*)')/g;
 /** Finds links, image sources and anchors in a narrative. */
 export function narrativeLinks(xhtml: string): NarrativeLinks {
   const tags = xhtml.replace(/<!--[\s\S]*?-->/g, '').match(/<[a-z][^<]*>/gi) ?? [];
-  const found = tags.flatMap((tag) => [...tag.matchAll(attribute)]);
+  const found = tags.flatMap((tag) => (tag.includes('=') ? [...tag.matchAll(attribute)] : []));
   if (found.length === 0) return none;
   const valuesOf = (...names: string[]) =>
     found.filter(([, name = '']) => names.includes(name)).map(([, , a, b]) => a ?? b ?? '');

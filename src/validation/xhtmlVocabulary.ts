@@ -39,6 +39,5 @@ export function isScriptStyle(style: string): boolean {
 
 /** True for a url that runs a script. Browsers skip control characters and spaces in a scheme, so do we. */
 export function isScript(url: string): boolean {
-  const plain = [...url].filter((character) => character > ' ').join('');
-  return /^(?:javascript|vbscript|data:text\/html)/i.test(plain);
+  return /^(?:javascript|vbscript|data:text\/html)/i.test(url.replace(/[^!-\uffff]+/g, ''));
 }

@@ -20,34 +20,39 @@ const known = new Map<string, readonly Claim[]>();
 
 /** The text with single spaces and without brackets around the whole; what stands in quotes is left alone. */
 function bare(text: string): string {
-  const plain = text
-    .split(/('(?:\\.|[^'\\])*'|"(?:\\.|[^"\\])*")/)
-    .map((part, index) => (index % 2 === 1 ? part : part.replace(/\s+/g, ' ')))
-    .join('')
-    .trim();
-  return plain.startsWith('(') && closing(plain, 0) === plain.length - 1 ? bare(plain.slice(1, -1)) : plain;
+  return unwrapped(text.replace(quotedOrSpace, (found) => (/^\s/.test(found) ? ' ' : found)).trim());
+}
+
+const quotedOrSpace = /'(?:\\.|[^'\\])*'|"(?:\\.|[^"\\])*"|\s+/g;
+
+function unwrapped(text: string): string {
+  return text.startsWith('(') && closing(text, 0) === text.length - 1
+    ? unwrapped(text.slice(1, -1).trim())
+    : text;
 }
 
 /** Where the bracket at a place is closed; quotes are skipped. */
 function closing(text: string, from: number): number {
   let depth = 0;
-  for (let at = from; at < text.length; at++) {
-    const letter = text[at];
-    if (letter === "'" || letter === '"') at = quoteEnd(text, at);
-    else if (letter === '(' || letter === '[' || letter === '{') depth++;
-    else if (letter === ')' || letter === ']' || letter === '}') {
-      depth--;
-      if (depth === 0) return at;
+  const next = /['"([{)\]}]/g;
+  next.lastIndex = from;
+  for (let found = next.exec(text); found; found = next.exec(text)) {
+    const [letter] = found;
+    if (letter === "'" || letter === '"') next.lastIndex = quoteEnd(text, found.index) + 1;
+    else if ('([{'.includes(letter)) depth += 1;
+    else {
+      depth -= 1;
+      if (depth === 0) return found.index;
     }
   }
   return -1;
 }
 
 function quoteEnd(text: string, from: number): number {
-  for (let at = from + 1; at < text.length; at++) {
-    if (text[at] === '\\') at++;
-    else if (text[at] === text[from]) return at;
-  }
+  const next = text[from] === "'" ? /\\.|'/gs : /\\.|"/gs;
+  next.lastIndex = from + 1;
+  for (let found = next.exec(text); found; found = next.exec(text))
+    if (found[0].length === 1) return found.index;
   return text.length;
 }
 
@@ -55,22 +60,23 @@ function quoteEnd(text: string, from: number): number {
 function splitAnd(text: string): readonly string[] {
   const parts: string[] = [];
   let from = 0;
-  for (let at = 0; at < text.length; at++) {
-    const letter = text[at] as string;
-    if (letter === "'" || letter === '"') at = quoteEnd(text, at);
-    else if ('([{'.includes(letter)) {
-      const end = closing(text, at);
+  const next = /['"([{]| (?:and|or|xor|implies) /g;
+  for (let found = next.exec(text); found; found = next.exec(text)) {
+    const [sign] = found;
+    if (sign === "'" || sign === '"') next.lastIndex = quoteEnd(text, found.index) + 1;
+    else if ('([{'.includes(sign)) {
+      const end = closing(text, found.index);
       if (end < 0) return [text];
-      at = end;
-    } else if (letter === ' ') {
-      if (/^ (?:or|xor|implies) /.test(text.slice(at, at + 9))) return [text];
-      if (text.startsWith(' and ', at)) {
-        parts.push(bare(text.slice(from, at)));
-        from = at + 5;
-      }
+      next.lastIndex = end + 1;
+    } else if (sign !== ' and ') return [text];
+    else {
+      parts.push(unwrapped(text.slice(from, found.index)));
+      from = found.index + sign.length;
+      // one space may end a word and begin another
+      next.lastIndex = from - 1;
     }
   }
-  return [...parts, bare(text.slice(from))];
+  return [...parts, unwrapped(text.slice(from))];
 }
 
 function claim(text: string): Claim {

@@ -3,14 +3,14 @@ import type { HoldsAt } from '../invariants/invariantEngine.ts';
 import type { Finding } from '../rule.ts';
 import type { Scope } from '../scope.ts';
 import { fhirPathOf, isObject, resourceOf, shapeNameOf, type TypedValue } from '../typedValue.ts';
-import { checkChoices } from './checkChoices.ts';
+import { type Asked, type AskedChild, askedOf } from './askedOf.ts';
 import { checkSlices } from './checkSlices.ts';
 import { typeOf } from './discriminators.ts';
 import { coreType, findProfile } from './findProfile.ts';
 import { nativeInvariants } from './nativeInvariants.ts';
-import { childrenOf, type Placed, propertyAt } from './placed.ts';
+import { holdingShape, type Placed, valuesIn } from './placed.ts';
 import type { ProfileCheck } from './profileCheck.ts';
-import { lastOf, type ProfileNode } from './profileNode.ts';
+import type { ProfileNode } from './profileNode.ts';
 import { targetOf, targetTypeOf } from './targetsOf.ts';
 import { checksFor } from './valueChecks.ts';
 
@@ -76,8 +76,21 @@ function keyOf({ value }: TypedValue): string {
 
 /** Checks one value against what a node of a profile, and the nodes below it, say. */
 function* checkValue(node: ProfileNode, placed: Placed, check: ProfileCheck): Iterable<Finding> {
+  const { rules, choices, children } = askedOf(node, holdingShape(placed));
+  if (rules.length > 0) yield* checkOwn(rules, placed, check);
+  for (const { taken, others } of choices) {
+    for (const value of valuesIn(placed, others))
+      yield {
+        message: `The profile ${check.name} takes ${taken.join(' or ')} only.`,
+        fhirPath: fhirPathOf(value),
+      };
+  }
+  for (const child of children) yield* checkChild(child, placed, check);
+}
+
+function* checkOwn(rules: Asked['rules'], placed: Placed, check: ProfileCheck): Iterable<Finding> {
   const told = new Set<string>();
-  for (const rule of node.rules) {
+  for (const rule of rules) {
     for (const valueCheck of checksFor(rule)) {
       const problem = valueCheck(placed, rule, check);
       if (problem === undefined || told.has(problem)) continue;
@@ -86,8 +99,6 @@ function* checkValue(node: ProfileNode, placed: Placed, check: ProfileCheck): It
     }
     yield* checkInvariants(rule, placed, check);
   }
-  yield* checkChoices(node, placed, check);
-  for (const child of node.children.values()) yield* checkChild(child, placed, check);
 }
 
 function* checkInvariants(
@@ -122,24 +133,23 @@ function* checkInvariants(
   }
 }
 
-function* checkChild(node: ProfileNode, parent: Placed, check: ProfileCheck): Iterable<Finding> {
-  const values = childrenOf(parent, node.name);
-  const core = propertyAt(parent, node.name);
-  if (!core) return;
-  const fhirPath = () => `${fhirPathOf(parent)}.${node.name}`;
-  const min = lastOf(node, 'min') ?? 0;
-  const max = lastOf(node, 'max') ?? '*';
-  if (values.length < min && (core.element.min ?? 0) < min)
+function* checkChild(
+  { node, properties, min, max, ofValues }: AskedChild,
+  parent: Placed,
+  check: ProfileCheck,
+): Iterable<Finding> {
+  const values = valuesIn(parent, properties);
+  if (min !== undefined && values.length < min)
     yield {
       message: `The profile ${check.name} asks for ${times(min)} ${node.name}, found ${values.length}.`,
-      fhirPath: fhirPath(),
+      fhirPath: `${fhirPathOf(parent)}.${node.name}`,
     };
-  if (max !== '*' && values.length > Number(max) && max !== (core.element.max ?? '1'))
+  if (max !== undefined && values.length > Number(max))
     yield {
       message: `The profile ${check.name} takes ${max === '0' ? 'no' : `at most ${max}`} ${node.name}, found ${values.length}.`,
-      fhirPath: fhirPath(),
+      fhirPath: `${fhirPathOf(parent)}.${node.name}`,
     };
-  for (const value of values) yield* checkValue(node, value, check);
+  if (ofValues) for (const value of values) yield* checkValue(node, value, check);
   if (node.slices.size > 0) yield* checkSlices(node, values, parent, check, checkValue);
 }
 

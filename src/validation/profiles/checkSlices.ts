@@ -4,7 +4,7 @@ import { fhirPathOf, isObject } from '../typedValue.ts';
 import { discriminators, typeOf, urlsOf } from './discriminators.ts';
 import type { Placed } from './placed.ts';
 import type { ProfileCheck } from './profileCheck.ts';
-import { lastOf, type ProfileNode } from './profileNode.ts';
+import { lastOf, type ProfileNode, wantedValues } from './profileNode.ts';
 
 type CheckValue = (node: ProfileNode, placed: Placed, check: ProfileCheck) => Iterable<Finding>;
 
@@ -24,23 +24,28 @@ export function* checkSlices(
   checkValue: CheckValue,
 ): Iterable<Finding> {
   const slicing = slicingOf(node);
-  const slices = [...node.slices.values()];
   if (!slicing) return;
+  const slices = [...node.slices.values()];
   const sorted = values.map((value): Sorted => sort(value, slices, slicing, check));
-  for (const slice of slices) yield* checkCount(slice, sorted, parent, check);
+  for (const slice of slices) if (isCounted(slice)) yield* checkCount(slice, sorted, parent, check);
   yield* checkOrder(slicing, slices, sorted, check);
-  for (const { value, slice } of sorted) {
-    if (!slice) continue;
-    yield* checkValue(slice, value, check);
-  }
+  for (const { value, slice } of sorted) if (slice) yield* checkValue(slice, value, check);
   for (const slice of slices) {
+    if (slice.slices.size === 0) continue;
     const own = sorted.filter((each) => each.slice === slice).map(({ value }) => value);
-    if (slice.slices.size > 0) yield* checkSlices(slice, own, parent, check, checkValue);
+    yield* checkSlices(slice, own, parent, check, checkValue);
   }
 }
 
-/** Choices are sliced by type and extensions by url, also where the profile does not say so. */
+const slicings = new WeakMap<ProfileNode, ElementDefinitionSlicing | undefined>();
+
 function slicingOf(node: ProfileNode): ElementDefinitionSlicing | undefined {
+  if (!slicings.has(node)) slicings.set(node, slicingSaid(node));
+  return slicings.get(node);
+}
+
+/** Choices are sliced by type and extensions by url, also where the profile does not say so. */
+function slicingSaid(node: ProfileNode): ElementDefinitionSlicing | undefined {
   const said = lastOf(node, 'slicing');
   if (said?.discriminator?.length) return said;
   const rules = said?.rules ?? 'open';
@@ -50,6 +55,11 @@ function slicingOf(node: ProfileNode): ElementDefinitionSlicing | undefined {
   return undefined;
 }
 
+/** True where a slice is wanted, or not without limit. */
+function isCounted(slice: ProfileNode): boolean {
+  return (lastOf(slice, 'min') ?? 0) > 0 || (lastOf(slice, 'max') ?? '*') !== '*';
+}
+
 function sort(
   value: Placed,
   slices: readonly ProfileNode[],
@@ -57,8 +67,10 @@ function sort(
   check: ProfileCheck,
 ): Sorted {
   const open: ProfileNode[] = [];
-  const urls = value.type === 'Extension' && isObject(value.value) ? urlsOfSlices(slices) : undefined;
-  if (urls) return { value, slice: urls.get(isObject(value.value) ? value.value.url : ''), open };
+  if (value.type === 'Extension' && isObject(value.value)) {
+    const urls = urlsOfSlices(slices);
+    if (urls) return { value, slice: urls.get(value.value.url), open };
+  }
   for (const slice of slices) {
     const verdicts = discriminator.map(({ type, path }) => discriminators[type]?.(value, slice, path, check));
     if (verdicts.includes(false)) continue;
@@ -70,16 +82,23 @@ function sort(
 
 const byUrl = new WeakMap<ProfileNode, ReadonlyMap<unknown, ProfileNode> | undefined>();
 
-/** The slices of extensions by the url each of them takes; undefined where one is told otherwise. */
+/** The slices of extensions by the url that each of them takes; undefined where one is told otherwise. */
 function urlsOfSlices(slices: readonly ProfileNode[]): ReadonlyMap<unknown, ProfileNode> | undefined {
   const [first] = slices;
   if (!first) return undefined;
   if (!byUrl.has(first)) {
-    const pairs = slices.map((slice) => [urlsOf(slice), slice] as const);
+    const pairs = slices.map((slice) => [takenUrls(slice), slice] as const);
     const plain = pairs.every(([urls]) => urls.length === 1);
     byUrl.set(first, plain ? new Map(pairs.map(([urls, slice]) => [urls[0], slice])) : undefined);
   }
   return byUrl.get(first);
+}
+
+/** The urls that the type of a slice names; of an inner extension the one that is fixed. */
+function takenUrls(slice: ProfileNode): readonly unknown[] {
+  const url = slice.children.get('url');
+  const named = urlsOf(slice);
+  return named.length === 0 && url ? wantedValues(url).fixed : named;
 }
 
 /** A slice of a choice may be told by its name alone: `valueQuantity`. */
@@ -101,17 +120,12 @@ function* checkCount(
   const perhaps = sorted.filter(({ open }) => open.includes(slice)).length;
   const min = lastOf(slice, 'min') ?? 0;
   const max = lastOf(slice, 'max') ?? '*';
-  const fhirPath = `${fhirPathOf(parent)}.${slice.name}`;
-  if (sure + perhaps < min)
-    yield {
-      message: `The profile ${name} asks for ${min} of the slice ${slice.sliceName}, found ${sure}.`,
-      fhirPath,
-    };
-  if (max !== '*' && sure > Number(max))
-    yield {
-      message: `The profile ${name} takes ${max} of the slice ${slice.sliceName}, found ${sure}.`,
-      fhirPath,
-    };
+  const isFew = sure + perhaps < min;
+  if (!isFew && (max === '*' || sure <= Number(max))) return;
+  yield {
+    message: `The profile ${name} ${isFew ? `asks for ${min}` : `takes ${max}`} of the slice ${slice.sliceName}, found ${sure}.`,
+    fhirPath: `${fhirPathOf(parent)}.${slice.name}`,
+  };
 }
 
 function* checkOrder(

@@ -27,13 +27,9 @@ export const discriminators: Readonly<Record<ElementDefinitionSlicingDiscriminat
 
 function byValue(placed: Placed, slice: ProfileNode, path: string, check: ProfileCheck): boolean | undefined {
   let known = false;
-  let nodes: readonly ProfileNode[] = [slice];
   let values: readonly Placed[] = [placed];
-  for (const step of [undefined, ...stepsOf(path)]) {
-    if (step !== undefined) {
-      nodes = nodes.flatMap((node) => childrenNamed(node, step));
-      values = values.flatMap((value) => valuesNamed(value, step, check));
-    }
+  for (const { step, nodes } of wayTo(slice, path)) {
+    if (step !== undefined) values = values.flatMap((value) => valuesNamed(value, step, check));
     for (const node of nodes) {
       const verdict = meets(node, values, check);
       if (verdict === false) return false;
@@ -41,6 +37,39 @@ function byValue(placed: Placed, slice: ProfileNode, path: string, check: Profil
     }
   }
   return known ? true : undefined;
+}
+
+/** A step of the path of a discriminator, with the nodes it leads to that want something; of the slice itself there is no step. */
+interface WayStep {
+  readonly step?: string;
+  readonly nodes: readonly ProfileNode[];
+}
+
+const ways = new WeakMap<ProfileNode, Map<string, readonly WayStep[]>>();
+
+function wayTo(slice: ProfileNode, path: string): readonly WayStep[] {
+  const known = ways.get(slice) ?? new Map<string, readonly WayStep[]>();
+  ways.set(slice, known);
+  let way = known.get(path);
+  if (!way) {
+    let nodes: readonly ProfileNode[] = [slice];
+    const steps: WayStep[] = [{ nodes }];
+    for (const step of stepsOf(path)) {
+      nodes = nodes.flatMap((node) => childrenNamed(node, step));
+      steps.push({ step, nodes });
+    }
+    way = steps.map((each) => ({ ...each, nodes: each.nodes.filter(isWanting) }));
+    known.set(path, way);
+  }
+  return way;
+}
+
+function isWanting(node: ProfileNode): boolean {
+  const { fixed, pattern } = wantedValues(node);
+  return (
+    fixed.length + pattern.length + urlsOf(node).length > 0 ||
+    lastOf(node, 'binding')?.strength === 'required'
+  );
 }
 
 /** Whether one of the values has what a node wants; undefined where it wants nothing in particular. */
@@ -60,10 +89,17 @@ function meets(node: ProfileNode, values: readonly Placed[], check: ProfileCheck
   return bound.includes(true) ? true : bound.includes(undefined) ? undefined : false;
 }
 
+const urls = new WeakMap<ProfileNode, readonly string[]>();
+
 /** The urls of an extension that a slice takes, as its types' profiles say. */
 export function urlsOf(node: ProfileNode): readonly string[] {
-  const types = lastOf(node, 'type') ?? [];
-  return types.flatMap(({ code, profile }) => (code === 'Extension' ? (profile ?? []) : []));
+  let found = urls.get(node);
+  if (!found) {
+    const types = lastOf(node, 'type') ?? [];
+    found = types.flatMap(({ code, profile }) => (code === 'Extension' ? (profile ?? []) : []));
+    urls.set(node, found);
+  }
+  return found;
 }
 
 function byExistence(

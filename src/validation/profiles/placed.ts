@@ -6,33 +6,39 @@ export interface Placed extends TypedValue {
   readonly twin?: Readonly<Record<string, unknown>>;
 }
 
+/** A property with its name in JSON. */
+export type NamedProperty = readonly [key: string, property: Property];
+
 const none: readonly Placed[] = [];
 
 /** The values of an element of a profile below a value; `value[x]` means all types of the choice. */
 export function childrenOf(parent: Placed, name: string): readonly Placed[] {
-  const holder = isObject(parent.value) ? parent : twinOf(parent);
-  const shapeName = holder && shapeNameOf(holder);
+  const shapeName = holdingShape(parent);
   const shape = shapeName === undefined ? undefined : shapeOf(shapeName);
-  if (!holder || !shape || !isObject(holder.value)) return [];
-  if (!name.endsWith('[x]')) {
-    const property = shape.properties.get(name);
-    return property ? valuesAt(holder, holder.value, name, property) : none;
-  }
-  const found: Placed[] = [];
-  for (const [key, property] of shape.properties) {
-    if (property.element.name === name) found.push(...valuesAt(holder, holder.value, key, property));
-  }
-  return found;
+  if (!shape) return none;
+  const property = shape.properties.get(name);
+  if (property) return valuesIn(parent, [[name, property]]);
+  if (!name.endsWith('[x]')) return none;
+  return valuesIn(
+    parent,
+    [...shape.properties].filter(([, { element }]) => element.name === name),
+  );
 }
 
-/** The property of an element below a value, as R4 has it; of a choice the first. */
-export function propertyAt(parent: Placed, name: string): Property | undefined {
-  const shapeName = isObject(parent.value) ? shapeNameOf(parent) : 'Element';
-  const shape = shapeName === undefined ? undefined : shapeOf(shapeName);
-  return (
-    shape?.properties.get(name) ??
-    [...(shape?.properties.values() ?? [])].find(({ element }) => element.name === name)
-  );
+/** The shape whose properties a value has below it: its own, of a plain value that of an Element. */
+export function holdingShape(placed: Placed): string | undefined {
+  return isObject(placed.value) ? shapeNameOf(placed) : 'Element';
+}
+
+/** The values of some properties below a value. */
+export function valuesIn(parent: Placed, properties: readonly NamedProperty[]): readonly Placed[] {
+  const holder = isObject(parent.value) ? parent : twinOf(parent);
+  if (!holder || !isObject(holder.value)) return none;
+  const [only] = properties;
+  if (only && properties.length === 1) return valuesAt(holder, holder.value, ...only);
+  const found: Placed[] = [];
+  for (const [key, property] of properties) found.push(...valuesAt(holder, holder.value, key, property));
+  return found;
 }
 
 function valuesAt(

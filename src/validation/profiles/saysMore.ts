@@ -2,7 +2,7 @@ import type { ProfileNode } from './profileNode.ts';
 
 const told = new WeakMap<ProfileNode, boolean>();
 
-/** True when a profile of an extension says more than url, counts and types, which its compact definition holds already. */
+/** True when a profile of an extension says more than urls, counts and types, which its compact definition holds already. */
 export function saysMore(node: ProfileNode): boolean {
   let found = told.get(node);
   if (found === undefined) {
@@ -17,6 +17,8 @@ function isNarrow(rule: ProfileNode['rules'][number]): boolean {
   return (
     rule.binding?.strength === 'required' ||
     Object.keys(rule).some((key) => /^(fixed|pattern|maxLength|minValue|maxValue)/.test(key)) ||
-    (rule.type ?? []).some(({ targetProfile, profile }) => targetProfile || profile)
+    (rule.type ?? []).some(
+      ({ code, targetProfile, profile }) => targetProfile || (profile && code !== 'Extension'),
+    )
   );
 }

@@ -1,4 +1,5 @@
 import type { ElementDefinition, ElementDefinitionType } from 'fhir/r4.js';
+import { isResourceType } from '../../definitions/shape.ts';
 import { choiceOf } from '../choiceOf.ts';
 import { isObject } from '../typedValue.ts';
 import { isBound } from './boundCode.ts';
@@ -12,10 +13,13 @@ import { targetTypeOf } from './targetsOf.ts';
 /** What is wrong with a value by one part of an element of a profile; undefined where nothing is, or nothing can be told. */
 export type ValueCheck = (placed: Placed, rule: ElementDefinition, check: ProfileCheck) => string | undefined;
 
-/** What an element of a profile can ask of a value, one row each, by the part of the element that asks. The order is that of the findings. */
-const rows: readonly { readonly asks: RegExp; readonly check: ValueCheck }[] = [
+/** What an element of a profile can ask of a value, one row each, with the elements that ask it. The order is that of the findings. */
+const rows: readonly {
+  readonly asks: (rule: ElementDefinition) => boolean;
+  readonly check: ValueCheck;
+}[] = [
   {
-    asks: /^fixed/,
+    asks: has(/^fixed/),
     check: function fixed({ value }, rule) {
       const wanted = choiceOf(rule, 'fixed');
       if (!wanted || value === undefined || isSame(value, wanted.value)) return undefined;
@@ -23,7 +27,7 @@ const rows: readonly { readonly asks: RegExp; readonly check: ValueCheck }[] = [
     },
   },
   {
-    asks: /^pattern/,
+    asks: has(/^pattern/),
     check: function pattern({ value }, rule) {
       const wanted = choiceOf(rule, 'pattern');
       if (!wanted || value === undefined || hasPattern(value, wanted.value)) return undefined;
@@ -31,10 +35,10 @@ const rows: readonly { readonly asks: RegExp; readonly check: ValueCheck }[] = [
     },
   },
   {
-    asks: /^type$/,
-    check: function type(placed, { type: types, path }) {
-      if (!types || types.length === 0 || !(path.endsWith('[x]') || placed.type === 'Resource'))
-        return undefined;
+    asks: ({ type: types = [], path }) =>
+      types.length > 0 && (path.endsWith('[x]') || types.some(({ code }) => isResourceLike(code))),
+    check: function type(placed, { type: types = [], path }) {
+      if (!path.endsWith('[x]') && placed.type !== 'Resource') return undefined;
       const own = typeOf(placed);
       if (types.some(({ code }) => code === own || code === 'Resource' || code === 'DomainResource'))
         return undefined;
@@ -42,7 +46,7 @@ const rows: readonly { readonly asks: RegExp; readonly check: ValueCheck }[] = [
     },
   },
   {
-    asks: /^type$/,
+    asks: ({ type: types = [] }) => types.some(({ profile }) => profile),
     check: function profile(placed, { type: types = [] }, check) {
       const fitting = types.filter(({ code }) => code === typeOf(placed) || code === 'Resource');
       const wanted = fitting.flatMap((each) => each.profile ?? []);
@@ -53,7 +57,7 @@ const rows: readonly { readonly asks: RegExp; readonly check: ValueCheck }[] = [
     },
   },
   {
-    asks: /^type$/,
+    asks: ({ type: types = [] }) => types.some((type) => !leadsAnywhere(type)),
     check: function target(placed, { type: types = [] }, check) {
       const fitting = types.filter(
         ({ code }) => code === placed.type && ['Reference', 'canonical'].includes(code),
@@ -66,23 +70,23 @@ const rows: readonly { readonly asks: RegExp; readonly check: ValueCheck }[] = [
     },
   },
   {
-    asks: /^binding$/,
+    asks: ({ binding: bound }) => bound?.strength === 'required',
     check: function binding(placed, { binding: bound, path, type: types }, { scope }) {
       // of a choice it may be meant for one type only, and for quantities it is the code below that counts
       if (placed.type === 'Quantity' || (path.endsWith('[x]') && !types)) return undefined;
-      if (bound?.strength !== 'required' || isBound(placed, bound, scope) !== false) return undefined;
+      if (!bound || isBound(placed, bound, scope) !== false) return undefined;
       return `takes codes of ${bound.valueSet} only, found ${inWords(placed.value)}`;
     },
   },
   {
-    asks: /^maxLength$/,
+    asks: has(/^maxLength$/),
     check: function length({ value }, { maxLength }) {
       if (maxLength === undefined || typeof value !== 'string' || value.length <= maxLength) return undefined;
       return `takes ${maxLength} characters, found ${value.length}`;
     },
   },
   {
-    asks: /^minValue/,
+    asks: has(/^minValue/),
     check: function least({ value }, rule) {
       const wanted = choiceOf(rule, 'minValue')?.value;
       return isBelow(value, wanted)
@@ -91,7 +95,7 @@ const rows: readonly { readonly asks: RegExp; readonly check: ValueCheck }[] = [
     },
   },
   {
-    asks: /^maxValue/,
+    asks: has(/^maxValue/),
     check: function most({ value }, rule) {
       const wanted = choiceOf(rule, 'maxValue')?.value;
       return isBelow(wanted, value)
@@ -107,11 +111,18 @@ const checks = new WeakMap<ElementDefinition, readonly ValueCheck[]>();
 export function checksFor(rule: ElementDefinition): readonly ValueCheck[] {
   let found = checks.get(rule);
   if (!found) {
-    const keys = Object.keys(rule);
-    found = rows.filter(({ asks }) => keys.some((key) => asks.test(key))).map(({ check }) => check);
+    found = rows.filter(({ asks }) => asks(rule)).map(({ check }) => check);
     checks.set(rule, found);
   }
   return found;
+}
+
+function has(key: RegExp): (rule: ElementDefinition) => boolean {
+  return (rule) => Object.keys(rule).some((each) => key.test(each));
+}
+
+function isResourceLike(type: string): boolean {
+  return type === 'Resource' || type === 'DomainResource' || isResourceType(type);
 }
 
 function leadsAnywhere({ targetProfile = [] }: ElementDefinitionType): boolean {

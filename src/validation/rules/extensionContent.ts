@@ -32,9 +32,8 @@ export const extensionContent: Rule = {
   *check(artifact, scope) {
     for (const { typed, value, url, definition } of extensionsHere(artifact, scope)) {
       if (!definition) continue;
-      const fhirPath = fhirPathOf(typed);
-      const problems = [...problemsOf(value, url, definition, fhirPath, scope)];
-      for (const [message, at] of problems) yield { message, fhirPath: at };
+      const problems = problemsOf(value, url, definition, scope);
+      for (const { message, path } of problems) yield { message, fhirPath: `${fhirPathOf(typed)}${path}` };
       // fixed values, bindings and slices, where the whole profile is here
       const tree = problems.length === 0 ? findProfile(url, scope)?.tree : undefined;
       if (tree && saysMore(tree)) yield* checkProfile(typed, url, scope, undefined);
@@ -44,54 +43,61 @@ export const extensionContent: Rule = {
 
 type Value = Readonly<Record<string, unknown>>;
 
-type Problem = readonly [message: string, path: string];
+interface Problem {
+  readonly message: string;
+  /** The way to it from the extension. */
+  readonly path: string;
+}
 
-function* problemsOf(
-  value: Value,
-  name: string,
-  part: ExtensionPart,
-  path: string,
-  scope: Scope,
-): Iterable<Problem> {
-  const type = typeOfValue(value);
+const sound: readonly Problem[] = [];
+
+function problemsOf(value: Value, name: string, part: ExtensionPart, scope: Scope): readonly Problem[] {
+  const found: Problem[] = [];
+  const tell = (message: string, path = '') => void found.push({ message, path });
+  const type = part.types && typeOfValue(value);
   if (type !== undefined && part.types && !part.types.includes(type)) {
     const wanted =
       part.types.length > 0 ? `of type ${part.types.join(' or ')}` : 'none, but inner extensions';
-    yield [`${name} has a value of type ${type}, expected ${wanted}.`, path];
+    tell(`${name} has a value of type ${type}, expected ${wanted}.`);
   }
   const lost = part.targets && wrongTarget(value, part.targets, scope);
-  if (lost) yield [`${name} leads to a ${lost}, expected ${part.targets?.join(' or ')}.`, path];
+  if (lost) tell(`${name} leads to a ${lost}, expected ${part.targets?.join(' or ')}.`);
   const unbound = part.valueSet === undefined ? undefined : unboundCode(value, part.valueSet);
-  if (unbound !== undefined)
-    yield [`${name} has ${unbound}, which ${part.valueSet} lacks.`, `${path}${codingStep(value)}`];
-  if (part.parts) yield* partProblems(value, name, part.parts, path, scope);
+  if (unbound !== undefined) tell(`${name} has ${unbound}, which ${part.valueSet} lacks.`, codingStep(value));
+  if (part.parts) found.push(...partProblems(value, name, part.parts, scope));
+  return found.length > 0 ? found : sound;
 }
 
-function* partProblems(
+function partProblems(
   { extension }: Value,
   name: string,
   parts: Readonly<Record<string, ExtensionPart>>,
-  path: string,
   scope: Scope,
-): Iterable<Problem> {
-  const isSimple = Object.keys(parts).length === 0;
-  const list = Array.isArray(extension) ? extension : [];
-  const inner = list.filter(isObject);
-  for (const each of inner) {
+): readonly Problem[] {
+  if (!Array.isArray(extension)) return sound;
+  const found: Problem[] = [];
+  const counts = new Map<string, number>();
+  for (const [index, each] of extension.entries()) {
+    if (!isObject(each)) continue;
     const url = String(each.url);
-    const own = `${path}.extension[${list.indexOf(each)}]`;
+    const own = `.extension[${index}]`;
+    counts.set(url, (counts.get(url) ?? 0) + 1);
     const part = Object.hasOwn(parts, url) ? parts[url] : undefined;
-    if (part) yield* problemsOf(each, `${url} in ${name}`, part, own, scope);
-    else if (!/^[a-z]+:/.test(url)) yield [`${name} knows no inner extension "${url}".`, own];
+    const inner = part ? problemsOf(each, `${url} in ${name}`, part, scope) : sound;
+    for (const { message, path } of inner) found.push({ message, path: `${own}${path}` });
+    if (!part && !/^[a-z]+:/.test(url))
+      found.push({ message: `${name} knows no inner extension "${url}".`, path: own });
   }
   // what only extends a missing value has no parts to count
-  if (isSimple || inner.length === 0) return;
-  for (const [url, { min = 0, max = '*' }] of Object.entries(parts)) {
-    const count = inner.filter((each) => each.url === url).length;
-    if (count < min) yield [`${name} lacks the inner extension "${url}".`, path];
+  if (counts.size === 0) return sound;
+  for (const url of Object.keys(parts)) {
+    const { min = 0, max = '*' } = parts[url] as ExtensionPart;
+    const count = counts.get(url) ?? 0;
+    if (count < min) found.push({ message: `${name} lacks the inner extension "${url}".`, path: '' });
     if (max !== '*' && count > Number(max))
-      yield [`${name} has "${url}" ${count} times, at most ${max} are allowed.`, path];
+      found.push({ message: `${name} has "${url}" ${count} times, at most ${max} are allowed.`, path: '' });
   }
+  return found;
 }
 
 function typeOfValue(value: Value): string | undefined {

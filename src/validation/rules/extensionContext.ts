@@ -28,9 +28,8 @@ export const extensionContext: Rule = {
   },
   *check(artifact, scope) {
     for (const extension of extensionsHere(artifact, scope)) {
-      const fhirPath = fhirPathOf(extension.typed);
       const finding = modifierProblem(extension) ?? contextProblem(extension);
-      if (finding) yield { ...finding, fhirPath };
+      if (finding) yield { ...finding, fhirPath: fhirPathOf(extension.typed) };
     }
   },
 };
@@ -46,7 +45,7 @@ function modifierProblem({ typed, url, definition }: ExtensionHere): Finding | u
 
 function contextProblem({ typed, url, definition }: ExtensionHere): Finding | undefined {
   const { contexts = [], olderContexts = [] } = definition ?? {};
-  if (contexts.length === 0 || !typed.parent) return undefined;
+  if (contexts.length === 0 || contexts.includes('Element') || !typed.parent) return undefined;
   const places = placesOf(typed.parent);
   if ([...contexts, ...(usedContexts[url] ?? [])].some((context) => places.has(context))) return undefined;
   const allowed = contexts.join(', ');

@@ -18,14 +18,16 @@ export const languageCode: Rule = {
   },
   tolerant: true,
   *check(artifact, scope) {
-    for (const typed of [...scope.valuesByType(artifact).values()].flat()) {
-      const language = isObject(typed.value) ? typed.value.language : undefined;
-      if (typeof language !== 'string' || form.test(language) || !isOfWords(typed)) continue;
-      if (typed.type === 'Resource' && typed.parent && scope.owns(typed.value as object)) continue;
-      yield {
-        message: `Found the language "${language}", expected a code of BCP 47 like en or de-CH.`,
-        fhirPath: `${fhirPathOf(typed)}.language`,
-      };
+    for (const values of scope.valuesByType(artifact).values()) {
+      for (const typed of values) {
+        const language = isObject(typed.value) ? typed.value.language : undefined;
+        if (typeof language !== 'string' || form.test(language) || !isOfWords(typed)) continue;
+        if (typed.type === 'Resource' && typed.parent && scope.owns(typed.value as object)) continue;
+        yield {
+          message: `Found the language "${language}", expected a code of BCP 47 like en or de-CH.`,
+          fhirPath: `${fhirPathOf(typed)}.language`,
+        };
+      }
     }
   },
 };

@@ -1,5 +1,5 @@
-import type { Rule } from '../rule.ts';
-import { fhirPathOf, isObject } from '../typedValue.ts';
+import type { Finding, Rule } from '../rule.ts';
+import { fhirPathOf, isObject, type TypedValue } from '../typedValue.ts';
 
 /** Lists that say the same when an entry stands twice. */
 const lists = new Set([
@@ -48,22 +48,28 @@ export const listDuplicate: Rule = {
     },
   },
   *check(artifact, scope) {
-    for (const typed of [...scope.valuesByType(artifact).values()].flat()) {
-      const { value } = typed;
-      if (!isObject(value) || (typed.type === 'Resource' && typed.parent && scope.owns(value))) continue;
-      for (const [name, list] of Object.entries(value)) {
-        if (!Array.isArray(list) || list.length < 2 || !lists.has(name)) continue;
-        const seen = new Set<string>();
-        for (const [index, each] of list.entries()) {
-          const text = JSON.stringify(each);
-          if (seen.has(text))
-            yield {
-              message: `The same stands in ${name} before: keep one.`,
-              fhirPath: `${fhirPathOf(typed)}.${name}[${index}]`,
-            };
-          seen.add(text);
+    for (const values of scope.valuesByType(artifact).values()) {
+      for (const typed of values) {
+        const { value } = typed;
+        if (!isObject(value) || (typed.type === 'Resource' && typed.parent && scope.owns(value))) continue;
+        for (const name of Object.keys(value)) {
+          const list = value[name];
+          if (Array.isArray(list) && list.length > 1 && lists.has(name)) yield* repeated(list, name, typed);
         }
       }
     }
   },
 };
+
+function* repeated(list: readonly unknown[], name: string, typed: TypedValue): Iterable<Finding> {
+  const seen = new Set<string>();
+  for (const [index, each] of list.entries()) {
+    const text = JSON.stringify(each);
+    if (seen.has(text))
+      yield {
+        message: `The same stands in ${name} before: keep one.`,
+        fhirPath: `${fhirPathOf(typed)}.${name}[${index}]`,
+      };
+    seen.add(text);
+  }
+}

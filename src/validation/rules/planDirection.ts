@@ -4,6 +4,7 @@ import { extensionsOf } from '../extensionsOf.ts';
 import { plansOf } from '../plans/actionsOf.ts';
 import type { Finding, Rule } from '../rule.ts';
 import type { Scope } from '../scope.ts';
+import { isObject } from '../typedValue.ts';
 
 const direction = 'http://hl7.org/fhir/uv/cpg/StructureDefinition/cpg-directionOfRecommendation';
 const directions = 'http://hl7.org/fhir/uv/cpg/CodeSystem/cpg-recommendation-direction-cs';
@@ -128,12 +129,13 @@ function agrees(said: string | undefined, { doNotPerform, kind }: ActivityDefini
 }
 
 function directionOf(action: PlanDefinitionAction): string | undefined {
-  const codings = extensionsOf(action, direction)[0]?.valueCodeableConcept?.coding ?? [];
-  return codings.find(({ system }) => system === directions)?.code;
+  const codings: unknown = extensionsOf(action, direction)[0]?.valueCodeableConcept?.coding;
+  if (!Array.isArray(codings)) return undefined;
+  return codings.find((each) => each?.system === directions)?.code;
 }
 
 function definitionOf({ definitionCanonical }: PlanDefinitionAction, scope: Scope): Artifact | undefined {
-  return definitionCanonical ? scope.catalog.byCanonical(definitionCanonical) : undefined;
+  return typeof definitionCanonical === 'string' ? scope.catalog.byCanonical(definitionCanonical) : undefined;
 }
 
 type Use = { readonly said: string | undefined; readonly plan: string };
@@ -149,15 +151,24 @@ function usersOf(scope: Scope): ReadonlyMap<Artifact, readonly Use[]> {
 
 function findUsers(scope: Scope): ReadonlyMap<Artifact, readonly Use[]> {
   const users = new Map<Artifact, Use[]>();
-  for (const artifact of scope.catalog.ofType('PlanDefinition')) {
-    if (!scope.isSound(artifact)) continue;
-    for (const { action } of plansOf(artifact, scope).flatMap(({ actions }) => actions)) {
+  for (const { resource } of scope.catalog.ofType('PlanDefinition')) {
+    for (const action of actionsIn(resource)) {
       const target = definitionOf(action, scope);
-      const use = { said: directionOf(action), plan: nameOf(artifact.resource) };
+      const use = { said: directionOf(action), plan: nameOf(resource) };
       if (target) users.set(target, [...(users.get(target) ?? []), use]);
     }
   }
   return users;
+}
+
+/** All actions of a plan, of which nobody has looked yet whether it is sound. */
+function* actionsIn({ action }: { readonly action?: unknown }): Iterable<PlanDefinitionAction> {
+  if (!Array.isArray(action)) return;
+  for (const each of action) {
+    if (!isObject(each)) continue;
+    yield each as unknown as PlanDefinitionAction;
+    yield* actionsIn(each);
+  }
 }
 
 function nameOf(plan: PlanDefinition): string {

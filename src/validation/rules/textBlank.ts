@@ -20,7 +20,7 @@ export const textBlank: Rule = {
     for (const values of scope.valuesByType(artifact).values()) {
       for (const typed of values) {
         if (typed.type === 'Resource' && typed.parent && scope.owns(typed.value as object)) continue;
-        for (const [step, text] of textsIn(typed)) {
+        for (const [step, text] of faultyTexts(typed)) {
           const problem = problemOf(text);
           if (problem) yield { message: problem, fhirPath: `${fhirPathOf(typed)}.${step}` };
         }
@@ -29,25 +29,34 @@ export const textBlank: Rule = {
   },
 };
 
+// biome-ignore lint/suspicious/noControlCharactersInRegex: control characters are what is looked for
+const controls = /[\u0000-\u0008\u000b\u000c\u000e-\u001f]/;
+
 function problemOf(text: string): string | undefined {
   if (/^\s+$/.test(text)) return 'The text is only spaces: say something, or leave it out.';
-  // biome-ignore lint/suspicious/noControlCharactersInRegex: control characters are what is looked for
-  const control = /[\u0000-\u0008\u000b\u000c\u000e-\u001f]/.exec(text)?.[0];
+  const control = controls.exec(text)?.[0];
   return control === undefined
     ? undefined
     : `The text holds the control character U+${control.charCodeAt(0).toString(16).padStart(4, '0')}: take it out.`;
 }
 
-/** The texts that an object holds itself and that may be at fault; most are not, so the shape is asked for few. */
-function* textsIn(typed: TypedValue): Iterable<[step: string, text: string]> {
-  if (!isObject(typed.value)) return;
-  for (const [key, value] of Object.entries(typed.value)) {
-    const list = Array.isArray(value) ? value : [value];
-    for (const [index, each] of list.entries()) {
-      if (typeof each !== 'string' || problemOf(each) === undefined) continue;
-      const step = stepOf(typed, key);
-      if (step !== undefined) yield [Array.isArray(value) ? `${step}[${index}]` : step, each];
-    }
+type Text = readonly [step: string, text: string];
+
+/** The texts at fault that an object holds itself; they are few, so the shape is asked seldom. */
+function faultyTexts(typed: TypedValue): readonly Text[] {
+  if (!isObject(typed.value)) return [];
+  const found: Text[] = [];
+  for (const key of Object.keys(typed.value)) {
+    const value = typed.value[key];
+    if (typeof value === 'string') add(key, value, '');
+    else if (Array.isArray(value)) for (const [index, each] of value.entries()) add(key, each, `[${index}]`);
+  }
+  return found;
+
+  function add(key: string, text: unknown, place: string): void {
+    if (typeof text !== 'string' || problemOf(text) === undefined) return;
+    const step = stepOf(typed, key);
+    if (step !== undefined) found.push([step + place, text]);
   }
 }
 
