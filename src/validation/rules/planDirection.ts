@@ -1,5 +1,5 @@
-import type { ActivityDefinition, PlanDefinition, PlanDefinitionAction } from 'fhir/r4.js';
-import { type Artifact, referenceOf } from '../../artifact.ts';
+import type { ActivityDefinition, PlanDefinitionAction } from 'fhir/r4.js';
+import { type Artifact, headOf, referenceOf } from '../../artifact.ts';
 import { extensionsOf } from '../extensionsOf.ts';
 import { plansOf } from '../plans/actionsOf.ts';
 import type { Finding, Rule } from '../rule.ts';
@@ -151,11 +151,11 @@ function usersOf(scope: Scope): ReadonlyMap<Artifact, readonly Use[]> {
 
 function findUsers(scope: Scope): ReadonlyMap<Artifact, readonly Use[]> {
   const users = new Map<Artifact, Use[]>();
-  for (const { resource } of scope.catalog.ofType('PlanDefinition')) {
-    for (const action of actionsIn(resource)) {
+  for (const artifact of scope.catalog.ofType('PlanDefinition')) {
+    const plan = nameOf(artifact);
+    for (const action of actionsIn(artifact.resource)) {
       const target = definitionOf(action, scope);
-      const use = { said: directionOf(action), plan: nameOf(resource) };
-      if (target) users.set(target, [...(users.get(target) ?? []), use]);
+      if (target) users.set(target, [...(users.get(target) ?? []), { said: directionOf(action), plan }]);
     }
   }
   return users;
@@ -171,6 +171,8 @@ function* actionsIn({ action }: { readonly action?: unknown }): Iterable<PlanDef
   }
 }
 
-function nameOf(plan: PlanDefinition): string {
-  return plan.id === undefined ? (plan.url ?? 'A plan') : referenceOf(plan);
+/** By its head: a part of its text would hold on to the whole. */
+function nameOf(artifact: Artifact): string {
+  const head = headOf(artifact);
+  return head.id === undefined ? (head.url ?? 'A plan') : referenceOf(head);
 }
