@@ -1,6 +1,7 @@
 import type { FhirResource } from 'fhir/r4.js';
 import type { Place } from './diagnostic.ts';
 import { type Holdings, holdingsOf } from './holdings.ts';
+import { Namesakes } from './namesakes.ts';
 
 /** What an artifact is called. Of a resource too large to hold it is what is known before it is read. */
 export interface ArtifactHead {
@@ -51,8 +52,10 @@ export function canonicalOf(resource: FhirResource): string | undefined {
 export class Catalog {
   readonly #artifacts: readonly Artifact[];
   readonly #byType = new Map<string, Artifact[]>();
-  readonly #byReference = new Map<string, Artifact>();
-  readonly #byCanonical = new Map<string, Artifact>();
+  /** By `Type/id`. */
+  readonly #stored = new Namesakes<Artifact>(() => '');
+  /** By url. */
+  readonly #called = new Namesakes(versionOf);
   #holdings: Holdings | undefined;
 
   /** @param holdings what is known of Bundles, where the resources are not at hand */
@@ -60,14 +63,12 @@ export class Catalog {
     this.#artifacts = artifacts;
     this.#holdings = holdings;
     for (const artifact of artifacts) {
-      const { resourceType, id, url, version } = headOf(artifact);
-      this.#byReference.set(referenceOf({ resourceType, id }), artifact);
-      const sameType = this.#byType.get(resourceType);
+      const head = headOf(artifact);
+      this.#stored.add(referenceOf(head), artifact);
+      const sameType = this.#byType.get(head.resourceType);
       if (sameType) sameType.push(artifact);
-      else this.#byType.set(resourceType, [artifact]);
-      if (url && !isOlder(version, versionOf(this.#byCanonical.get(url))))
-        this.#byCanonical.set(url, artifact);
-      if (url && version) this.#byCanonical.set(`${asText(url)}|${asText(version)}`, artifact);
+      else this.#byType.set(head.resourceType, [artifact]);
+      if (head.url) this.#called.add(asText(head.url), artifact);
     }
   }
 
@@ -76,14 +77,26 @@ export class Catalog {
     return this.#artifacts;
   }
 
-  /** The artifact a literal reference names: `Type/id`. */
+  /** The artifact a literal reference names: `Type/id`; of two the last. */
   byReference(reference: string): Artifact | undefined {
-    return this.#byReference.get(reference);
+    return this.#stored.last(reference, '');
   }
 
   /** The artifact a canonical names, of its version or else the newest; of two that are the same the last. A `#fragment` is ignored. */
   byCanonical(canonical: string): Artifact | undefined {
-    return this.#byCanonical.get(canonical.replace(/#.*$/, ''));
+    const whole = canonical.replace(/#.*$/, '');
+    const [, url = '', version = ''] = /^(.*)\|([^|]+)$/s.exec(whole) ?? [];
+    return this.#called.newest(whole) ?? (version === '' ? undefined : this.#called.last(url, version));
+  }
+
+  /** The first artifact with a reference. */
+  firstStoredAs(reference: string): Artifact | undefined {
+    return this.#stored.first(reference, '');
+  }
+
+  /** The first artifact with a url and version, or with a url and none. */
+  firstCalledAs(url: string, version = ''): Artifact | undefined {
+    return this.#called.first(url, version);
   }
 
   /** All artifacts of one type, in order. */
@@ -100,18 +113,7 @@ export class Catalog {
   }
 }
 
-function versionOf(artifact: Artifact | undefined): string | undefined {
-  return artifact && headOf(artifact).version;
-}
-
-/** By the numbers of the versions (`1.10.0` is newer than `1.9.0`); what is no number, or has none, is never older. */
-function isOlder(version: string | undefined, other: string | undefined): boolean {
-  if (version === undefined || other === undefined) return false;
-  const [one = [], two = []] = [version, other].map((each) => asText(each).split(/[.-]/).map(Number));
-  for (let index = 0; index < Math.max(one.length, two.length); index += 1) {
-    const difference = (one[index] ?? 0) - (two[index] ?? 0);
-    if (Number.isNaN(difference)) return false;
-    if (difference !== 0) return difference < 0;
-  }
-  return false;
+function versionOf(artifact: Artifact): string {
+  const { version } = headOf(artifact);
+  return version === undefined ? '' : asText(version);
 }

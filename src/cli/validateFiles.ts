@@ -3,9 +3,8 @@ import type { Diagnostic } from '../diagnostic.ts';
 import { type ContentUnit, contentUnits } from '../package/contentUnits.ts';
 import { reportPassedOver } from '../package/readResources.ts';
 import { ResourceStore } from '../package/resourceStore.ts';
-import { copiesAmong } from '../package/storedCatalog.ts';
-import { openShard, type Shard, type ShardIndex, type WholeIndex } from './validateShard.ts';
-import { hasThreads, isOutOfMemory, ValidateThread } from './validateThread.ts';
+import { openShard, type Shard, type Told, toldBy } from './validateShard.ts';
+import { hasThreads, ValidateThread } from './validateThread.ts';
 
 /** What `validateFiles` found. */
 export interface ValidatedFiles {
@@ -18,8 +17,10 @@ export interface ValidatedFiles {
 const worthwhile = 32 << 20;
 /** So many threads at most: each loads the definitions for itself. */
 const mostThreads = 4;
+/** Of more bytes one thread is enough: each knows all artifacts, and two would need more memory than small machines have. */
+const roomy = 400 << 20;
 /** Bytes of text that all threads together hold. */
-const room = 16 << 20;
+const room = 8 << 20;
 
 /**
  * Validates the artifacts at some paths. A large package is validated by several threads, of which each holds a small part at a time, so that
@@ -35,45 +36,48 @@ export async function validateFiles(
   const units = paths.flatMap((path) => [...contentUnits(path, report)]);
   const size = units.reduce((sum, unit) => sum + unit.size, 0);
   const isLarge = hasThreads && size >= worthwhile;
-  const found = isLarge ? await byThreads(shardsOf(units, size, threads)) : await here(units);
-  const { indexes, whole, validated } = found;
-  for (const { diagnostics: broken } of indexes) for (const one of broken) report(one);
-  reportPassedOver(
-    indexes.flatMap(({ passedOver }) => passedOver),
-    report,
-  );
-  for (const each of validated) for (const one of each) report(one);
-  return { diagnostics, resources: whole.entries.length - whole.copies.size };
+  const found = isLarge
+    ? await byThreads(shardsOf(units, size, size > roomy ? 1 : threads))
+    : await here(units);
+  for (const one of found.broken) report(one);
+  reportPassedOver(found.passedOver, report);
+  for (const each of found.validated) for (const one of each) report(one);
+  return { diagnostics, resources: found.resources };
 }
 
-/** What the parts found, in the order of the units. */
-interface Found {
-  readonly indexes: readonly ShardIndex[];
-  readonly whole: WholeIndex;
+/** What was found in all parts, in the order of the units. */
+interface Found extends Told {
   readonly validated: readonly (readonly Diagnostic[])[];
 }
 
 async function here(units: readonly ContentUnit[]): Promise<Found> {
   const { index, store, validate } = openShard({ units, from: 0, to: units.length, room: worthwhile });
-  const whole = wholeOf([index], store);
-  return { indexes: [index], whole, validated: [await validate(whole)] };
+  const { whole, ...told } = toldBy([index], store);
+  return { ...told, validated: [await validate(whole)] };
 }
 
 async function byThreads(shards: readonly Shard[]): Promise<Found> {
-  const threads = shards.map((shard) => new ValidateThread(shard));
+  const threads = shards.map(() => new ValidateThread());
   try {
-    const indexes = await Promise.all(threads.map(({ index }) => index));
-    const [{ units, room: own }] = shards as [Shard];
-    const whole = wholeOf(indexes, new ResourceStore(units, own, Number.POSITIVE_INFINITY));
-    const validated = await Promise.all(threads.map((thread) => thread.validate(whole)));
-    return { indexes, whole, validated };
-  } catch (error) {
-    // Thousands of resources in one file, say: this thread may have all the memory there is.
-    if (isOutOfMemory(error)) return await here(shards[0]?.units ?? []);
-    throw error;
+    if (shards.length > 1) return await together(threads, shards);
+    const { validated, ...told } = await (threads[0] as ValidateThread).validateAlone(shards[0] as Shard);
+    return { ...told, validated: [validated] };
   } finally {
     await Promise.all(threads.map((thread) => thread.end()));
   }
+}
+
+async function together(threads: readonly ValidateThread[], shards: readonly Shard[]): Promise<Found> {
+  const { told, validated } = await begun(threads, shards);
+  return { ...told, validated: await Promise.all(validated) };
+}
+
+/** Asks the threads for what is in their shards, and sends them the whole: nobody holds that here while they validate. */
+async function begun(threads: readonly ValidateThread[], shards: readonly Shard[]) {
+  const indexes = await Promise.all(threads.map((thread, at) => thread.index(shards[at] as Shard)));
+  const [{ units, room: own }] = shards as [Shard];
+  const { whole, ...told } = toldBy(indexes, new ResourceStore(units, own, Number.POSITIVE_INFINITY));
+  return { told, validated: threads.map((thread) => thread.validate(whole)) };
 }
 
 /** Units in their order, cut where each part has about the same size. */
@@ -87,10 +91,4 @@ function shardsOf(units: readonly ContentUnit[], size: number, threads: number):
     from = at + 1;
   }
   return [...shards, { units, from, to: units.length, room: room / threads }];
-}
-
-function wholeOf(indexes: readonly ShardIndex[], store: ResourceStore): WholeIndex {
-  const entries = indexes.flatMap((index) => index.entries);
-  const types = new Set(indexes.flatMap((index) => [...index.types]));
-  return { entries, types, copies: copiesAmong(entries, store) };
 }

@@ -1,8 +1,8 @@
-import type { Diagnostic } from '../diagnostic.ts';
+import type { Diagnostic, Place } from '../diagnostic.ts';
 import type { ContentUnit } from '../package/contentUnits.ts';
 import { indexUnits, type PackageIndex } from '../package/packageIndex.ts';
 import { ResourceStore } from '../package/resourceStore.ts';
-import { storedCatalog } from '../package/storedCatalog.ts';
+import { copiesAmong, storedCatalog } from '../package/storedCatalog.ts';
 import { artifactChecker } from '../validation/validateArtifacts.ts';
 
 /** Which of the units to be validated are this thread's. */
@@ -48,5 +48,29 @@ export function openShard({ units, from, to, room }: Shard): {
       }
       return found;
     },
+  };
+}
+
+/** What all shards told of their units. */
+export interface Told {
+  /** What is broken. */
+  readonly broken: readonly Diagnostic[];
+  readonly passedOver: readonly Place[];
+  readonly resources: number;
+}
+
+/** Puts together what the shards told. The store gives the resources of any unit. */
+export function toldBy(
+  indexes: readonly ShardIndex[],
+  store: ResourceStore,
+): Told & { readonly whole: WholeIndex } {
+  const entries = indexes.flatMap((index) => index.entries);
+  const types = new Set(indexes.flatMap((index) => [...index.types]));
+  const copies = copiesAmong(entries, store);
+  return {
+    whole: { entries, types, copies },
+    broken: indexes.flatMap(({ diagnostics }) => diagnostics),
+    passedOver: indexes.flatMap(({ passedOver }) => passedOver),
+    resources: entries.length - copies.size,
   };
 }

@@ -1,7 +1,8 @@
 import { existsSync } from 'node:fs';
+import { setFlagsFromString } from 'node:v8';
 import { Worker } from 'node:worker_threads';
 import type { Diagnostic } from '../diagnostic.ts';
-import type { Shard, ShardIndex, WholeIndex } from './validateShard.ts';
+import type { Shard, ShardIndex, Told, WholeIndex } from './validateShard.ts';
 
 /** Beside this module where the program is bundled; where it runs from source there is none, and no thread. */
 const worker = new URL('validateWorker.js', import.meta.url);
@@ -10,35 +11,42 @@ const worker = new URL('validateWorker.js', import.meta.url);
 export const hasThreads = existsSync(worker);
 
 /** Megabytes of short-lived values that a thread may have before they are looked through: what is read is seldom wanted long. */
-const young = 12;
+const maxYoungGenerationSizeMb = 12;
 
-/** True for the error of a thread that needs more memory than it may have. */
-export function isOutOfMemory(error: unknown): boolean {
-  return (error as NodeJS.ErrnoException).code === 'ERR_WORKER_OUT_OF_MEMORY';
+/** What a thread is told first: its units, and whether there are others. */
+export interface Order {
+  readonly shard: Shard;
+  readonly alone: boolean;
 }
 
-/** Megabytes of values that last: definitions and rules, what is known of each resource, and the largest units while they are read. */
-function oldFor({ units, room }: Shard): number {
-  const largest = units.reduce((most, { size }) => Math.max(most, size), 0);
-  return Math.ceil(80 + units.length / 700 + (4 * room + 12 * largest) / 1e6);
+/** What a thread that is alone tells in the end. */
+export interface Alone extends Told {
+  readonly validated: readonly Diagnostic[];
 }
 
-/** A thread that validates a shard. It says what it found first, and validates when it is told what all found. */
+/** A thread that validates a shard. */
 export class ValidateThread {
   readonly #worker: Worker;
-  readonly index: Promise<ShardIndex>;
 
-  constructor(shard: Shard) {
-    // Without a limit the garbage grows far beyond what is alive before it is collected.
-    const resourceLimits = { maxYoungGenerationSizeMb: young, maxOldGenerationSizeMb: oldFor(shard) };
-    this.#worker = new Worker(worker, { workerData: shard, resourceLimits });
-    this.index = this.#answer<ShardIndex>();
+  constructor() {
+    // Without a word the garbage of a long run may grow to several times what is alive before it is collected.
+    setFlagsFromString('--heap-growing-percent=25');
+    this.#worker = new Worker(worker, { resourceLimits: { maxYoungGenerationSizeMb } });
   }
 
-  /** What is wrong with its shard. */
+  /** What is in a shard beside which there are others; `validate` comes next. */
+  index(shard: Shard): Promise<ShardIndex> {
+    return this.#asked<ShardIndex>({ shard, alone: false } satisfies Order);
+  }
+
+  /** What is wrong with the shard. */
   validate(whole: WholeIndex): Promise<readonly Diagnostic[]> {
-    this.#worker.postMessage(whole);
-    return this.#answer<readonly Diagnostic[]>();
+    return this.#asked<readonly Diagnostic[]>(whole);
+  }
+
+  /** What is in a shard that is all, and what is wrong with it. */
+  validateAlone(shard: Shard): Promise<Alone> {
+    return this.#asked<Alone>({ shard, alone: true } satisfies Order);
   }
 
   /** Ends the thread, whatever it is at. */
@@ -46,7 +54,9 @@ export class ValidateThread {
     await this.#worker.terminate();
   }
 
-  #answer<T>(): Promise<T> {
+  /** Not by workerData, which a thread holds as long as it lives. */
+  #asked<T>(message: unknown): Promise<T> {
+    this.#worker.postMessage(message);
     return new Promise((resolve, reject) => {
       this.#worker.once('message', resolve).once('error', reject);
     });

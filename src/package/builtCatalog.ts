@@ -50,6 +50,14 @@ export class BuiltCatalog extends Catalog {
     return named ?? this.#all().byCanonical(canonical);
   }
 
+  override firstStoredAs(reference: string): Artifact | undefined {
+    return this.#all().firstStoredAs(reference);
+  }
+
+  override firstCalledAs(url: string, version?: string): Artifact | undefined {
+    return this.#all().firstCalledAs(url, version);
+  }
+
   override ofType<T extends FhirResource['resourceType']>(type: T) {
     if (!this.#whole) {
       const references = [...this.#paths.keys()].filter((reference) => reference.startsWith(`${type}/`));

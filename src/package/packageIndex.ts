@@ -12,7 +12,9 @@ export interface IndexEntry {
   /** Position among the resources of its unit. */
   readonly inside: number;
   readonly head: ArtifactHead;
-  readonly place: Place;
+  /** Where it begins in the file of its unit. */
+  readonly line: number;
+  readonly column: number;
   readonly fullUrl?: string;
 }
 
@@ -34,6 +36,7 @@ export function indexUnits(
 ): PackageIndex {
   const entries: IndexEntry[] = [];
   const types = new Set<string>();
+  const texts = new Map<string, string>();
   const passedOver: Place[] = [];
   for (const [offset, unit] of units.slice(from, to).entries()) {
     const read = readUnit(unit, passedOver, report);
@@ -43,8 +46,9 @@ export function indexUnits(
       entries.push({
         unit: from + offset,
         inside,
-        head: headOf(resource),
-        place,
+        head: headOf(resource, texts),
+        line: place.line ?? 1,
+        column: place.column ?? 1,
         ...(fullUrl !== undefined && { fullUrl: copyOf(fullUrl) }),
       });
   }
@@ -52,17 +56,25 @@ export function indexUnits(
 }
 
 /** Foreign resources may have anything in these elements. */
-function headOf(resource: FhirResource): ArtifactHead {
+function headOf(resource: FhirResource, texts: Map<string, string>): ArtifactHead {
   const { resourceType, id, url, version } = resource as unknown as Readonly<Record<string, unknown>>;
+  const shared = (text: string) => texts.get(text) ?? remembered(copyOf(text), texts);
   return {
-    resourceType: copyOf(resourceType as ArtifactHead['resourceType']),
+    resourceType: (typeof resourceType === 'string'
+      ? shared(resourceType)
+      : resourceType) as ArtifactHead['resourceType'],
     ...(typeof id === 'string' && { id: copyOf(id) }),
     ...(typeof url === 'string' && { url: copyOf(url) }),
-    ...(typeof version === 'string' && { version: copyOf(version) }),
+    ...(typeof version === 'string' && { version: shared(version) }),
   };
 }
 
+function remembered(text: string, texts: Map<string, string>): string {
+  texts.set(text, text);
+  return text;
+}
+
 /** A text that does not hold on to the text of its file, of which it is a part. */
-function copyOf<T>(text: T): T {
-  return typeof text === 'string' ? (Buffer.from(text).toString() as T) : text;
+function copyOf(text: string): string {
+  return Buffer.from(text).toString();
 }

@@ -53,6 +53,11 @@ export class ResourceStore {
     throw new Error(`${this.#units[unit]?.file} was changed while it was read; run this again`);
   }
 
+  /** The file of a unit, as it is shown. */
+  fileOf(unit: number): string {
+    return (this.#units[unit] as ContentUnit).file;
+  }
+
   /** Says which resources (`originKey`) are no artifacts of their own, being copies of others. */
   set copies(copies: ReadonlySet<string>) {
     this.#copies = copies;

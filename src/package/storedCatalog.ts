@@ -67,6 +67,7 @@ class StoredArtifact implements Artifact {
   }
 
   get authored() {
-    return this.#entry.place;
+    const { unit, line, column } = this.#entry;
+    return { file: this.#store.fileOf(unit), line, column };
   }
 }

@@ -1,5 +1,5 @@
 import type { Bundle, CodeSystem, FhirResource } from 'fhir/r4.js';
-import { type Artifact, type ArtifactHead, type Catalog, headOf, referenceOf } from '../artifact.ts';
+import { type Artifact, type ArtifactHead, type Catalog, headOf } from '../artifact.ts';
 import { anchorsIn } from './anchors.ts';
 import { type TypedValue, type TypedValues, typedValues } from './typedValue.ts';
 
@@ -30,7 +30,6 @@ export class Scope {
   readonly #sound = new Map<Artifact, boolean>();
   /** Of the resources asked about last: all rules ask about one before the next, and to hold more costs more than to look again. */
   readonly #typed = new Map<object, TypedValues>();
-  #firstByKey: ReadonlyMap<string, Artifact> | undefined;
   #bases: ReadonlySet<string> | undefined;
   readonly #anchors = new WeakMap<object, ReadonlySet<string>>();
   #codeSystems: ReadonlyMap<string, readonly Artifact[]> | undefined;
@@ -70,12 +69,6 @@ export class Scope {
       this.#sound.set(artifact, sound);
     }
     return sound;
-  }
-
-  /** The first artifact that holds a key: `Type/id` or `url|version`. */
-  firstWith(key: string): Artifact | undefined {
-    this.#firstByKey ??= firstByKey(this.catalog.artifacts);
-    return this.#firstByKey.get(key);
   }
 
   /** True when the catalog has artifacts below the same canonical base. */
@@ -121,26 +114,6 @@ export class Scope {
 export function canonicalBaseOf({ url, resourceType }: ArtifactHead): string | undefined {
   const match = typeof url === 'string' ? /^(.+)\/([A-Za-z]+)\/[^/]+$/.exec(url) : null;
   return match?.[2] === resourceType ? match[1] : undefined;
-}
-
-/** Keys under which an artifact must be the only one: where it is stored, and what it is called. */
-export function keysOf({ resourceType, id, url, version }: ArtifactHead): {
-  stored?: string;
-  called?: string;
-} {
-  // What is no text here is a fault of structure, and no key.
-  return {
-    ...(typeof id === 'string' && id && { stored: referenceOf({ resourceType, id }) }),
-    ...(typeof url === 'string' && url && { called: `${url}|${typeof version === 'string' ? version : ''}` }),
-  };
-}
-
-function firstByKey(artifacts: readonly Artifact[]): Map<string, Artifact> {
-  const first = new Map<string, Artifact>();
-  for (const artifact of artifacts) {
-    for (const key of Object.values(keysOf(headOf(artifact)))) if (!first.has(key)) first.set(key, artifact);
-  }
-  return first;
 }
 
 function byUrl(artifacts: readonly Artifact[]): ReadonlyMap<string, readonly Artifact[]> {

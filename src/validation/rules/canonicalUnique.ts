@@ -1,7 +1,7 @@
 import type { FhirResource } from 'fhir/r4.js';
 import { headOf } from '../../artifact.ts';
 import type { Rule } from '../rule.ts';
-import { keysOf, type Scope } from '../scope.ts';
+import type { Scope } from '../scope.ts';
 
 /** Canonical urls with their versions. In a Bundle of others (a history, say) they may repeat. */
 export const canonicalUnique: Rule = {
@@ -38,8 +38,11 @@ export const canonicalUnique: Rule = {
   },
   tolerant: true,
   *check(artifact, scope) {
-    const { called } = keysOf(headOf(artifact));
-    const first = called === undefined ? undefined : scope.firstWith(called);
+    const { url, version } = headOf(artifact);
+    // what is no text here is a fault of structure
+    if (typeof url !== 'string' || url === '') return;
+    const own = typeof version === 'string' ? version : undefined;
+    const first = scope.catalog.firstCalledAs(url, own);
     if (!first || first === artifact) return;
     if (
       !scope.options.complete &&
@@ -47,9 +50,8 @@ export const canonicalUnique: Rule = {
       !areSent(first.resource, artifact.resource, scope)
     )
       return;
-    const name = called?.replace(/\|$/, '');
     yield {
-      message: `${name} already names the ${first.resource.resourceType} from ${first.authored.file}: give one of them another url or version.`,
+      message: `${own ? `${url}|${own}` : url} already names the ${first.resource.resourceType} from ${first.authored.file}: give one of them another url or version.`,
       fhirPath: `${artifact.resource.resourceType}.url`,
     };
   },

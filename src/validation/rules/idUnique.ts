@@ -1,6 +1,5 @@
-import { headOf } from '../../artifact.ts';
+import { headOf, referenceOf } from '../../artifact.ts';
 import type { Rule } from '../rule.ts';
-import { keysOf } from '../scope.ts';
 
 /**
  * Ids within a complete catalog. Resources of others may come from several servers (a Bundle tells them apart by
@@ -21,8 +20,11 @@ export const idUnique: Rule = {
   },
   tolerant: true,
   *check(artifact, scope) {
-    const { stored } = keysOf(headOf(artifact));
-    const first = stored === undefined || !scope.options.complete ? undefined : scope.firstWith(stored);
+    const { resourceType, id } = headOf(artifact);
+    // what is no text here is a fault of structure
+    if (!scope.options.complete || typeof id !== 'string' || id === '') return;
+    const stored = referenceOf({ resourceType, id });
+    const first = scope.catalog.firstStoredAs(stored);
     if (!first || first === artifact) return;
     yield {
       message: `${stored} is already taken by the resource from ${first.authored.file}: give one of them another id.`,
