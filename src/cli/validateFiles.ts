@@ -15,7 +15,7 @@ export interface ValidatedFiles {
 }
 
 /** Threads are worth their start from so many bytes on. */
-const worthwhile = 32 << 20;
+export const worthwhile = 32 << 20;
 /** So many threads at most: each loads the definitions for itself. */
 const mostThreads = 4;
 /** Bytes of text that all threads together hold. */
