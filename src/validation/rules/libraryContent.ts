@@ -1,5 +1,6 @@
-import type { Attachment, Library } from 'fhir/r4.js';
+import type { Attachment, Library, PlanDefinition } from 'fhir/r4.js';
 import { SaxesParser } from 'saxes';
+import type { Artifact } from '../../artifact.ts';
 import { cqlTrouble } from '../plans/cqlTrouble.ts';
 import { decoded, logicOf, logicOfCql, parsedJson } from '../plans/librariesOf.ts';
 import { readCql } from '../plans/readCql.ts';
@@ -16,7 +17,7 @@ export const libraryContent: Rule = {
   spec: 'https://hl7.org/fhir/R4/library-definitions.html#Library.content',
   wants:
     'The content of a library decodes as its type says, each type once. Its logic has the name and version of the library, and ELM is that of the CQL beside it.',
-  why: 'Engines load logic by name and version: they find none, or run another than a person has read.',
+  why: 'Engines load logic by name and version: they find none, or run another than a person has read. The reference engine searches for the end of the url as name. R4 itself lets them differ: where nothing here runs the logic that is a warning.',
   example: {
     faulty: {
       resourceType: 'Library',
@@ -56,7 +57,7 @@ export const libraryContent: Rule = {
           message: 'A library of logic has no content: nothing can be evaluated.',
           fhirPath: path,
         };
-      yield* identity(resource, path);
+      yield* identity(resource, path, scope);
     }
   },
 };
@@ -130,24 +131,39 @@ function isXml(text: string): boolean {
   return sound;
 }
 
-function* identity(library: Library, path: string): Iterable<Finding> {
+function* identity(library: Library, path: string, scope: Scope): Iterable<Finding> {
   const logic = logicOf(library);
   if (!logic) return;
   const { name, version } = logic;
   const tail = library.url?.replace(/^.*\//, '');
+  const differing: [key: string, message: string][] = [];
   if (name !== undefined && tail !== undefined && tail !== name)
-    yield {
-      message: `The logic is called ${name}, the url ends in ${tail}: engines find it by its name.`,
-      fhirPath: `${path}.url`,
-    };
+    differing.push([
+      'url',
+      `The logic is called ${name}, the url ends in ${tail}: engines find it by its name.`,
+    ]);
   if (name !== undefined && library.name !== undefined && library.name !== name)
-    yield { message: `The logic is called ${name}, the library ${library.name}.`, fhirPath: `${path}.name` };
+    differing.push(['name', `The logic is called ${name}, the library ${library.name}.`]);
   if (version !== undefined && library.version !== undefined && library.version !== version)
-    yield {
-      message: `The logic is of version ${version}, the library of ${library.version}.`,
-      fhirPath: `${path}.version`,
-    };
+    differing.push(['version', `The logic is of version ${version}, the library of ${library.version}.`]);
+  const severity = differing.length > 0 && isRun(library, scope) ? 'error' : 'warning';
+  for (const [key, message] of differing) yield { severity, message, fhirPath: `${path}.${key}` };
   yield* sameLogic(library, path);
+}
+
+/** True where a plan, an activity, a measure or other logic names the library as its logic. */
+function isRun({ url }: Library, scope: Scope): boolean {
+  const isIt = (canonical: unknown) => typeof canonical === 'string' && canonical.split('|')[0] === url;
+  const names = ({ resource }: Artifact) =>
+    resource.resourceType === 'Library'
+      ? resource.relatedArtifact?.some(({ type, resource: on }) => type === 'depends-on' && isIt(on))
+      : (resource as PlanDefinition).library?.some(isIt);
+  return (
+    url !== undefined &&
+    (['PlanDefinition', 'ActivityDefinition', 'Measure', 'Library'] as const).some((type) =>
+      scope.catalog.ofType(type).some((each) => scope.isSound(each) && names(each)),
+    )
+  );
 }
 
 /** The compiled logic is that of the text beside it. */
