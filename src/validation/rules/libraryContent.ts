@@ -1,8 +1,7 @@
-import type { Attachment, Library, PlanDefinition } from 'fhir/r4.js';
+import type { Attachment, Library } from 'fhir/r4.js';
 import { SaxesParser } from 'saxes';
-import type { Artifact } from '../../artifact.ts';
 import { cqlTrouble } from '../plans/cqlTrouble.ts';
-import { decoded, logicOf, logicOfCql, parsedJson } from '../plans/librariesOf.ts';
+import { decoded, type Logic, logicOf, logicOfCql, parsedJson } from '../plans/librariesOf.ts';
 import { readCql } from '../plans/readCql.ts';
 import { resourcesOf } from '../resourcesOf.ts';
 import type { Finding, Rule } from '../rule.ts';
@@ -146,22 +145,27 @@ function* identity(library: Library, path: string, scope: Scope): Iterable<Findi
     differing.push(['name', `The logic is called ${name}, the library ${library.name}.`]);
   if (version !== undefined && library.version !== undefined && library.version !== version)
     differing.push(['version', `The logic is of version ${version}, the library of ${library.version}.`]);
-  const severity = differing.length > 0 && isRun(library, scope) ? 'error' : 'warning';
+  const severity = differing.length > 0 && isRun(library, logic, scope) ? 'error' : 'warning';
   for (const [key, message] of differing) yield { severity, message, fhirPath: `${path}.${key}` };
   yield* sameLogic(library, path);
 }
 
-/** True where a plan, an activity, a measure or other logic names the library as its logic. */
-function isRun({ url }: Library, scope: Scope): boolean {
-  const isIt = (canonical: unknown) => typeof canonical === 'string' && canonical.split('|')[0] === url;
-  const names = ({ resource }: Artifact) =>
-    resource.resourceType === 'Library'
-      ? resource.relatedArtifact?.some(({ type, resource: on }) => type === 'depends-on' && isIt(on))
-      : (resource as PlanDefinition).library?.some(isIt);
+/** True where a plan, an activity, a measure or other logic names the library, or one that ends in the name of its logic. */
+function isRun({ url }: Library, { name }: Logic, scope: Scope): boolean {
+  const isIt = (value: unknown) => {
+    const [named = ''] = typeof value === 'string' ? value.split('|') : [];
+    return named !== '' && (named === url || named.endsWith(`/Library/${name ?? '|'}`));
+  };
+  const logic = scope.catalog.ofType('Library').filter((each) => scope.isSound(each));
+  const users = (['PlanDefinition', 'ActivityDefinition', 'Measure'] as const).flatMap((type) =>
+    scope.catalog.ofType(type),
+  );
   return (
-    url !== undefined &&
-    (['PlanDefinition', 'ActivityDefinition', 'Measure', 'Library'] as const).some((type) =>
-      scope.catalog.ofType(type).some((each) => scope.isSound(each) && names(each)),
+    logic.some(({ resource: { relatedArtifact = [] } }) =>
+      relatedArtifact.some(({ type, resource }) => type === 'depends-on' && isIt(resource)),
+    ) ||
+    users.some((user) =>
+      ['canonical', 'uri'].some((type) => scope.valuesOf(user, type).some(({ value }) => isIt(value))),
     )
   );
 }

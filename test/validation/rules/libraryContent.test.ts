@@ -26,6 +26,10 @@ testRule(libraryContent, [
   },
   ...[
     { resourceType: 'PlanDefinition', library: ['http://x/Library/Logic|1'] },
+    {
+      resourceType: 'ActivityDefinition',
+      dynamicValue: [{ path: 'code', expression: { reference: 'http://y/Library/Other', expression: 'A' } }],
+    },
     { resourceType: 'Measure', library: ['http://x/Library/Logic'] },
     {
       resourceType: 'Library',
