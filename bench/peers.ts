@@ -1,10 +1,10 @@
 // Our validator beside those of npm: how fast, and how much each finds. Writes bench/peers.md.
-// npm run bench:peers [-- --runs 5]
+// npm run bench:peers [-- --runs 3]
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { packageRoot } from '../src/packageRoot.ts';
-import { buildRunner, coldSeconds, type Runnable, warmMilliseconds } from './peers/askPeer.ts';
+import { buildRunner, coldSeconds, type Runnable, type Taken, warmMilliseconds } from './peers/askPeer.ts';
 import { findingsOf } from './peers/findings.ts';
 import { installPeers } from './peers/installPeers.ts';
 import { peers } from './peers/peers.ts';
@@ -12,22 +12,27 @@ import { peersPage } from './peers/peersPage.ts';
 
 const source = join(packageRoot, 'output/aspn-low-back-pain/r4/resources');
 const at = process.argv.indexOf('--runs');
-const runs = at < 0 ? 5 : Number(process.argv[at + 1]);
+const runs = at < 0 ? 3 : Number(process.argv[at + 1]);
 const scratch = mkdtempSync(join(tmpdir(), 'bench-peers-'));
 const note = (line: string) => void process.stderr.write(`${line}\n`);
 
 interface Entrant extends Runnable {
   readonly version: string;
-  readonly cold: number[];
-  readonly warm: number[];
+  readonly cold: Taken[];
+  readonly warm: Taken[];
 }
 
 function entrant(name: string, version: string, folder: string): Entrant {
   return { name, version, folder, cold: [], warm: [] };
 }
 
-function median(values: readonly number[]): number {
-  return [...values].sort((a, b) => a - b)[Math.floor(values.length / 2)] ?? Number.NaN;
+function median(all: readonly Taken[]): Taken {
+  const middle = (values: readonly number[]) =>
+    [...values].sort((a, b) => a - b)[Math.floor(values.length / 2)] ?? Number.NaN;
+  return {
+    clock: middle(all.map(({ clock }) => clock)),
+    processor: middle(all.map(({ processor }) => processor)),
+  };
 }
 
 /** In turn, so that what else happens on the machine befalls all alike. */

@@ -1,5 +1,5 @@
 import { execFile } from 'node:child_process';
-import { writeFileSync } from 'node:fs';
+import { existsSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
 import { build } from 'esbuild';
@@ -29,11 +29,23 @@ export async function buildRunner(folder: string): Promise<string> {
   return outfile;
 }
 
-/** Seconds of a process that starts, reads a folder and validates all that is in it. */
-export async function coldSeconds(command: readonly string[]): Promise<number> {
+/** How long something took: by the clock, and of processor time on all cores, which others on the machine disturb less. */
+export interface Taken {
+  readonly clock: number;
+  readonly processor: number;
+}
+
+/** Seconds of a process that starts, reads a folder and validates all that is in it. Processor time is known where GNU time is installed. */
+export async function coldSeconds(command: readonly string[]): Promise<Taken> {
+  const timed = existsSync('/usr/bin/time') ? ['/usr/bin/time', '-f', '%U %S'] : [];
+  const [program = '', ...args] = [...timed, process.execPath, ...command];
   const started = performance.now();
-  await run(process.execPath, [...command], { maxBuffer: 1 << 28 });
-  return (performance.now() - started) / 1000;
+  const { stderr } = await run(program, args, { maxBuffer: 1 << 28 });
+  const clock = (performance.now() - started) / 1000;
+  const [user = Number.NaN, system = Number.NaN] = (stderr.trim().split('\n').at(-1) ?? '')
+    .split(' ')
+    .map(Number);
+  return { clock, processor: user + system };
 }
 
 /** Milliseconds that the folder takes in a process that is warm, round by round. */
@@ -41,7 +53,7 @@ export async function warmMilliseconds(
   runner: string,
   { name, folder }: Runnable,
   path: string,
-): Promise<readonly number[]> {
+): Promise<readonly Taken[]> {
   const { stdout } = await run(process.execPath, [runner, name, folder, 'warm', path]);
   return JSON.parse(stdout);
 }

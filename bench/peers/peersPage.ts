@@ -1,12 +1,13 @@
-import { availableParallelism } from 'node:os';
+import { availableParallelism, loadavg } from 'node:os';
+import type { Taken } from './askPeer.ts';
 import type { Findings, Share } from './findings.ts';
 
 /** What was measured of a validator. */
 export interface Measured {
   readonly name: string;
   readonly version: string;
-  readonly coldSeconds: number;
-  readonly warmMilliseconds: number;
+  readonly coldSeconds: Taken;
+  readonly warmMilliseconds: Taken;
   readonly findings: Findings;
 }
 
@@ -33,12 +34,15 @@ ${skipped.length === 0 ? '' : `\nSKIPPED: ${skipped.join('; ')}.\n`}
 ## Speed
 
 The ${resources} resources of the low back pain guideline. Cold is a whole process that reads the files and validates each; warm is a process that has done so
-once, files and JSON aside. Medians of ${runs} runs of each in turn on ${availableParallelism()} cores, Node.js ${process.versions.node}.
+once, files and JSON aside. Medians of ${runs} runs of each in turn on ${availableParallelism()} cores, Node.js ${process.versions.node}. What else the machine does
+(load ${loadavg()[0]?.toFixed(1)} at the end) disturbs processor time, of all cores, less than the clock.
 
-${head(['validator', 'cold, seconds', 'warm, resources a second'])}
+${head(['validator', 'cold, seconds', 'of the processor', 'warm, resources a second', 'a second of the processor'])}
 ${rows(({ coldSeconds, warmMilliseconds }) => [
-  coldSeconds.toFixed(2),
-  ((1000 * resources) / warmMilliseconds).toFixed(0),
+  coldSeconds.clock.toFixed(2),
+  Number.isNaN(coldSeconds.processor) ? '–' : coldSeconds.processor.toFixed(2),
+  ((1000 * resources) / warmMilliseconds.clock).toFixed(0),
+  ((1000 * resources) / warmMilliseconds.processor).toFixed(0),
 ])}
 
 ## What is found of ${faults} single faults

@@ -1,6 +1,7 @@
 // One validator in a process of its own: node runPeer.js NAME FOLDER cold|warm|errors FILE
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import type { Taken } from './askPeer.ts';
 import { openOwn, peers, type Tree } from './peers.ts';
 
 const [name, folder = '', way, path = ''] = process.argv.slice(2);
@@ -20,12 +21,13 @@ if (way === 'cold') print((await check(readFolder())).length);
 if (way === 'warm') {
   const resources = readFolder();
   await check(resources);
-  const times: number[] = [];
+  const times: Taken[] = [];
   const started = performance.now();
   while (times.length < 3 || performance.now() - started < patience) {
-    const at = performance.now();
+    const [at, used] = [performance.now(), process.cpuUsage()];
     await check(resources);
-    times.push(performance.now() - at);
+    const { user, system } = process.cpuUsage(used);
+    times.push({ clock: performance.now() - at, processor: (user + system) / 1000 });
   }
   print(times);
 }
