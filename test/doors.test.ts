@@ -19,7 +19,7 @@ test('only the doors touch the file system', () => {
     /^input\/guidelineFolder\.ts$/,
     /^cases\/caseFiles\.ts$/,
     /^knowledge\/(?:readSource|relock)\.ts$/,
-    /^package\/(?:builtCatalog|contentUnits|filesBelow|manifest|unitTexts)\.ts$/,
+    /^package\/(?:builtCatalog|contentUnits|filesBelow|manifest|readPipe|unitTexts)\.ts$/,
     /^definitions\/definitions\.ts$/,
     /^package\/(?:builtCatalog|contentFiles|manifest)\.ts$/,
     /^definitions\/(?:definitions|publishedProfiles)\.ts$/,

@@ -11,6 +11,7 @@ import { type FoundGuideline, findGuidelines } from './findGuidelines.ts';
 import type { Format } from './formatDiagnostics.ts';
 import { inputStamps } from './inputStamps.ts';
 import { keepCompiled } from './keepCompiled.ts';
+import { ruleWords } from './ruleWords.ts';
 import { type Console, exitCodes, printFindings } from './run.ts';
 import { toolVersion } from './toolVersion.ts';
 import { UsageError } from './usageError.ts';
@@ -65,7 +66,7 @@ async function buildOnce(
 ): Promise<number> {
   const start = performance.now();
   const { built, diagnostics, found, folders } = await buildAll(names, options);
-  const code = printFindings(diagnostics, options.format, console);
+  const code = printFindings(diagnostics, options.format, console, {}, await ruleWords(options.format));
   if (diagnostics.some(isError)) {
     console.err(`Nothing was written to ${options.out}: ${countFindings(diagnostics)}.\n`);
     return code;

@@ -5,6 +5,7 @@ import { foundIn } from '../validation/catalogue/tryExample.ts';
 import { closest } from '../validation/closest.ts';
 import { allInvariants } from '../validation/invariants/allInvariants.ts';
 import { corrections, heldElsewhere, nameInvariant } from '../validation/invariants/corrections.ts';
+import { firstSentence } from './firstSentence.ts';
 import { type Console, exitCodes } from './run.ts';
 import { shortJson } from './shortJson.ts';
 import { textTable } from './textTable.ts';
@@ -27,10 +28,6 @@ function list(): string {
     return `${title}\n${textTable(rows)}`;
   });
   return `${parts.join('\n')}\nSay one of them after --explain, or the key of an invariant (dom-6), to read more.\n`;
-}
-
-function firstSentence(text: string): string {
-  return /^.*?\.(?=\s|$)/s.exec(text)?.[0] ?? text;
 }
 
 async function textOf(code: string): Promise<string> {

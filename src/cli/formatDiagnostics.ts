@@ -46,43 +46,6 @@ export function formatJson(
   return `${JSON.stringify({ tool: { name: 'knart', version: toolVersion }, diagnostics, ...more }, null, 2)}\n`;
 }
 
-/** All findings as SARIF 2.1.0, which code hosts show beside the lines. https://docs.oasis-open.org/sarif/sarif/v2.1.0/ */
-export function formatSarif(diagnostics: readonly Diagnostic[], toolVersion: string): string {
-  const levels = { error: 'error', warning: 'warning', information: 'note' } as const;
-  const rules = [...new Set(diagnostics.map(({ code }) => code))].sort().map((id) => {
-    const spec = diagnostics.find((diagnostic) => diagnostic.code === id && diagnostic.spec)?.spec;
-    return { id, ...(spec && { helpUri: spec }) };
-  });
-  const results = diagnostics.map(({ code, severity, message, place, fhirPath }) => ({
-    ruleId: code,
-    ruleIndex: rules.findIndex((rule) => rule.id === code),
-    level: levels[severity],
-    message: { text: message },
-    locations: [
-      {
-        physicalLocation: {
-          artifactLocation: { uri: place.file.split('/').map(encodeURIComponent).join('/') },
-          ...(place.line !== undefined && {
-            region: {
-              startLine: place.line,
-              ...(place.column !== undefined && { startColumn: place.column }),
-              ...(place.column !== undefined && place.length && { endColumn: place.column + place.length }),
-            },
-          }),
-        },
-        ...(fhirPath && { logicalLocations: [{ fullyQualifiedName: fhirPath }] }),
-      },
-    ],
-  }));
-  const driver = { name: 'knart', version: toolVersion, rules };
-  const sarif = {
-    $schema: 'https://json.schemastore.org/sarif-2.1.0.json',
-    version: '2.1.0',
-    runs: [{ tool: { driver }, columnKind: 'utf16CodeUnits', results }],
-  };
-  return `${JSON.stringify(sarif, null, 2)}\n`;
-}
-
 function folderOf({ place: { file } }: Diagnostic): string {
   return file.slice(0, file.lastIndexOf('/') + 1);
 }

@@ -4,6 +4,7 @@ import { checkValidateCall } from './checkValidateCall.ts';
 import { countFindings } from './countFindings.ts';
 import type { Format } from './formatDiagnostics.ts';
 import type { IgnoredDiagnostic } from './ignore/withoutIgnored.ts';
+import { ruleWords } from './ruleWords.ts';
 import { type Console, exitFor, type FailOn, printFindings } from './run.ts';
 import { validateFiles } from './validateFiles.ts';
 
@@ -32,7 +33,8 @@ export async function validateCommand(
   const { diagnostics, resources } = await validateFiles(paths);
   const all = resources > 0 || diagnostics.some(isError) ? diagnostics : [...diagnostics, nothingIn(paths)];
   const { kept, ignored } = await parted(all, options.ignore);
-  printFindings(kept, options.format, console, options.ignore === undefined ? {} : { ignored });
+  const more = options.ignore === undefined ? {} : { ignored };
+  printFindings(kept, options.format, console, more, await ruleWords(options.format));
   const accepted = ignored.length === 0 ? '' : `, ${ignored.length} ignored`;
   const words = `${resources} resources: ${countFindings(kept)}${accepted}.\n`;
   (options.format === 'text' ? console.out : console.err)(words);

@@ -14,7 +14,7 @@ export interface ValidatedFiles {
 }
 
 /** Threads are worth their start from so many bytes on. */
-const worthwhile = 32 << 20;
+export const worthwhile = 32 << 20;
 /** So many threads at most: each loads the definitions for itself. */
 const mostThreads = 4;
 /** Of more bytes one thread is enough: each knows all artifacts, and two would need more memory than small machines have. */

@@ -1,37 +1,9 @@
 import type { Expression } from './expression.ts';
 import { stringValue, type Token, tokensOf } from './tokens.ts';
+import { reserved, strength, units } from './vocabulary.ts';
 
 /** Thrown inside, where an expression goes beyond what is read here. */
 class NotRead extends Error {}
-
-/** Operators by how strongly they bind, the weakest first. https://hl7.org/fhirpath/N1/#operator-precedence */
-const levels: readonly (readonly string[])[] = [
-  ['implies'],
-  ['or', 'xor'],
-  ['and'],
-  ['in', 'contains'],
-  ['=', '~', '!=', '!~'],
-  ['<=', '<', '>', '>='],
-  ['|'],
-  ['is', 'as'],
-  ['+', '-', '&'],
-  ['*', '/', 'div', 'mod'],
-];
-
-const strength = new Map(levels.flatMap((operators, level) => operators.map((one) => [one, level] as const)));
-
-const units = new Set(
-  ['year', 'month', 'week', 'day', 'hour', 'minute', 'second', 'millisecond'].flatMap((unit) => [
-    unit,
-    `${unit}s`,
-  ]),
-);
-
-/** Words that are no identifiers, and those that are in some places only. */
-const reserved = new Set([
-  ...units,
-  ...['and', 'or', 'xor', 'implies', 'div', 'mod', 'true', 'false', 'sort', 'asc', 'desc', '$this'],
-]);
 
 /**
  * Parses a FHIRPath expression, or gives undefined where it goes beyond the part of the language that is read here: what comes out is

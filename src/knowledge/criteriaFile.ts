@@ -95,7 +95,9 @@ export interface FactEntry {
 export interface BandSetEntry {
   readonly id: string;
   readonly title: string;
+  /** UCUM code. */
   readonly unit: string;
+  /** Half-open, as every band: `from <= value < below`; open where an end is missing. */
   readonly range: { readonly from?: number; readonly below?: number };
   readonly bands: readonly {
     readonly id: string;

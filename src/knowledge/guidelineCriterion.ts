@@ -1,5 +1,6 @@
 import type { Place } from '../diagnostic.ts';
 import type { NamedCriterion, OutcomeSet } from '../logic/criterion.ts';
+import type { BandSetEntry } from './criteriaFile.ts';
 import type { Quote } from './quote.ts';
 
 /** A named criterion with the sentence it interprets. */
@@ -29,21 +30,7 @@ export interface Threshold {
 }
 
 /** A number cut into bands without gap or overlap. */
-export interface BandSet {
-  readonly id: string;
-  readonly title: string;
-  /** UCUM code. */
-  readonly unit: string;
-  /** Half-open, as every band: `from <= value < below`; open where an end is missing. */
-  readonly range: { readonly from?: number; readonly below?: number };
-  readonly bands: readonly {
-    readonly id: string;
-    readonly title: string;
-    readonly from?: number;
-    readonly below?: number;
-  }[];
-  readonly basis: 'stated' | 'editorial';
-  readonly rationale: string;
+export interface BandSet extends BandSetEntry {
   readonly authored: Place;
 }
 

@@ -3,6 +3,7 @@ import type { Report } from '../diagnostic.ts';
 import { filesBelow } from './filesBelow.ts';
 import { packageRelease } from './packageRelease.ts';
 import { type ReadLimits, usualLimits } from './readLimits.ts';
+import { readPipe } from './readPipe.ts';
 import { readTarball } from './readTarball.ts';
 
 /** A piece of content that can be read by itself, and again: a `.json` file, some lines of an `.ndjson` file, a file of a package. */
@@ -19,7 +20,7 @@ export interface ContentUnit {
   readonly size: number;
   /** Of lines: the byte at which the first one begins. */
   readonly start?: number;
-  /** Of a file in a package: what it holds, which threads can share. */
+  /** Of a file in a package, and of a pipe: what it holds, which threads can share. */
   readonly content?: Uint8Array;
 }
 
@@ -33,18 +34,48 @@ const chunkSize = 4 << 20;
 export function* contentUnits(
   path: string,
   report: Report,
-  { archive }: ReadLimits = usualLimits,
+  { text, archive }: ReadLimits = usualLimits,
 ): Generator<ContentUnit> {
-  const isFolder = statSync(path).isDirectory();
+  const stats = statSync(path);
+  const isFolder = stats.isDirectory();
+  if (!isFolder && !stats.isFile()) return yield* pipeUnits(path, stats.isFIFO(), report, { text, archive });
   const files = isFolder ? filesBelow(path, /\.(?:json|ndjson|xml)$/i, report) : [path];
   const isXml = (file: string) => isFolder && /\.xml$/i.test(file);
   reportXml(files.filter(isXml), report);
   for (const file of files.filter((each) => !isXml(each))) {
     const name = file.replaceAll('\\', '/');
-    if (/\.ndjson$/i.test(file)) yield* lineUnits(file, name);
-    else if (/\.(?:tgz|tar\.gz)$/i.test(file)) yield* packedUnits(file, name, report, archive);
+    if (isLines(file)) yield* lineUnits(file, name);
+    else if (isTarball(file)) yield* packedUnits(file, name, report, archive);
     else yield { path: file, file: name, line: 1, named: !isFolder, size: statSync(file).size };
   }
+}
+
+/** What is written to a pipe. A device or socket need never end, and a pipe need have no writer. */
+function* pipeUnits(
+  path: string,
+  isPipe: boolean,
+  report: Report,
+  { text, archive }: ReadLimits,
+): Generator<ContentUnit> {
+  const content = isPipe ? readPipe(path, isTarball(path) ? archive : text) : undefined;
+  const file = path.replaceAll('\\', '/');
+  if (content === undefined) {
+    const why = isPipe ? 'it is a pipe that nobody writes to' : 'it is a device or socket';
+    const message = `This cannot be read: ${why}. Name a file, a package or a folder.`;
+    report({ code: 'file-unreadable', severity: 'error', message, place: { file } });
+  } else if (isTarball(path)) yield* packedUnits(path, file, report, archive, content);
+  else {
+    const unit = { path, file, line: 1, named: true, size: content.length, content };
+    yield isLines(path) ? { ...unit, start: 0 } : unit;
+  }
+}
+
+function isLines(path: string): boolean {
+  return /\.ndjson$/i.test(path);
+}
+
+function isTarball(path: string): boolean {
+  return /\.(?:tgz|tar\.gz)$/i.test(path);
 }
 
 function reportXml(files: readonly string[], report: Report): void {
@@ -62,8 +93,14 @@ function reportXml(files: readonly string[], report: Report): void {
  * The resources of a package; what describes the package, and what lies in folders (examples), is none of its content. Of a package for another
  * release of FHIR there are none.
  */
-function* packedUnits(path: string, name: string, report: Report, archive: number): Generator<ContentUnit> {
-  const files = readTarball(readFileSync(path), name, report, archive);
+function* packedUnits(
+  path: string,
+  name: string,
+  report: Report,
+  archive: number,
+  bytes: Uint8Array = readFileSync(path),
+): Generator<ContentUnit> {
+  const files = readTarball(bytes, name, report, archive);
   const manifest = files.find((each) => /^(?:\.\/)?package\/package\.json$/i.test(each.path));
   if (manifest && packageRelease(parsed(manifest.content), `${name}/package/package.json`, report)) return;
   for (const { path: inside, content } of files) {

@@ -4,7 +4,7 @@ import type { Report } from '../diagnostic.ts';
 
 /**
  * The files below a folder whose names are as asked for, in alphabetical order of their paths, without those of `node_modules`. Links are
- * followed, each folder is read once, so that links in circles end. What cannot be read is reported (`file-unreadable`), and the rest is given all
+ * followed, each folder is read once, so that links in circles end. Pipes and the like are passed over (`file-special`). What cannot be read is reported (`file-unreadable`), and the rest is given all
  * the same. A folder that cannot be read itself throws.
  */
 export function filesBelow(folder: string, names: RegExp, report: Report): readonly string[] {
@@ -34,10 +34,21 @@ export function filesBelow(folder: string, names: RegExp, report: Report): reado
       accessSync(whole, constants.R_OK);
       files.push(path);
     }
+    if (!stats.isFile() && !stats.isDirectory() && names.test(name)) reportSpecial(whole, report);
     if (!stats.isDirectory() || seen.has(realpathSync(whole))) return;
     seen.add(realpathSync(whole));
     visit(path);
   }
+}
+
+function reportSpecial(path: string, report: Report): void {
+  const message = 'This is a pipe, device or socket and was passed over. Name a pipe itself to have it read.';
+  report({
+    code: 'file-special',
+    severity: 'information',
+    message,
+    place: { file: path.replaceAll('\\', '/') },
+  });
 }
 
 /** Bugs of ours are thrown on. */

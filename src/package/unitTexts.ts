@@ -34,7 +34,8 @@ export function* unitTexts(
   let { line } = unit;
   // Lines come some megabytes at a time, or one that is longer.
   if (unit.size > largest + (8 << 20)) return reportTooLarge({ file, line }, largest, report);
-  for (const bytes of linesIn(bytesAt(unit.path, unit.start, unit.size))) {
+  const all = unit.content ? Buffer.from(unit.content) : bytesAt(unit.path, unit.start, unit.size);
+  for (const bytes of linesIn(all)) {
     const place = { file, line };
     const text = decoded(bytes, place, largest, report);
     if (text !== undefined && text.trim() !== '') yield { text, ...place, named };
@@ -51,7 +52,7 @@ function* linesIn(bytes: Uint8Array): Generator<Uint8Array> {
   if (start < bytes.length) yield bytes.subarray(start);
 }
 
-/** All bytes of a file, which hold until the next are asked for. Of a pipe nobody knows the size. */
+/** All bytes of a file, which hold until the next are asked for. The size of one that the system makes up is not known. */
 function bytesOf(path: string): Uint8Array {
   const handle = openSync(path, 'r');
   try {

@@ -1,3 +1,4 @@
+import { execFileSync, spawn } from 'node:child_process';
 import { mkdirSync, symlinkSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it, test } from 'vitest';
@@ -533,5 +534,65 @@ test('a device that never ends is a wrong call', async () => {
     code: 2,
     out: '',
     lines: ['"/dev/zero" is a device or socket; name a file, a package or a folder.'],
+  });
+});
+
+describe.skipIf(process.platform === 'win32')('a pipe', () => {
+  const pipe = (path: string) => execFileSync('mkfifo', [join(scratch, path)]);
+  /** Another process writes, since this one waits for it. */
+  const writeLater = (path: string, from: string) =>
+    spawn('sh', ['-c', 'sleep 0.3; cat "$1" > "$2"', 'sh', join(scratch, from), join(scratch, path)]);
+  const faulty = { ...sound, status: 'sketch' };
+
+  it.each<[string, string, string | Uint8Array]>([
+    ['JSON', 'feed.json', JSON.stringify(faulty)],
+    ['NDJSON', 'feed.ndjson', `${JSON.stringify(faulty)}\n`],
+    ['a package', 'feed.tgz', packTarball([{ path: 'package/feed.json', content: JSON.stringify(faulty) }])],
+  ])('with %s is read when somebody writes to it', async (_, path, content) => {
+    pipe(path);
+    write(`of-${path}`, content);
+    writeLater(path, `of-${path}`);
+    const { code, lines } = await validate(path);
+    expect(code).toBe(1);
+    expect(lines).toHaveLength(1);
+    expect(lines[0]).toMatch(/^feed.*:1 error Found "sketch".* structure-code$/);
+  });
+
+  const description = 'x'.repeat(1_000_000);
+
+  it('is read once, beside more files than are held', async () => {
+    pipe('beside.json');
+    const many = Array.from({ length: 40 }, (_, at) => ({ ...sound, id: `many-${at}`, description }));
+    write('large/many.ndjson', many.map((each) => JSON.stringify(each)).join('\n'));
+    write('of-beside.json', JSON.stringify(faulty));
+    writeLater('beside.json', 'of-beside.json');
+    const { lines } = await validate('beside.json', 'large');
+    expect(lines).toHaveLength(1);
+    expect(lines[0]).toMatch(/^beside\.json:1:1 error Found "sketch"/);
+  });
+
+  it('that nobody writes to is said to be one', async () => {
+    pipe('silent.json');
+    expect(await validate('silent.json')).toMatchObject({
+      code: 1,
+      lines: [
+        'silent.json error This cannot be read: it is a pipe that nobody writes to. Name a file, a package or a folder. file-unreadable',
+      ],
+    });
+  });
+
+  it('in a folder is passed over with a word', async () => {
+    write('mixed/a.json', json);
+    pipe('mixed/feed.json');
+    pipe('mixed/other');
+    symlinkSync('/dev/zero', join(scratch, 'mixed/zeros.json'));
+    const { code, lines } = await validate('mixed');
+    expect(code).toBe(0);
+    expect(lines).toEqual(
+      ['feed', 'zeros'].map(
+        (name) =>
+          `mixed/${name}.json information This is a pipe, device or socket and was passed over. Name a pipe itself to have it read. file-special`,
+      ),
+    );
   });
 });

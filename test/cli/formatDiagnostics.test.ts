@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
-import { formatJson, formatSarif, formatText, sortDiagnostics } from '../../src/cli/formatDiagnostics.ts';
+import { formatJson, formatText, sortDiagnostics } from '../../src/cli/formatDiagnostics.ts';
+import { formatSarif } from '../../src/cli/formatSarif.ts';
 import type { Diagnostic } from '../../src/diagnostic.ts';
 
 const atWord: Diagnostic = {
@@ -124,4 +125,30 @@ test('SARIF 2.1.0 has a rule per code, a region per place, and file names as URI
       },
     ],
   });
+});
+
+test('SARIF says of a rule what is known beyond its findings', () => {
+  const known = {
+    code: 'code-exists',
+    severity: 'error',
+    wants: 'A code that exists. Its case counts.',
+    why: 'Nobody finds it otherwise.',
+    spec: 'https://hl7.org/fhir/R4/terminologies.html',
+  } as const;
+  const [run] = JSON.parse(formatSarif([atWord, inResource], '1.2.3', [known])).runs;
+  expect(run.tool.driver.rules).toEqual([
+    {
+      id: 'code-exists',
+      shortDescription: { text: 'A code that exists.' },
+      fullDescription: { text: 'A code that exists. Its case counts.' },
+      help: { text: 'A code that exists. Its case counts. Why: Nobody finds it otherwise.' },
+      helpUri: 'https://hl7.org/fhir/R4/terminologies.html',
+      defaultConfiguration: { level: 'error' },
+    },
+    { id: 'row-unknown-rating' },
+  ]);
+  expect(run.results.map(({ ruleIndex, level }: Record<string, unknown>) => [ruleIndex, level])).toEqual([
+    [1, 'error'],
+    [0, 'warning'],
+  ]);
 });

@@ -1,6 +1,7 @@
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
+import { catalogue } from '../../src/validation/catalogue/catalogue.ts';
 import { callCli, scratchFolder } from '../support/callCli.ts';
 
 const scratch = scratchFolder();
@@ -89,6 +90,18 @@ test.each(['json', 'sarif', 'operation-outcome'])(
     expect(err).toMatch(/^1 resources: 1 error/);
   },
 );
+
+test('SARIF has for each rule what --explain says of it', async () => {
+  const { out } = await validate('faulty.json', '--format', 'sarif');
+  const [{ tool, results }] = JSON.parse(out).runs;
+  const of = ({ code }: { code: string }) => results.some((each: { ruleId: string }) => each.ruleId === code);
+  expect(tool.driver.rules).toMatchObject(
+    catalogue
+      .filter(of)
+      .map(({ code, wants, spec }) => ({ id: code, fullDescription: { text: wants }, helpUri: spec }))
+      .sort((a, b) => (a.id < b.id ? -1 : 1)),
+  );
+});
 
 test('the FHIRPath of a plan is checked', async () => {
   const expression = { language: 'text/fhirpath', expression: '%patient.exists()' };

@@ -85,9 +85,16 @@ export const readingFaults = {
   'file-unreadable': {
     severity: 'error',
     spec: 'https://hl7.org/fhir/R4/json.html',
-    wants: 'Every file of a folder can be read.',
+    wants: 'Every file of a folder can be read, and somebody writes to a pipe that is named.',
     why: 'Nothing is known of what cannot be opened, so the package cannot be called sound.',
     example: 'A link that leads nowhere: mend or remove it.',
+  },
+  'file-special': {
+    severity: 'information',
+    spec: 'https://pubs.opengroup.org/onlinepubs/9799919799/functions/mkfifo.html',
+    wants: 'A folder holds files; a pipe, device or socket in it is passed over.',
+    why: 'Reading it could wait for ever, and gives something else each time. A pipe that is named itself is read.',
+    example: 'A named pipe feed.json in the folder: validate feed.json reads it.',
   },
   'nothing-to-validate': {
     severity: 'error',

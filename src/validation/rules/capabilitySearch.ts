@@ -11,60 +11,7 @@ export const capabilitySearch: Rule = {
   wants:
     'A search parameter of a capability statement has the type of its definition, and is one for the resource.',
   why: 'Clients write their searches by the type: of a date that is called a string they ask what the server does not understand.',
-  example: {
-    faulty: {
-      resourceType: 'CapabilityStatement',
-      status: 'draft',
-      date: '2026-01-02',
-      kind: 'requirements',
-      description: 'Patients',
-      fhirVersion: '4.0.1',
-      format: ['json'],
-      rest: [
-        {
-          mode: 'server',
-          resource: [
-            {
-              type: 'Patient',
-              searchParam: [
-                {
-                  name: 'birthdate',
-                  definition: 'http://hl7.org/fhir/SearchParameter/individual-birthdate',
-                  type: 'string',
-                },
-              ],
-            },
-          ],
-        },
-      ],
-    },
-    mended: {
-      resourceType: 'CapabilityStatement',
-      status: 'draft',
-      date: '2026-01-02',
-      kind: 'requirements',
-      description: 'Patients',
-      fhirVersion: '4.0.1',
-      format: ['json'],
-      rest: [
-        {
-          mode: 'server',
-          resource: [
-            {
-              type: 'Patient',
-              searchParam: [
-                {
-                  name: 'birthdate',
-                  definition: 'http://hl7.org/fhir/SearchParameter/individual-birthdate',
-                  type: 'date',
-                },
-              ],
-            },
-          ],
-        },
-      ],
-    },
-  },
+  example: { faulty: searchedBy('string'), mended: searchedBy('date') },
   *check(artifact, scope) {
     for (const { resource, path } of resourcesOf(artifact, scope, 'CapabilityStatement')) {
       for (const [r, rest] of (resource.rest ?? []).entries()) {
@@ -93,3 +40,19 @@ export const capabilitySearch: Rule = {
     }
   },
 };
+
+/** A server that says that birth dates of patients are searched in this way. */
+function searchedBy(type: string): object {
+  const definition = 'http://hl7.org/fhir/SearchParameter/individual-birthdate';
+  const resource = { type: 'Patient', searchParam: [{ name: 'birthdate', definition, type }] };
+  return {
+    resourceType: 'CapabilityStatement',
+    status: 'draft',
+    date: '2026-01-02',
+    kind: 'requirements',
+    description: 'Patients',
+    fhirVersion: '4.0.1',
+    format: ['json'],
+    rest: [{ mode: 'server', resource: [resource] }],
+  };
+}

@@ -1,7 +1,7 @@
 import type { Attachment, Library } from 'fhir/r4.js';
 import { SaxesParser } from 'saxes';
 import { cqlTrouble } from '../plans/cqlTrouble.ts';
-import { decoded, logicOf, logicOfCql, parsedJson } from '../plans/librariesOf.ts';
+import { decoded, type Logic, logicOf, logicOfCql, parsedJson } from '../plans/librariesOf.ts';
 import { readCql } from '../plans/readCql.ts';
 import { resourcesOf } from '../resourcesOf.ts';
 import type { Finding, Rule } from '../rule.ts';
@@ -16,7 +16,7 @@ export const libraryContent: Rule = {
   spec: 'https://hl7.org/fhir/R4/library-definitions.html#Library.content',
   wants:
     'The content of a library decodes as its type says, each type once. Its logic has the name and version of the library, and ELM is that of the CQL beside it.',
-  why: 'Engines load logic by name and version: they find none, or run another than a person has read.',
+  why: 'Engines load logic by name and version: they find none, or run another than a person has read. The reference engine searches for the end of the url as name. R4 itself lets them differ: where nothing here runs the logic that is a warning.',
   example: {
     faulty: {
       resourceType: 'Library',
@@ -56,7 +56,7 @@ export const libraryContent: Rule = {
           message: 'A library of logic has no content: nothing can be evaluated.',
           fhirPath: path,
         };
-      yield* identity(resource, path);
+      yield* identity(resource, path, scope);
     }
   },
 };
@@ -130,24 +130,44 @@ function isXml(text: string): boolean {
   return sound;
 }
 
-function* identity(library: Library, path: string): Iterable<Finding> {
+function* identity(library: Library, path: string, scope: Scope): Iterable<Finding> {
   const logic = logicOf(library);
   if (!logic) return;
   const { name, version } = logic;
   const tail = library.url?.replace(/^.*\//, '');
+  const differing: [key: string, message: string][] = [];
   if (name !== undefined && tail !== undefined && tail !== name)
-    yield {
-      message: `The logic is called ${name}, the url ends in ${tail}: engines find it by its name.`,
-      fhirPath: `${path}.url`,
-    };
+    differing.push([
+      'url',
+      `The logic is called ${name}, the url ends in ${tail}: engines find it by its name.`,
+    ]);
   if (name !== undefined && library.name !== undefined && library.name !== name)
-    yield { message: `The logic is called ${name}, the library ${library.name}.`, fhirPath: `${path}.name` };
+    differing.push(['name', `The logic is called ${name}, the library ${library.name}.`]);
   if (version !== undefined && library.version !== undefined && library.version !== version)
-    yield {
-      message: `The logic is of version ${version}, the library of ${library.version}.`,
-      fhirPath: `${path}.version`,
-    };
+    differing.push(['version', `The logic is of version ${version}, the library of ${library.version}.`]);
+  const severity = differing.length > 0 && isRun(library, logic, scope) ? 'error' : 'warning';
+  for (const [key, message] of differing) yield { severity, message, fhirPath: `${path}.${key}` };
   yield* sameLogic(library, path);
+}
+
+/** True where a plan, an activity, a measure or other logic names the library, or one that ends in the name of its logic. */
+function isRun({ url }: Library, { name }: Logic, scope: Scope): boolean {
+  const isIt = (value: unknown) => {
+    const [named = ''] = typeof value === 'string' ? value.split('|') : [];
+    return named !== '' && (named === url || named.endsWith(`/Library/${name ?? '|'}`));
+  };
+  const logic = scope.catalog.ofType('Library').filter((each) => scope.isSound(each));
+  const users = (['PlanDefinition', 'ActivityDefinition', 'Measure'] as const).flatMap((type) =>
+    scope.catalog.ofType(type),
+  );
+  return (
+    logic.some(({ resource: { relatedArtifact = [] } }) =>
+      relatedArtifact.some(({ type, resource }) => type === 'depends-on' && isIt(resource)),
+    ) ||
+    users.some((user) =>
+      ['canonical', 'uri'].some((type) => scope.valuesOf(user, type).some(({ value }) => isIt(value))),
+    )
+  );
 }
 
 /** The compiled logic is that of the text beside it. */

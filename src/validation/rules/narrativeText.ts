@@ -1,6 +1,7 @@
 import type { Rule } from '../rule.ts';
 import { fhirPathOf, isObject, resourceOf } from '../typedValue.ts';
 
+/** Language and anchors of narratives. */
 export const narrativeText: Rule = {
   code: 'narrative-text',
   group: 'narrative',
@@ -8,20 +9,7 @@ export const narrativeText: Rule = {
   spec: 'https://hl7.org/fhir/R4/narrative.html',
   wants: 'A narrative is in the language of its resource, and an anchor stands in it once.',
   why: 'Readers and speech programs take it for the wrong language; a link finds the first of two anchors.',
-  example: {
-    faulty: {
-      resourceType: 'Basic',
-      language: 'en',
-      code: { text: 'x' },
-      text: { status: 'generated', div: '<div xmlns="http://www.w3.org/1999/xhtml" lang="de">x</div>' },
-    },
-    mended: {
-      resourceType: 'Basic',
-      language: 'en',
-      code: { text: 'x' },
-      text: { status: 'generated', div: '<div xmlns="http://www.w3.org/1999/xhtml" lang="en">x</div>' },
-    },
-  },
+  example: { faulty: inEnglish('de'), mended: inEnglish('en') },
   tolerant: true,
   *check(artifact, scope) {
     for (const typed of scope.valuesOf(artifact, 'Narrative')) {
@@ -45,4 +33,10 @@ export const narrativeText: Rule = {
 
 function primary(language: string): string {
   return language.split('-')[0]?.toLowerCase() ?? '';
+}
+
+/** A resource in English with a narrative in some language. */
+function inEnglish(lang: string): object {
+  const div = `<div xmlns="http://www.w3.org/1999/xhtml" lang="${lang}">x</div>`;
+  return { resourceType: 'Basic', language: 'en', code: { text: 'x' }, text: { status: 'generated', div } };
 }

@@ -1,4 +1,4 @@
-import type { PlanDefinitionAction } from 'fhir/r4.js';
+import type { Expression, PlanDefinitionAction } from 'fhir/r4.js';
 import { plansOf } from '../plans/actionsOf.ts';
 import { type Claim, claimsOf } from '../plans/claimsOf.ts';
 import type { Finding, Rule } from '../rule.ts';
@@ -70,15 +70,15 @@ function* ofAction(
   const seen = new Set<string>();
   for (const [index, { kind, expression }] of condition.entries()) {
     const fhirPath = `${path}.condition[${index}].expression`;
-    const text = expression?.expression;
     if (expression === undefined)
       yield {
         severity: 'warning',
         message: 'The condition says nothing: give an expression.',
         fhirPath: `${path}.condition[${index}]`,
       };
-    if (kind !== 'applicability' || text === undefined) continue;
-    const key = `${expression?.language} ${text.replace(/\s+/g, ' ').trim()}`;
+    if (kind !== 'applicability' || expression?.expression === undefined) continue;
+    const text = expression.expression;
+    const key = saidBy(expression);
     if (seen.has(key)) {
       yield { severity: 'warning', message: 'The same condition is said twice: keep one.', fhirPath };
       continue;
@@ -96,6 +96,23 @@ function* ofAction(
       held.set(claim.text, claim.denied);
     }
   }
+}
+
+const alternativeUrl = 'http://hl7.org/fhir/StructureDefinition/cqf-alternativeExpression';
+
+/**
+ * What an expression says in all its languages: of two that differ in an alternative alone both are needed by an engine that reads
+ * it, and each may be the whole of which the alternatives are parts.
+ */
+function saidBy(expression: Expression): string {
+  const others = (expression.extension ?? []).flatMap(({ url, valueExpression }) =>
+    url === alternativeUrl && valueExpression ? [inWords(valueExpression)] : [],
+  );
+  return [inWords(expression), ...others.sort()].join('\n');
+}
+
+function inWords({ language, reference, expression = '' }: Expression): string {
+  return `${language} ${reference} ${expression.replace(/\s+/g, ' ').trim()}`;
 }
 
 function textsOf({ condition = [] }: PlanDefinitionAction): readonly string[] {

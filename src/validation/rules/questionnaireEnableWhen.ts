@@ -3,6 +3,7 @@ import { choiceOf, typeName } from '../choiceOf.ts';
 import { answerTypes } from '../questionnaire/answerTypes.ts';
 import { equalValues } from '../questionnaire/compareValues.ts';
 import { itemsOf, type PlacedItem } from '../questionnaire/itemsOf.ts';
+import { painForm } from '../questionnaire/painForm.ts';
 import type { Finding, Rule } from '../rule.ts';
 
 const orders = ['>', '<', '>=', '<='];
@@ -27,34 +28,7 @@ export const questionnaireEnableWhen: Rule = {
   wants:
     'The condition of an item asks another question, which comes before it, with an operator and an answer that suit it.',
   why: 'A condition that cannot hold hides its item for ever: the question is never asked, and the plan never gets the answer.',
-  example: {
-    faulty: {
-      resourceType: 'Questionnaire',
-      url: 'http://example.org/fhir/Questionnaire/pain',
-      status: 'draft',
-      item: [
-        { linkId: 'pain', type: 'boolean' },
-        {
-          linkId: 'score',
-          type: 'integer',
-          enableWhen: [{ question: 'pian', operator: '=', answerBoolean: true }],
-        },
-      ],
-    },
-    mended: {
-      resourceType: 'Questionnaire',
-      url: 'http://example.org/fhir/Questionnaire/pain',
-      status: 'draft',
-      item: [
-        { linkId: 'pain', type: 'boolean' },
-        {
-          linkId: 'score',
-          type: 'integer',
-          enableWhen: [{ question: 'pain', operator: '=', answerBoolean: true }],
-        },
-      ],
-    },
-  },
+  example: { faulty: painForm('pian'), mended: painForm('pain') },
   *check(artifact, scope) {
     for (const items of itemsOf(artifact, scope)) {
       const index = new Map(items.map(({ item }, at) => [item.linkId, at]));

@@ -14,20 +14,7 @@ export const referenceForm: Rule = {
   wants:
     'A reference has no spaces, asks for a search only inside a transaction, and leads to the type that it says.',
   why: 'Servers cannot resolve it, or software opens the wrong kind of resource.',
-  example: {
-    faulty: {
-      resourceType: 'Observation',
-      status: 'final',
-      code: { text: 'pain' },
-      subject: { reference: 'Patient/1', type: 'Group' },
-    },
-    mended: {
-      resourceType: 'Observation',
-      status: 'final',
-      code: { text: 'pain' },
-      subject: { reference: 'Patient/1', type: 'Patient' },
-    },
-  },
+  example: { faulty: ofPatient('Group'), mended: ofPatient('Patient') },
   tolerant: true,
   *check(artifact, scope) {
     for (const typed of scope.valuesOf(artifact, 'Reference')) {
@@ -44,6 +31,16 @@ export const referenceForm: Rule = {
     }
   },
 };
+
+/** An observation of a patient, of which it says that it is of some type. */
+function ofPatient(type: string): object {
+  return {
+    resourceType: 'Observation',
+    status: 'final',
+    code: { text: 'pain' },
+    subject: { reference: 'Patient/1', type },
+  };
+}
 
 function formProblem(reference: string, scope: Scope, resource: object): string | undefined {
   if (/\s/.test(reference)) return `The reference "${reference}" has spaces in it: it is a url.`;

@@ -1,4 +1,5 @@
 import { matchesOf } from '../questionnaire/matchesOf.ts';
+import { painForm } from '../questionnaire/painForm.ts';
 import type { Rule } from '../rule.ts';
 
 /** Answers of items that others disable. */
@@ -25,21 +26,7 @@ export const responseDisabled: Rule = {
       questionnaire: 'http://example.org/fhir/Questionnaire/pain',
       item: [{ linkId: 'pain', answer: [{ valueBoolean: false }] }],
     },
-    beside: [
-      {
-        resourceType: 'Questionnaire',
-        url: 'http://example.org/fhir/Questionnaire/pain',
-        status: 'draft',
-        item: [
-          { linkId: 'pain', type: 'boolean' },
-          {
-            linkId: 'score',
-            type: 'integer',
-            enableWhen: [{ question: 'pain', operator: '=', answerBoolean: true }],
-          },
-        ],
-      },
-    ],
+    beside: [painForm()],
   },
   *check(artifact, scope) {
     for (const { match } of matchesOf(artifact, scope)) {

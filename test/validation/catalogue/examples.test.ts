@@ -80,6 +80,7 @@ describe('the example of each fault of reading', () => {
       'file-too-large',
       'file-binary',
       'file-unreadable',
+      'file-special',
       'nothing-to-validate',
       'archive-path',
       'archive-broken',

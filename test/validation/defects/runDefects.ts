@@ -1,7 +1,8 @@
 import type { Severity } from '../../../src/diagnostic.ts';
 import type { Tree } from './change.ts';
-import { type Defect, type Mutant, mutate, type Place, placesOf } from './defect.ts';
+import type { Defect, Mutant } from './defect.ts';
 import { type Found, findingsIn } from './findingsIn.ts';
+import { mutantsOf } from './mutantsOf.ts';
 
 /** How a fault was found. */
 export type Verdict = 'right' | 'elsewhere' | 'missed';
@@ -37,12 +38,8 @@ export async function runDefect(
   seed: number,
   file: string,
 ): Promise<Outcome[]> {
-  const all = placesOf(base.bundle, defect);
   const outcomes: Outcome[] = [];
-  for (const index of shuffled(all.length, seed)) {
-    if (outcomes.length === places) break;
-    const mutant = mutate(base.bundle, defect, all[index] as Place);
-    if (!mutant) continue;
+  for (const mutant of mutantsOf(defect, base.bundle, places, seed)) {
     const found = await findingsIn(JSON.stringify(mutant.bundle, null, 1), file);
     const said = found.filter((each) => !base.known.has(keyOf(each)));
     outcomes.push({
@@ -91,16 +88,4 @@ function isParent(path: string, of: string): boolean {
 
 function keyOf({ of, path, code, message }: Found): string {
   return `${of} ${path} ${code} ${message}`;
-}
-
-/** The numbers below a count in an order that the seed decides. */
-function shuffled(count: number, seed: number): number[] {
-  const numbers = Array.from({ length: count }, (_, index) => index);
-  let state = seed >>> 0;
-  for (let index = count - 1; index > 0; index -= 1) {
-    state = (Math.imul(state, 1664525) + 1013904223) >>> 0;
-    const other = state % (index + 1);
-    [numbers[index], numbers[other]] = [numbers[other] as number, numbers[index] as number];
-  }
-  return numbers;
 }

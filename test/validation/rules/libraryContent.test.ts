@@ -19,11 +19,30 @@ testRule(libraryContent, [
     name: 'reports another name and version',
     resources: [logicLibrary([elm('Other', '2')])],
     findings: [
-      `Library.url: The logic is called Other, the url ends in Logic: engines find it by its name.`,
-      `Library.name: The logic is called Other, the library Logic.`,
-      `Library.version: The logic is of version 2, the library of 1.`,
+      `warning Library.url: The logic is called Other, the url ends in Logic: engines find it by its name.`,
+      `warning Library.name: The logic is called Other, the library Logic.`,
+      `warning Library.version: The logic is of version 2, the library of 1.`,
     ],
   },
+  ...[
+    { resourceType: 'PlanDefinition', library: ['http://x/Library/Logic|1'] },
+    {
+      resourceType: 'ActivityDefinition',
+      dynamicValue: [{ path: 'code', expression: { reference: 'http://y/Library/Other', expression: 'A' } }],
+    },
+    { resourceType: 'Measure', library: ['http://x/Library/Logic'] },
+    {
+      resourceType: 'Library',
+      relatedArtifact: [{ type: 'depends-on', resource: 'http://x/Library/Logic' }],
+    },
+  ].map((user) => ({
+    name: `holds a difference against logic that a ${user.resourceType} runs`,
+    resources: [logicLibrary([elm('Other', '1')]), user],
+    findings: [
+      `Library.url: The logic is called Other, the url ends in Logic: engines find it by its name.`,
+      `Library.name: The logic is called Other, the library Logic.`,
+    ],
+  })),
   {
     name: 'reports what does not decode as its type says',
     resources: [
@@ -85,9 +104,9 @@ testRule(libraryContent, [
       ]),
     ],
     findings: [
-      `Library.url: The logic is called Other, the url ends in Logic: engines find it by its name.`,
-      `Library.name: The logic is called Other, the library Logic.`,
-      `Library.version: The logic is of version 2, the library of 1.`,
+      `warning Library.url: The logic is called Other, the url ends in Logic: engines find it by its name.`,
+      `warning Library.name: The logic is called Other, the library Logic.`,
+      `warning Library.version: The logic is of version 2, the library of 1.`,
       `Library.content[1].data: The ELM is of version 2, the CQL of 1: compile it anew.`,
       `Library.content[1].data: The ELM is of Other, the CQL of Logic: compile it anew.`,
       'Library.content[1].data: The data is JSON but not ELM: an object with a library was expected.',

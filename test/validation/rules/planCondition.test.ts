@@ -8,6 +8,20 @@ const plan = (...action: object[]) => ({
   id: 'p',
   action,
 });
+const cql = (expression: string) => ({ language: 'text/cql', expression });
+/** A define, with FHIRPath as its alternative. */
+const both = (define: string, expression: string) => ({
+  kind: 'applicability',
+  expression: {
+    extension: [
+      {
+        url: 'http://hl7.org/fhir/StructureDefinition/cqf-alternativeExpression',
+        valueExpression: { language: 'text/fhirpath', expression },
+      },
+    ],
+    ...cql(define),
+  },
+});
 const when = (...texts: string[]) => ({
   condition: texts.map((expression) => ({
     kind: 'applicability',
@@ -46,6 +60,27 @@ testRule(planCondition, [
   {
     name: 'reports one that is said twice',
     resources: [plan(when('a = 1', 'a  = 1'))],
+    findings: [
+      `warning PlanDefinition.action[0].condition[1].expression: The same condition is said twice: keep one.`,
+    ],
+  },
+  {
+    name: 'takes one define for several conditions of another language, and of several libraries',
+    resources: [
+      plan({
+        condition: [
+          both('A', "'a' in %yes"),
+          both('A', "('a' in %no).not()"),
+          { kind: 'applicability', expression: { ...cql('A'), reference: 'http://x/Library/One' } },
+          { kind: 'applicability', expression: { ...cql('A'), reference: 'http://x/Library/Two' } },
+        ],
+      }),
+    ],
+    findings: [],
+  },
+  {
+    name: 'reports one that is said twice in all its languages',
+    resources: [plan({ condition: [both('A', "'a' in %yes"), both('A', "'a' in  %yes")] })],
     findings: [
       `warning PlanDefinition.action[0].condition[1].expression: The same condition is said twice: keep one.`,
     ],
