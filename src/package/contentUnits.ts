@@ -24,8 +24,10 @@ export interface ContentUnit {
   readonly content?: Uint8Array;
 }
 
-/** Lines are read so many bytes at a time, or one line where that has more. */
+/** Lines are read so many bytes at a time. */
 const chunkSize = 4 << 20;
+/** So many bytes of lines are a unit, or one line where that has more: to look one resource up again all of its unit is read. */
+const unitSize = 128 << 10;
 
 /**
  * What there is to read at a path, in the order in which it is read: a folder gives what its files hold, with all below, in alphabetical
@@ -127,29 +129,27 @@ function parsed(bytes: Uint8Array): unknown {
   }
 }
 
-/** Whole lines, `chunkSize` bytes or one longer line each. The file is never held as a whole. */
+/** Whole lines, `unitSize` bytes or one longer line each. The file is never held as a whole. */
 function* lineUnits(path: string, file: string): Generator<ContentUnit> {
   const handle = openSync(path, 'r');
   try {
     const chunk = Buffer.alloc(chunkSize);
-    let [start, line, read] = [0, 1, 0];
-    /** End of the last whole line that was seen, and the lines up to it. */
-    let [end, lines] = [0, 0];
+    let [start, line, lines, read] = [0, 1, 0, 0];
     for (;;) {
       const size = readSync(handle, chunk, 0, chunkSize, read);
-      const unit = (upTo: number) => ({ path, file, line, named: true, start, size: upTo - start });
+      const unit = (end: number) => ({ path, file, line, named: true, start, size: end - start });
       if (size === 0) {
         if (read > start) yield unit(read);
         return;
       }
       for (let at = chunk.indexOf(10); at >= 0 && at < size; at = chunk.indexOf(10, at + 1)) {
+        const end = read + at + 1;
         lines += 1;
-        end = read + at + 1;
+        if (end - start < unitSize) continue;
+        yield unit(end);
+        [start, line, lines] = [end, line + lines, 0];
       }
       read += size;
-      if (end - start < chunkSize / 2) continue;
-      yield unit(end);
-      [start, line, lines] = [end, line + lines, 0];
     }
   } finally {
     closeSync(handle);
