@@ -173,6 +173,33 @@ testRule(profile, [
     ],
   },
   {
+    name: 'knows the value sets of the core that only profiles bind',
+    resources: [
+      definition('why', 'Observation', [
+        element('Observation'),
+        element('Observation.dataAbsentReason', {
+          binding: {
+            strength: 'required',
+            valueSet: 'http://hl7.org/fhir/ValueSet/data-absent-reason|4.0.1',
+          },
+        }),
+      ]),
+      ...['unknown', 'bogus'].map((code) =>
+        claiming(
+          'why',
+          observation({
+            dataAbsentReason: {
+              coding: [{ system: 'http://terminology.hl7.org/CodeSystem/data-absent-reason', code }],
+            },
+          }),
+        ),
+      ),
+    ],
+    findings: [
+      'Observation.dataAbsentReason: The profile why takes codes of http://hl7.org/fhir/ValueSet/data-absent-reason|4.0.1 only, found {"coding":[{"system":"http://terminology.hl7.org/CodeSystem/data-absent-reason","code":"bogus"}]}.',
+    ],
+  },
+  {
     name: 'narrows types, targets, bindings, lengths and bounds',
     resources: [
       valueSet,
