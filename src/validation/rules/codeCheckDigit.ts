@@ -1,4 +1,5 @@
 import { codedValues } from '../codes.ts';
+import { isDefinition } from '../isDefinition.ts';
 import type { Rule } from '../rule.ts';
 import { isLoincCode, isSnomedId } from '../terminology/checkDigit.ts';
 
@@ -7,7 +8,7 @@ const tests: Readonly<Record<string, { test: (code: string) => boolean; name: st
   'http://loinc.org': { test: isLoincCode, name: 'LOINC' },
 };
 
-/** Check digits of SNOMED CT and LOINC. Post-coordinated expressions are passed over. */
+/** Check digits of SNOMED CT and LOINC, a warning in the data of patients. Post-coordinated expressions are passed over. */
 export const codeCheckDigit: Rule = {
   code: 'code-check-digit',
   group: 'terminology',
@@ -17,21 +18,23 @@ export const codeCheckDigit: Rule = {
   why: 'A wrong check digit is a slip of the pen: the code means nothing, or a neighbour of what was meant, and no record ever matches it.',
   example: {
     faulty: {
-      resourceType: 'Observation',
-      status: 'final',
-      code: { coding: [{ system: 'http://loinc.org', code: '4548-3' }] },
+      resourceType: 'Questionnaire',
+      status: 'draft',
+      item: [{ linkId: 'a', type: 'decimal', code: [{ system: 'http://loinc.org', code: '4548-3' }] }],
     },
     mended: {
-      resourceType: 'Observation',
-      status: 'final',
-      code: { coding: [{ system: 'http://loinc.org', code: '4548-4' }] },
+      resourceType: 'Questionnaire',
+      status: 'draft',
+      item: [{ linkId: 'a', type: 'decimal', code: [{ system: 'http://loinc.org', code: '4548-4' }] }],
     },
   },
   *check(artifact, scope) {
+    const severity = isDefinition(artifact.resource) ? 'error' : 'warning';
     for (const { system, code, path } of codedValues(artifact, scope)) {
       const known = Object.hasOwn(tests, system) ? tests[system] : undefined;
       if (!known || known.test(code)) continue;
       yield {
+        severity,
         message: `"${code}" is no code of ${known.name}: its form or check digit is wrong.`,
         fhirPath: `${path()}.code`,
       };

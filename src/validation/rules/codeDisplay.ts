@@ -40,7 +40,7 @@ export const codeDisplay: Rule = {
   },
   *check(artifact, scope) {
     for (const coded of codedValues(artifact, scope)) {
-      if (coded.display === undefined) continue;
+      if (coded.display === undefined || coded.display.trim() === '') continue;
       const system = findSystem(coded, scope);
       const displays = system && findCode(system, coded.code);
       if (!displays || displays.length === 0 || displays.some((display) => sameText(display, coded.display)))

@@ -35,7 +35,9 @@ export const referenceForm: Rule = {
       if (typeof reference !== 'string' || reference === '') continue;
       const message =
         formProblem(reference, scope, artifact.resource) ?? typeProblem(reference, type, typed, scope);
+      const doubt = message ? undefined : foreignType(reference);
       if (message) yield { message, fhirPath: `${fhirPathOf(typed)}.reference` };
+      if (doubt) yield { severity: 'warning', message: doubt, fhirPath: `${fhirPathOf(typed)}.reference` };
       if (typeof type === 'string' && !isAbsolute(type) && !isResourceType(type))
         yield {
           message: `The type "${type}" of the reference is no resource type of FHIR R4.`,
@@ -50,15 +52,20 @@ function formProblem(reference: string, scope: Scope, resource: object): string 
   if (reference.includes('|'))
     return `The reference ${reference} names a version as canonicals do: name the resource by its type and id.`;
   if (isAbsolute(reference)) return undefined;
-  const [, named, id] = /^([A-Za-z]+)\/([^/]*)(?:\/_history\/[^/]+)?$/.exec(reference) ?? [];
-  if (named !== undefined && !isResourceType(named))
-    return `The reference ${reference} is to ${named}, which is no resource type of FHIR R4.`;
-  if (id === '') return `The reference ${reference} has no id behind the type.`;
+  if (/^[A-Za-z]+\/$/.test(reference)) return `The reference ${reference} has no id behind the type.`;
   if (!/^[A-Za-z]+\?/.test(reference)) return undefined;
   const { type } = (scope.bundleOf(resource) ?? {}) as { type?: string };
   return type === 'transaction' || (resource as { type?: string }).type === 'transaction'
     ? undefined
     : `The reference ${reference} is a search, which only a transaction can resolve: name the resource itself.`;
+}
+
+/** A relative url may lead to anything, even if servers of FHIR have nothing there. */
+function foreignType(reference: string): string | undefined {
+  const named = /^([A-Za-z]+)\/[^/]+(?:\/_history\/[^/]+)?$/.exec(reference)?.[1];
+  return named === undefined || isResourceType(named)
+    ? undefined
+    : `The reference ${reference} is to ${named}, which is no resource type of FHIR R4.`;
 }
 
 function typeProblem(reference: string, type: unknown, typed: TypedValue, scope: Scope): string | undefined {
