@@ -1,10 +1,9 @@
 import { loadDefinitions, loadExtensions } from '../../definitions/definitions.ts';
-import { isDefinition } from '../isDefinition.ts';
 import type { Finding, Rule } from '../rule.ts';
 import type { Scope } from '../scope.ts';
 import { fhirPathOf, isObject } from '../typedValue.ts';
 
-/** Systems of codings. In a concept of a patient's data there may be other codings, or a text: a warning. */
+/** Systems of codings. */
 export const codingSystem: Rule = {
   code: 'coding-system',
   group: 'terminology',
@@ -38,10 +37,7 @@ export const codingSystem: Rule = {
         };
       if (typeof system !== 'string') continue;
       const message = problemOf(system, scope);
-      const isData = typed.parent?.type === 'CodeableConcept' && !isDefinition(artifact.resource);
-      const finding = message
-        ? { message, ...(isData && { severity: 'warning' as const }) }
-        : doubtOf(system, scope);
+      const finding = message ? { message } : doubtOf(system, scope);
       if (finding) yield { ...finding, fhirPath: `${fhirPathOf(typed)}.system` };
     }
   },

@@ -29,8 +29,10 @@ import { conceptMapElements } from './conceptMapElements.ts';
 import { containedId } from './containedId.ts';
 import { cqlDefine } from './cqlDefine.ts';
 import { dataRequirement } from './dataRequirement.ts';
+import { definitionKind } from './definitionKind.ts';
 import { durationUnit } from './durationUnit.ts';
 import { dynamicValue } from './dynamicValue.ts';
+import { elementDefinition } from './elementDefinition.ts';
 import { elementIdUnique } from './elementIdUnique.ts';
 import { evidenceVariables } from './evidenceVariables.ts';
 import { expressionLanguage } from './expressionLanguage.ts';
@@ -170,7 +172,9 @@ export const rules: readonly Rule[] = Object.freeze([
   operationParameters,
   measure,
   measureReport,
+  definitionKind,
   structureDefinition,
+  elementDefinition,
   planAction,
   planCondition,
   planCycle,

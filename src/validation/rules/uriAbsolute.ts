@@ -1,5 +1,4 @@
 import { isAbsolute } from '../bundleEntries.ts';
-import { isDefinition } from '../isDefinition.ts';
 import type { Rule } from '../rule.ts';
 import { fhirPathOf, shapeNameOf, type TypedValue } from '../typedValue.ts';
 
@@ -8,8 +7,7 @@ const withSystem = new Set(['Identifier', 'Coding', 'Quantity']);
 
 /**
  * What names something for everybody: systems, the url of a canonical resource (contained ones too), the url of an
- * extension that stands in no other. A system may be a contained code system, `#id`. In a concept of a patient's data there may be other
- * codings, or a text, and the official validators let it stand: a warning.
+ * extension that stands in no other. A system may be a contained code system, `#id`.
  */
 export const uriAbsolute: Rule = {
   code: 'uri-absolute',
@@ -31,9 +29,7 @@ export const uriAbsolute: Rule = {
       const { value } = typed;
       if (typeof value !== 'string' || !isName(typed) || isAbsolute(value)) continue;
       if (value.startsWith('#') && typed.parent?.type === 'Coding') continue;
-      const isData = typed.parent?.parent?.type === 'CodeableConcept' && !isDefinition(artifact.resource);
       yield {
-        ...(isData && { severity: 'warning' }),
         message: `Found the relative "${value}", expected an absolute uri: it names something for everybody.`,
         fhirPath: fhirPathOf(typed),
       };

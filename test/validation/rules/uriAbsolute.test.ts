@@ -29,7 +29,7 @@ testRule(uriAbsolute, [
     ],
     findings: [
       `Observation.identifier[0].system: Found the relative "ours", ${says}`,
-      `warning Observation.code.coding[0].system: Found the relative "ours", ${says}`,
+      `Observation.code.coding[0].system: Found the relative "ours", ${says}`,
       `Observation.value.ofType(Quantity).system: Found the relative "ours", ${says}`,
       `ValueSet.compose.include[0].system: Found the relative "#own", ${says}`,
     ],

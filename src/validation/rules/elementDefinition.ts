@@ -1,0 +1,226 @@
+import type { ElementDefinition, StructureDefinition } from 'fhir/r4.js';
+import { loadDefinitions, loadExtensions } from '../../definitions/definitions.ts';
+import { coreInvariant } from '../conformance/coreInvariant.ts';
+import { elementsAt } from '../conformance/elementsAt.ts';
+import { isWithin } from '../conformance/isWithin.ts';
+import { typeDefined } from '../conformance/typeDefined.ts';
+import { resourcesOf } from '../resourcesOf.ts';
+import type { Finding, Rule } from '../rule.ts';
+import type { Scope } from '../scope.ts';
+
+const core = 'http://hl7.org/fhir/StructureDefinition/';
+
+/** What the elements of a differential bind, slice, demand and refer to. */
+export const elementDefinition: Rule = {
+  code: 'element-definition',
+  group: 'conformance',
+  severity: 'error',
+  spec: 'https://hl7.org/fhir/R4/elementdefinition.html',
+  wants:
+    'Elements of a profile refer to profiles of their type, keep within the value sets that R4 requires, name each slice once, and give their invariants keys of their own.',
+  why: 'No snapshot can be made of the profile, or what it says contradicts R4: an instance can never satisfy both.',
+  example: {
+    faulty: profileWith('http://hl7.org/fhir/StructureDefinition/Patient'),
+    mended: profileWith('http://hl7.org/fhir/StructureDefinition/HumanName'),
+  },
+  *check(artifact, scope) {
+    for (const { resource, path } of resourcesOf(artifact, scope, 'StructureDefinition')) {
+      const elements = resource.differential?.element ?? [];
+      for (const [index, element] of elements.entries())
+        for (const { fhirPath, ...finding } of problemsOf(element, resource, scope, elements.slice(0, index)))
+          yield { ...finding, fhirPath: `${path}.differential.element[${index}]${fhirPath}` };
+    }
+  },
+};
+
+function* problemsOf(
+  element: ElementDefinition,
+  definition: StructureDefinition,
+  scope: Scope,
+  before: readonly ElementDefinition[],
+): Iterable<Finding> {
+  const [, ...steps] = element.path.split('.');
+  const base = elementsAt(definition.type, steps)?.[0]?.element;
+  yield* ofTypes(element, scope, base?.types?.flatMap(({ targets }) => targets ?? []) ?? []);
+  yield* ofBinding(element, scope, base?.binding);
+  yield* ofConstraints(element, definition);
+  if (definition.derivation !== 'constraint') return;
+  if (element.meaningWhenMissing !== undefined && !/(?:^E|\.e)xtension$/.test(element.path))
+    yield { message: 'A profile cannot say what a missing element means.', fhirPath: '.meaningWhenMissing' };
+  if (isNamedTwice(element, before))
+    yield {
+      message: `The slice ${element.sliceName} of ${element.path} stands here before.`,
+      fhirPath: '.sliceName',
+    };
+  if (
+    element.path.endsWith('[x]') &&
+    element.slicing?.discriminator?.some(({ type, path }) => type !== 'type' || path !== '$this')
+  )
+    yield {
+      message: `${element.path} is sliced by type, whose discriminator is type:$this.`,
+      fhirPath: '.slicing',
+    };
+}
+
+/** The slice of the same name at the same place: ids tell slices within different slices apart. */
+function isNamedTwice(
+  { path, sliceName, id }: ElementDefinition,
+  before: readonly ElementDefinition[],
+): boolean {
+  const within = (each: string | undefined) => each?.slice(0, each.lastIndexOf('.'));
+  return (
+    sliceName !== undefined &&
+    id !== undefined &&
+    before.some(
+      (each) =>
+        each.path === path &&
+        each.sliceName === sliceName &&
+        each.id !== id &&
+        within(each.id) === within(id),
+    )
+  );
+}
+
+function* ofTypes(
+  { type = [], path }: ElementDefinition,
+  scope: Scope,
+  targets: readonly string[],
+): Iterable<Finding> {
+  for (const [index, { code, profile = [], targetProfile = [] }] of type.entries()) {
+    for (const [at, url] of profile.entries()) {
+      const fhirPath = `.type[${index}].profile[${at}]`;
+      const defined = typeDefined(url, scope);
+      if (defined !== undefined && isAnother(defined, code))
+        yield { message: `${url} is a profile of ${defined}, but the type here is ${code}.`, fhirPath };
+      const { extensions } = loadExtensions();
+      const extension = Object.hasOwn(extensions, url) ? extensions[url] : undefined;
+      if (
+        extension &&
+        Boolean(extension.modifier) !== path.endsWith('.modifierExtension') &&
+        /xtension$/.test(path)
+      )
+        yield {
+          message: extension.modifier
+            ? `${url} changes the meaning: it stands in modifierExtension.`
+            : `${url} does not change the meaning: it stands in extension.`,
+          fhirPath,
+        };
+    }
+    for (const [at, url] of targetProfile.entries()) {
+      const defined = typeDefined(url, scope);
+      const isOpen = targets.length === 0 || targets.includes('Resource') || code !== 'Reference';
+      if (
+        defined === undefined ||
+        defined === 'Resource' ||
+        (isResource(defined) && (isOpen || targets.includes(defined)))
+      )
+        continue;
+      yield {
+        message: isOpen
+          ? `${url} defines no resource.`
+          : `R4 takes references to ${targets.join(', ')} here, not to ${defined}.`,
+        fhirPath: `.type[${index}].targetProfile[${at}]`,
+      };
+    }
+  }
+}
+
+/** True for a profile that cannot be one of a type: both are known, and neither stands for the other. */
+function isAnother(defined: string, code: string): boolean {
+  const { types } = loadDefinitions();
+  if (!Object.hasOwn(types, code) || !Object.hasOwn(types, defined) || defined === code) return false;
+  for (let at: string | undefined = defined; at !== undefined; at = types[at]?.base ?? types[at]?.constrains)
+    if (at === code) return false;
+  return true;
+}
+
+function isResource(type: string): boolean {
+  return (
+    loadDefinitions().types[type]?.kind !== 'complex-type' &&
+    loadDefinitions().types[type]?.kind !== 'primitive-type'
+  );
+}
+
+/** Types that hold codes, or texts that may be codes. */
+const bindable = new Set(
+  'code Coding CodeableConcept Quantity Age Count Distance Duration Money MoneyQuantity SimpleQuantity Range string uri url uuid oid canonical id markdown Extension Reference CodeableReference Resource'.split(
+    ' ',
+  ),
+);
+
+function* ofBinding(
+  { binding, type = [], path }: ElementDefinition,
+  scope: Scope,
+  base: { readonly strength: string; readonly valueSet: string } | undefined,
+): Iterable<Finding> {
+  if (!binding) return;
+  const { valueSet, strength } = binding;
+  const { types } = loadDefinitions();
+  if (type.length > 0 && type.every(({ code }) => Object.hasOwn(types, code) && !bindable.has(code)))
+    yield {
+      message: `${type.map(({ code }) => code).join(', ')} has no codes to bind.`,
+      fhirPath: '.binding',
+    };
+  if (base?.strength === 'required' && strength !== 'required')
+    yield {
+      message: `R4 requires ${base.valueSet} of ${path}: the binding cannot be ${strength}.`,
+      fhirPath: '.binding.strength',
+    };
+  if (valueSet === undefined) return;
+  const other =
+    scope.catalog.byCanonical(valueSet)?.resource.resourceType ?? publishedAs(valueSet.replace(/\|.*$/, ''));
+  if (other !== undefined && other !== 'ValueSet')
+    yield {
+      message: `${valueSet} is a ${other}, not a value set.`,
+      fhirPath: '.binding.valueSet',
+      // the official validators have the code systems of v2 and v3 under other urls, and let it stand
+      ...(valueSet.startsWith('http://terminology.hl7.org/') && { severity: 'warning' }),
+    };
+  else if (base?.strength === 'required' && isWithin(valueSet, base.valueSet, scope) === false)
+    yield {
+      message: `${valueSet} has codes beyond ${base.valueSet}, which R4 requires of ${path}.`,
+      fhirPath: '.binding.valueSet',
+    };
+}
+
+function publishedAs(url: string): string | undefined {
+  if (Object.hasOwn(loadDefinitions().codeSystems, url)) return 'CodeSystem';
+  return url.startsWith(core) ? 'StructureDefinition' : undefined;
+}
+
+function* ofConstraints(
+  { constraint = [] }: ElementDefinition,
+  { url, type, derivation, baseDefinition }: StructureDefinition,
+): Iterable<Finding> {
+  const isNew = derivation === 'constraint' && baseDefinition === `${core}${type}`;
+  for (const [index, { key, expression, source }] of constraint.entries()) {
+    const fhirPath = `.constraint[${index}]`;
+    const known = coreInvariant(key, type);
+    if (isNew && known === undefined && source !== undefined && source.replace(/\|.*$/, '') !== url)
+      yield {
+        message: `The invariant ${key} stands here first, so its source is ${url}, not ${source}.`,
+        fhirPath,
+      };
+    if (known !== undefined && expression !== undefined && known !== expression)
+      yield { message: `R4 has an invariant ${key} of another expression: choose another key.`, fhirPath };
+  }
+}
+
+function profileWith(profile: string) {
+  return {
+    resourceType: 'StructureDefinition' as const,
+    url: 'http://example.org/fhir/StructureDefinition/named',
+    name: 'Named',
+    status: 'draft',
+    kind: 'resource',
+    abstract: false,
+    type: 'Patient',
+    baseDefinition: 'http://hl7.org/fhir/StructureDefinition/Patient',
+    derivation: 'constraint',
+    differential: {
+      element: [
+        { id: 'Patient.name', path: 'Patient.name', type: [{ code: 'HumanName', profile: [profile] }] },
+      ],
+    },
+  };
+}
