@@ -1,9 +1,9 @@
 import type { ElementDefinition, StructureDefinition } from 'fhir/r4.js';
-import { loadDefinitions, loadExtensions } from '../../definitions/definitions.ts';
+import { loadDefinitions } from '../../definitions/definitions.ts';
 import { coreInvariant } from '../conformance/coreInvariant.ts';
 import { elementsAt } from '../conformance/elementsAt.ts';
 import { isWithin } from '../conformance/isWithin.ts';
-import { typeDefined } from '../conformance/typeDefined.ts';
+import { typeProblems } from '../conformance/typeProblems.ts';
 import { resourcesOf } from '../resourcesOf.ts';
 import type { Finding, Rule } from '../rule.ts';
 import type { Scope } from '../scope.ts';
@@ -41,7 +41,7 @@ function* problemsOf(
 ): Iterable<Finding> {
   const [, ...steps] = element.path.split('.');
   const base = elementsAt(definition.type, steps)?.[0]?.element;
-  yield* ofTypes(element, scope, base?.types?.flatMap(({ targets }) => targets ?? []) ?? []);
+  yield* typeProblems(element, scope, base?.types?.flatMap(({ targets }) => targets ?? []) ?? []);
   yield* ofBinding(element, scope, base?.binding);
   yield* ofConstraints(element, definition);
   if (definition.derivation !== 'constraint') return;
@@ -81,66 +81,6 @@ function isNamedTwice(
   );
 }
 
-function* ofTypes(
-  { type = [], path }: ElementDefinition,
-  scope: Scope,
-  targets: readonly string[],
-): Iterable<Finding> {
-  for (const [index, { code, profile = [], targetProfile = [] }] of type.entries()) {
-    for (const [at, url] of profile.entries()) {
-      const fhirPath = `.type[${index}].profile[${at}]`;
-      const defined = typeDefined(url, scope);
-      if (defined !== undefined && isAnother(defined, code))
-        yield { message: `${url} is a profile of ${defined}, but the type here is ${code}.`, fhirPath };
-      const { extensions } = loadExtensions();
-      const extension = Object.hasOwn(extensions, url) ? extensions[url] : undefined;
-      if (
-        extension &&
-        Boolean(extension.modifier) !== path.endsWith('.modifierExtension') &&
-        /xtension$/.test(path)
-      )
-        yield {
-          message: extension.modifier
-            ? `${url} changes the meaning: it stands in modifierExtension.`
-            : `${url} does not change the meaning: it stands in extension.`,
-          fhirPath,
-        };
-    }
-    for (const [at, url] of targetProfile.entries()) {
-      const defined = typeDefined(url, scope);
-      const isOpen = targets.length === 0 || targets.includes('Resource') || code !== 'Reference';
-      if (
-        defined === undefined ||
-        defined === 'Resource' ||
-        (isResource(defined) && (isOpen || targets.includes(defined)))
-      )
-        continue;
-      yield {
-        message: isOpen
-          ? `${url} defines no resource.`
-          : `R4 takes references to ${targets.join(', ')} here, not to ${defined}.`,
-        fhirPath: `.type[${index}].targetProfile[${at}]`,
-      };
-    }
-  }
-}
-
-/** True for a profile that cannot be one of a type: both are known, and neither stands for the other. */
-function isAnother(defined: string, code: string): boolean {
-  const { types } = loadDefinitions();
-  if (!Object.hasOwn(types, code) || !Object.hasOwn(types, defined) || defined === code) return false;
-  for (let at: string | undefined = defined; at !== undefined; at = types[at]?.base ?? types[at]?.constrains)
-    if (at === code) return false;
-  return true;
-}
-
-function isResource(type: string): boolean {
-  return (
-    loadDefinitions().types[type]?.kind !== 'complex-type' &&
-    loadDefinitions().types[type]?.kind !== 'primitive-type'
-  );
-}
-
 /** Types that hold codes, or texts that may be codes. */
 const bindable = new Set(
   'code Coding CodeableConcept Quantity Age Count Distance Duration Money MoneyQuantity SimpleQuantity Range string uri url uuid oid canonical id markdown Extension Reference CodeableReference Resource'.split(
@@ -174,7 +114,7 @@ function* ofBinding(
       message: `${valueSet} is a ${other}, not a value set.`,
       fhirPath: '.binding.valueSet',
       // the official validators have the code systems of v2 and v3 under other urls, and let it stand
-      ...(valueSet.startsWith('http://terminology.hl7.org/') && { severity: 'warning' }),
+      ...(/\/CodeSystem\/v[23]-/.test(valueSet) && { severity: 'warning' }),
     };
   else if (base?.strength === 'required' && isWithin(valueSet, base.valueSet, scope) === false)
     yield {

@@ -90,6 +90,7 @@ import { responseStructure } from './responseStructure.ts';
 import { responseUnit } from './responseUnit.ts';
 import { searchParameter } from './searchParameter.ts';
 import { structureDefinition } from './structureDefinition.ts';
+import { structureMap } from './structureMap.ts';
 import { textBlank } from './textBlank.ts';
 import { textLink } from './textLink.ts';
 import { unitCode } from './unitCode.ts';
@@ -175,6 +176,7 @@ export const rules: readonly Rule[] = Object.freeze([
   definitionKind,
   structureDefinition,
   elementDefinition,
+  structureMap,
   planAction,
   planCondition,
   planCycle,
