@@ -3,6 +3,7 @@ import { loadDefinitions } from '../../definitions/definitions.ts';
 import { coreInvariant } from '../conformance/coreInvariant.ts';
 import { elementsAt } from '../conformance/elementsAt.ts';
 import { isWithin } from '../conformance/isWithin.ts';
+import { parseTrouble } from '../conformance/parseTrouble.ts';
 import { typeProblems } from '../conformance/typeProblems.ts';
 import { resourcesOf } from '../resourcesOf.ts';
 import type { Finding, Rule } from '../rule.ts';
@@ -136,6 +137,8 @@ function* ofConstraints(
   for (const [index, { key, expression, source }] of constraint.entries()) {
     const fhirPath = `.constraint[${index}]`;
     const known = coreInvariant(key, type);
+    const trouble = expression !== undefined && known !== expression ? parseTrouble(expression) : undefined;
+    if (trouble) yield { message: `The expression of the invariant ${key} is wrong: ${trouble}.`, fhirPath };
     if (isNew && known === undefined && source !== undefined && source.replace(/\|.*$/, '') !== url)
       yield {
         message: `The invariant ${key} stands here first, so its source is ${url}, not ${source}.`,

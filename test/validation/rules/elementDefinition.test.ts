@@ -98,10 +98,11 @@ testRule(elementDefinition, [
     ],
   },
   {
-    name: 'refuses invariants of another source, and keys of R4 for another expression',
+    name: 'refuses invariants of another source, of broken FHIRPath, and keys of R4 for another expression',
     resources: [
       profile([demands({ key: 'p-1', expression: 'true', source: 'http://example.org/q' })]),
       profile([demands({ key: 'ele-1', expression: 'true' })]),
+      profile([demands({ key: 'p-1', expression: 'family.(' })]),
       profile([
         demands({
           key: 'dom-2',
@@ -113,6 +114,7 @@ testRule(elementDefinition, [
     findings: [
       `${at}.constraint[0]: The invariant p-1 stands here first, so its source is ${own}, not http://example.org/q.`,
       `${at}.constraint[0]: R4 has an invariant ele-1 of another expression: choose another key.`,
+      `${at}.constraint[0]: The expression of the invariant p-1 is wrong: line: 1; column: 7; message: mismatched input '('.`,
     ],
   },
   {

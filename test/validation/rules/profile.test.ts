@@ -243,6 +243,18 @@ testRule(profile, [
     ],
   },
   {
+    name: 'says nothing by an invariant that is no FHIRPath, which is told of the profile',
+    resources: [
+      definition('broken', 'Patient', [
+        element('Patient', {
+          constraint: [{ key: 'b-1', severity: 'error', human: 'x', expression: 'name.(' }],
+        }),
+      ]),
+      claiming('broken', patient()),
+    ],
+    findings: [],
+  },
+  {
     name: 'holds its invariants, where %resource is the resource of the element',
     resources: [
       definition('held', 'Bundle', [
