@@ -1,7 +1,7 @@
 import type { ElementDefinition, StructureDefinition } from 'fhir/r4.js';
 import { loadDefinitions } from '../../definitions/definitions.ts';
 import { coreInvariant } from '../conformance/coreInvariant.ts';
-import { elementsAt } from '../conformance/elementsAt.ts';
+import { elementsAt, isType } from '../conformance/elementsAt.ts';
 import { isWithin } from '../conformance/isWithin.ts';
 import { parseTrouble } from '../conformance/parseTrouble.ts';
 import { typeProblems } from '../conformance/typeProblems.ts';
@@ -45,6 +45,7 @@ function* problemsOf(
   yield* typeProblems(element, scope, base?.types?.flatMap(({ targets }) => targets ?? []) ?? []);
   yield* ofBinding(element, scope, base?.binding);
   yield* ofConstraints(element, definition);
+  yield* ofDiscriminators(element, definition);
   if (definition.derivation !== 'constraint') return;
   if (element.meaningWhenMissing !== undefined && !/(?:^E|\.e)xtension$/.test(element.path))
     yield { message: 'A profile cannot say what a missing element means.', fhirPath: '.meaningWhenMissing' };
@@ -127,6 +128,23 @@ function* ofBinding(
 function publishedAs(url: string): string | undefined {
   if (Object.hasOwn(loadDefinitions().codeSystems, url)) return 'CodeSystem';
   return url.startsWith(core) ? 'StructureDefinition' : undefined;
+}
+
+/** Plain paths only; functions (`resolve()`, `ofType(…)`) are passed over, and what leads into any resource. */
+function* ofDiscriminators(
+  { slicing, path }: ElementDefinition,
+  { type }: StructureDefinition,
+): Iterable<Finding> {
+  if (!isType(type)) return;
+  const [, ...steps] = path.split('.');
+  for (const [index, { path: way }] of (slicing?.discriminator ?? []).entries()) {
+    if (!/^[a-z]\w*(?:\.[a-z]\w*)*$/.test(way)) continue;
+    if (elementsAt(type, [...steps, ...way.split('.')])?.length !== 0) continue;
+    yield {
+      message: `The discriminator ${way} leads nowhere from ${path}.`,
+      fhirPath: `.slicing.discriminator[${index}].path`,
+    };
+  }
 }
 
 function* ofConstraints(

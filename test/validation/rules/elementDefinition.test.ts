@@ -125,7 +125,7 @@ testRule(elementDefinition, [
         { ...identifier, id: 'Patient.identifier:b', sliceName: 'a' },
       ]),
       profile([
-        element('Patient.deceased[x]', { slicing: { discriminator: [{ type: 'value', path: 'url' }] } }),
+        element('Patient.deceased[x]', { slicing: { discriminator: [{ type: 'value', path: 'id' }] } }),
       ]),
       profile([element('Patient.active', { meaningWhenMissing: 'yes' })]),
     ],
@@ -134,5 +134,19 @@ testRule(elementDefinition, [
       `${at}.slicing: Patient.deceased[x] is sliced by type, whose discriminator is type:$this.`,
       `${at}.meaningWhenMissing: A profile cannot say what a missing element means.`,
     ],
+  },
+  {
+    name: 'refuses discriminators that lead nowhere',
+    resources: [
+      profile(
+        ['system', 'type.coding.code', '$this', 'resolve()', 'nothing', 'type.nothing'].map((path) =>
+          element('Patient.identifier', { slicing: { discriminator: [{ type: 'value', path }] } }),
+        ),
+      ),
+    ],
+    findings: ['nothing', 'type.nothing'].map(
+      (path, index) =>
+        `StructureDefinition.differential.element[${index + 4}].slicing.discriminator[0].path: The discriminator ${path} leads nowhere from Patient.identifier.`,
+    ),
   },
 ]);
