@@ -200,6 +200,40 @@ testRule(profile, [
     ],
   },
   {
+    name: 'keeps codes within the most, and references within the resource or Bundle',
+    resources: [
+      valueSet,
+      definition('most', 'Observation', [
+        element('Observation'),
+        element('Observation.code', {
+          binding: {
+            strength: 'extensible',
+            extension: [{ url: `${core}/elementdefinition-maxValueSet`, valueCanonical: kinds.url }],
+          },
+        }),
+        element('Observation.subject', {
+          type: [
+            { code: 'Reference', targetProfile: [`${core}/Patient`], aggregation: ['contained', 'bundled'] },
+          ],
+        }),
+      ]),
+      claiming(
+        'most',
+        observation({
+          code: coded('a'),
+          subject: { reference: '#p' },
+          contained: [{ resourceType: 'Patient', id: 'p' }],
+        }),
+      ),
+      claiming('most', observation({ code: { text: 'x' }, subject: { display: 'x' } })),
+      claiming('most', observation({ code: coded('z'), subject: { reference: 'Patient/elsewhere' } })),
+    ],
+    findings: [
+      'Observation.code: The profile most takes no codes beyond http://example.org/ValueSet/kinds, found {"coding":[{"system":"http://example.org/kinds","code":"z"}]}.',
+      'Observation.subject: The profile most takes references to what is contained or in the same Bundle, and Patient/elsewhere is neither.',
+    ],
+  },
+  {
     name: 'narrows types, targets, bindings, lengths and bounds',
     resources: [
       valueSet,
