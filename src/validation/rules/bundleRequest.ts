@@ -57,7 +57,7 @@ function doubtOf({ request, resource }: BundleEntry): string | undefined {
   if (!request) return undefined;
   const { method, url, ifNoneExist } = request;
   // an operation or a search may do without
-  if (!resource && sending.has(method) && !/[$_]/.test(url ?? ''))
+  if (!resource && method === 'POST' && !/[$_]/.test(url ?? ''))
     return `${method} ${url} sends no resource: add it to the entry.`;
   if (resource && /^(?:GET|HEAD|DELETE)$/.test(method))
     return `${method} brings a resource, which nobody reads.`;
@@ -69,6 +69,7 @@ function doubtOf({ request, resource }: BundleEntry): string | undefined {
 function problemOf({ request, resource }: BundleEntry): string | undefined {
   if (!request?.method || !request.url) return undefined;
   const { method, url } = request;
+  if (!resource && method === 'PUT') return `PUT ${url} sends no resource: add it to the entry.`;
   // an operation takes any resource, and a patch is Parameters or Binary
   if (!resource || !sending.has(method) || url.includes('$')) return undefined;
   const [path = '', query] = url.replace(/^https?:\/\/.*\/(?=[A-Z][A-Za-z]+(?:\/[^/]+)?$)/, '').split('?');

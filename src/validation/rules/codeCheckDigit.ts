@@ -8,7 +8,10 @@ const tests: Readonly<Record<string, { test: (code: string) => boolean; name: st
   'http://loinc.org': { test: isLoincCode, name: 'LOINC' },
 };
 
-/** Check digits of SNOMED CT and LOINC, a warning in the data of patients. Post-coordinated expressions are passed over. */
+/**
+ * Check digits of SNOMED CT and LOINC. The data of patients have local codes under the uri of SNOMED CT, even in examples of HL7: a
+ * warning there. Post-coordinated expressions are passed over.
+ */
 export const codeCheckDigit: Rule = {
   code: 'code-check-digit',
   group: 'terminology',
@@ -29,12 +32,12 @@ export const codeCheckDigit: Rule = {
     },
   },
   *check(artifact, scope) {
-    const severity = isDefinition(artifact.resource) ? 'error' : 'warning';
+    const isData = !isDefinition(artifact.resource);
     for (const { system, code, path } of codedValues(artifact, scope)) {
       const known = Object.hasOwn(tests, system) ? tests[system] : undefined;
       if (!known || known.test(code)) continue;
       yield {
-        severity,
+        ...(isData && system === 'http://snomed.info/sct' && { severity: 'warning' }),
         message: `"${code}" is no code of ${known.name}: its form or check digit is wrong.`,
         fhirPath: `${path()}.code`,
       };

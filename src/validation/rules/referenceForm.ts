@@ -34,10 +34,10 @@ export const referenceForm: Rule = {
       const { reference, type } = isObject(typed.value) ? typed.value : {};
       if (typeof reference !== 'string' || reference === '') continue;
       const message =
-        formProblem(reference, scope, artifact.resource) ?? typeProblem(reference, type, typed, scope);
-      const doubt = message ? undefined : foreignType(reference);
+        formProblem(reference, scope, artifact.resource) ??
+        foreignType(reference) ??
+        typeProblem(reference, type, typed, scope);
       if (message) yield { message, fhirPath: `${fhirPathOf(typed)}.reference` };
-      if (doubt) yield { severity: 'warning', message: doubt, fhirPath: `${fhirPathOf(typed)}.reference` };
       if (typeof type === 'string' && !isAbsolute(type) && !isResourceType(type))
         yield {
           message: `The type "${type}" of the reference is no resource type of FHIR R4.`,
@@ -63,7 +63,6 @@ function formProblem(reference: string, scope: Scope, resource: object): string 
     : `The reference ${reference} is a search, which only a transaction can resolve: name the resource itself.`;
 }
 
-/** A relative url may lead to anything, even if servers of FHIR have nothing there. */
 function foreignType(reference: string): string | undefined {
   const named = /^([A-Za-z]+)\/[^/]+(?:\/_history\/[^/]+)?$/.exec(reference)?.[1];
   return named === undefined || isResourceType(named)

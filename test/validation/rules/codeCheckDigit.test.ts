@@ -49,9 +49,7 @@ testRule(codeCheckDigit, [
     resources: [
       { resourceType: 'Basic', code: { coding: [{ system: 'http://loinc.org', code: '85354-8' }] } },
     ],
-    findings: [
-      `warning Basic.code.coding[0].code: "85354-8" is no code of LOINC: its form or check digit is wrong.`,
-    ],
+    findings: [`Basic.code.coding[0].code: "85354-8" is no code of LOINC: its form or check digit is wrong.`],
   },
   {
     name: 'refuses a code of SNOMED CT with letters',

@@ -87,9 +87,9 @@ testRule(codeExists, [
     ],
   },
   {
-    name: 'reports the code on which a ConceptMap falls back, only warning where the core has the system',
+    name: 'reports the code on which a ConceptMap falls back, only warning of v2 and v3',
     resources: [
-      ...[url, 'http://hl7.org/fhir/publication-status'].map((target) => ({
+      ...[url, 'http://terminology.hl7.org/CodeSystem/v3-AddressUse'].map((target) => ({
         resourceType: 'ConceptMap',
         group: [{ target, element: [], unmapped: { mode: 'fixed', code: 'Z' } }],
       })),
@@ -97,7 +97,7 @@ testRule(codeExists, [
     ],
     findings: [
       missing('Z', 'ConceptMap.group[0].unmapped.code'),
-      `warning ${missing('Z', 'ConceptMap.group[0].unmapped.code', 'http://hl7.org/fhir/publication-status')}`,
+      `warning ${missing('Z', 'ConceptMap.group[0].unmapped.code', 'http://terminology.hl7.org/CodeSystem/v3-AddressUse')}`,
     ],
   },
   {

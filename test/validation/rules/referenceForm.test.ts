@@ -42,7 +42,7 @@ testRule(referenceForm, [
       list({ reference: 'Patient/1', type: 'Patients' }),
     ],
     findings: [
-      `warning ${at}: The reference Patients/1 is to Patients, which is no resource type of FHIR R4.`,
+      `${at}: The reference Patients/1 is to Patients, which is no resource type of FHIR R4.`,
       `${at}: The reference Patient/ has no id behind the type.`,
       `${at}: The reference http://example.org/Library/a|1 names a version as canonicals do: name the resource by its type and id.`,
       'List.entry[0].item.type: The type "Patients" of the reference is no resource type of FHIR R4.',
