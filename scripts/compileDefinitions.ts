@@ -12,12 +12,13 @@ import type {
   StructureDefinition,
   ValueSet,
 } from 'fhir/r4.js';
+import type { CoreValueSets } from '../src/definitions/coreValueSets.ts';
 import type { Definitions, Extensions, SearchParameterDefinition } from '../src/definitions/definitions.ts';
 import type { PublishedProfiles } from '../src/definitions/publishedProfiles.ts';
 import { packageRoot } from '../src/packageRoot.ts';
 import { compileExtensions } from './definitions/compileExtensions.ts';
 import { compileProfiles } from './definitions/compileProfiles.ts';
-import { compileCodeSystems, compileValueSets } from './definitions/compileTerminology.ts';
+import { compileCodeSystems, compileValueSets, listValueSets } from './definitions/compileTerminology.ts';
 import { compileTypes } from './definitions/compileTypes.ts';
 
 const inputs = [
@@ -53,6 +54,16 @@ export function compileProfileFile(folder: string, packages: readonly string[]):
       ofType<CodeSystem>(all, 'CodeSystem'),
     ),
   );
+}
+
+/** The text of `definitions/valueSets.json`: the value sets of the core that `definitions/r4.json` has not. */
+export function compileValueSetFile(folder: string): string {
+  const terminology = inputs.slice(2, 5).map((name) => join(folder, name));
+  const all = terminology.flatMap((file) => resourcesOf(JSON.parse(readFileSync(file, 'utf8')) as Bundle));
+  const valueSets = ofType<ValueSet>(all, 'ValueSet');
+  const has = compile(folder).valueSets;
+  const urls = valueSets.flatMap(({ url = '' }) => (Object.hasOwn(has, url) ? [] : [url]));
+  return print({ valueSets: listValueSets(urls.sort(), valueSets, ofType<CodeSystem>(all, 'CodeSystem')) });
 }
 
 function definitionsIn(folder: string): string[] {
@@ -110,7 +121,7 @@ function sha256(bytes: Buffer): string {
 }
 
 /** One type, value set, code system or search parameter a line, so that a change reads as one in a diff. */
-function print(definitions: Definitions | Extensions | PublishedProfiles): string {
+function print(definitions: Definitions | Extensions | PublishedProfiles | CoreValueSets): string {
   const sections = Object.entries(definitions).map(([name, section]) => {
     if (name === 'source') return `"source":${JSON.stringify(section)}`;
     const lines = Array.isArray(section)
@@ -126,6 +137,7 @@ if (process.argv[1] === fileURLToPath(import.meta.url)) {
   const [folder, ...packages] = process.argv.slice(2);
   if (!folder) throw new Error('usage: npm run definitions -- <folder of R4> [<folder of a package> ...]');
   writeFileSync(join(packageRoot, 'definitions', 'r4.json'), compileDefinitions(folder));
+  writeFileSync(join(packageRoot, 'definitions', 'valueSets.json'), compileValueSetFile(folder));
   writeFileSync(join(packageRoot, 'definitions', 'profiles.json'), compileProfileFile(folder, packages));
   writeFileSync(join(packageRoot, 'definitions', 'extensions.json'), compileExtensionFile(folder, packages));
 }

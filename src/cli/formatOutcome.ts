@@ -73,7 +73,7 @@ const issueTypes: readonly (readonly [RegExp, OperationOutcomeIssue['code']])[] 
   [/^structure-missing-element$/, 'required'],
   [/^(?:structure-code|required-binding|code-.*|coding-system|language-code)$/, 'code-invalid'],
   [
-    /^(?:structure-format|.*-format|json-number|canonical-url|reference-form|uri-absolute|identifier-uri)$/,
+    /^(?:structure-format|.*-format|json-number|json-integer|canonical-url|reference-form|uri-absolute|identifier-uri)$/,
     'value',
   ],
   [/^(?:structure-(?!definition).*|json-.*|archive-.*|narrative-xhtml)$/, 'structure'],

@@ -6,12 +6,21 @@ export interface JsonProblem {
   readonly code?: 'json-duplicate' | 'json-encoding' | 'json-number';
 }
 
+/** A whole number that is written with a fraction or an exponent, which a value no longer tells: `1.0`, `1e3`. */
+export interface SpelledNumber {
+  readonly offset: number;
+  readonly word: string;
+  /** The property at which it stands, or of the list in which it does. */
+  readonly key: string;
+}
+
 /** A JSON text as a value. `value` is absent when the text is not JSON. */
 export interface JsonText {
   readonly value?: unknown;
   /** Where each resource of the value begins; of other objects nobody asks. */
   readonly offsets: ReadonlyMap<object, number>;
   readonly problems: readonly JsonProblem[];
+  readonly spelled: readonly SpelledNumber[];
 }
 
 const [quote, backslash, space] = [0x22, 0x5c, 0x20];
@@ -34,6 +43,8 @@ const deepest = 500;
 export function readJson(text: string): JsonText {
   const offsets = new Map<object, number>();
   const problems: JsonProblem[] = [];
+  const spelled: SpelledNumber[] = [];
+  let lastKey = '';
   let at = text.startsWith('\uFEFF') ? 1 : 0;
 
   try {
@@ -42,10 +53,10 @@ export function readJson(text: string): JsonText {
     const value = parseValue(0);
     skipSpace();
     if (at < text.length) fail('expected nothing after the end of the value');
-    return { value, offsets, problems };
+    return { value, offsets, problems, spelled };
   } catch (error) {
     if (!(error instanceof SyntaxFault)) throw error;
-    return { offsets, problems: [...problems, { offset: error.offset, message: error.message }] };
+    return { offsets, problems: [...problems, { offset: error.offset, message: error.message }], spelled };
   }
 
   function parseValue(depth: number): unknown {
@@ -68,6 +79,7 @@ export function readJson(text: string): JsonText {
       skipSpace();
       if (text[at] !== ':') fail(`expected ":" after "${key}"`);
       at += 1;
+      lastKey = key;
       if (Object.hasOwn(object, key))
         problems.push({
           code: 'json-duplicate',
@@ -154,7 +166,9 @@ export function readJson(text: string): JsonText {
 
   /** Beyond the largest number there is infinity, which is no value of JSON: the largest stands for it. */
   function finite(read: unknown, word: string, offset: number): unknown {
-    if (typeof read !== 'number' || Number.isFinite(read)) return read;
+    if (typeof read !== 'number') return read;
+    if (Number.isInteger(read) && /[.eE]/.test(word)) spelled.push({ offset, word, key: lastKey });
+    if (Number.isFinite(read)) return read;
     problems.push({
       code: 'json-number',
       offset,

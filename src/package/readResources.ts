@@ -1,4 +1,5 @@
 import type { FhirResource } from 'fhir/r4.js';
+import { isIntegerName } from '../definitions/integerNames.ts';
 import type { Place, Report } from '../diagnostic.ts';
 import { type ContentUnit, contentUnits } from './contentUnits.ts';
 import { packageRelease } from './packageRelease.ts';
@@ -78,6 +79,14 @@ function readText(
   if (!('value' in json)) return undefined;
   const { value, offsets } = json;
   if (isResource(value)) {
+    for (const { offset, word, key } of json.spelled)
+      if (isIntegerName(key))
+        report({
+          code: 'json-integer',
+          severity: 'error',
+          message: `Found ${word} at "${key}", which is an integer: write ${Number(word)}.`,
+          place: placeAt(offset),
+        });
     const placeOf = (object: object) => placeAt(offsets.get(object) ?? 0);
     return { resource: value, place: placeOf(value), placeOf, types: typesOf(offsets.keys()) };
   }

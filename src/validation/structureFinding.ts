@@ -18,7 +18,7 @@ export function explain(
   rootPath: string,
 ): readonly StructureFinding[] {
   return errors
-    .filter((error) => !followsFrom(error, errors))
+    .filter((error) => !followsFrom(error, errors) && !isIdOfValue(resource, error))
     .map((error) => {
       const at = locate(resource, error.instancePath, rootPath);
       return { ...structureWords(error, at), fhirPath: at.fhirPath };
@@ -36,6 +36,19 @@ function followsFrom(error: StructureError, all: readonly StructureError[]): boo
       (other.keyword === 'closed' && isMeantAs(String(other.params.property), name))
     );
   });
+}
+
+/** An `_` twin may hold no more than the id of a primitive that has a value. https://hl7.org/fhir/R4/json.html#primitive */
+function isIdOfValue(resource: FhirResource, { keyword, instancePath }: StructureError): boolean {
+  const [, path = '', key, index] = /^(.*)\/_([^/]+?)(?:\/(\d+))?$/.exec(instancePath) ?? [];
+  if (keyword !== 'content' || key === undefined) return false;
+  const parent = locate(resource, path, '').value as Readonly<Record<string, unknown>>;
+  const at = (name: string) => {
+    const value = parent[name];
+    return index === undefined ? value : (value as readonly unknown[] | undefined)?.[Number(index)];
+  };
+  const twin = at(`_${key}`) as { readonly id?: unknown };
+  return twin.id !== undefined && at(key) !== undefined && at(key) !== null;
 }
 
 function isMeantAs(key: string, name: string): boolean {

@@ -6,7 +6,9 @@ import {
   compileDefinitions,
   compileExtensionFile,
   compileProfileFile,
+  compileValueSetFile,
 } from '../../scripts/compileDefinitions.ts';
+import { coreValueSet } from '../../src/definitions/coreValueSets.ts';
 import { elementsOf, loadDefinitions, loadExtensions } from '../../src/definitions/definitions.ts';
 import { packageRoot } from '../../src/packageRoot.ts';
 
@@ -109,6 +111,25 @@ test('has search parameters', () => {
   expect(parameter).toMatchObject({ type: 'uri', expression: 'PlanDefinition.url' });
 });
 
+test.each([
+  [
+    'bound by a type',
+    'http://hl7.org/fhir/ValueSet/administrative-gender',
+    ['male', 'female', 'other', 'unknown'],
+  ],
+  ['bound by extensions alone', 'http://hl7.org/fhir/ValueSet/name-assembly-order', undefined],
+  ['unknown', 'http://hl7.org/fhir/ValueSet/nonesuch', 'none'],
+  ['of others', 'http://example.org/ValueSet/x', 'none'],
+] as const)('lists a value set %s', (_, url, codes) => {
+  const parts = coreValueSet(url);
+  if (codes === 'none') return expect(parts).toBeUndefined();
+  const listed = parts?.flatMap(
+    (part) => part.codes ?? Object.keys(loadDefinitions().codeSystems[part.system]?.concepts ?? {}),
+  );
+  if (codes) expect(listed).toEqual(codes);
+  else expect(listed).toContain('NL1');
+});
+
 if (existsSync(published)) {
   test('compiles to the committed bytes', () => {
     const committed = readFileSync(join(packageRoot, 'definitions', 'r4.json'), 'utf8');
@@ -122,6 +143,11 @@ if (existsSync(published)) {
       .map((name) => join(published, '..', name));
     expect(compileExtensionFile(published, packages) === committed).toBe(true);
   });
+
+  test('compiles the value sets to the committed bytes', () => {
+    const committed = readFileSync(join(packageRoot, 'definitions', 'valueSets.json'), 'utf8');
+    expect(compileValueSetFile(published) === committed).toBe(true);
+  }, 30_000);
 
   test('compiles the profiles to the committed bytes', () => {
     const committed = readFileSync(join(packageRoot, 'definitions', 'profiles.json'), 'utf8');

@@ -81,6 +81,21 @@ test('reads equal copies once and keeps differing ones apart', () => {
   expect(read('').artifacts).toEqual(['Library/a a.json:1:1', 'Library/a c.json:1:1']);
 });
 
+test('reports integers that are written as decimals, and takes decimals that are whole', () => {
+  write(
+    'a.json',
+    '{"resourceType": "Observation", "id": "a", "valueQuantity": {"value": 5.0},\n "component": [{"valueInteger": 1e3}]}',
+  );
+  write('b.json', '{"resourceType": "Patient", "id": "b", "telecom": [{"rank": 1.0}], "active": 1.0}');
+  expect(read('')).toEqual({
+    artifacts: ['Observation/a a.json:1:1', 'Patient/b b.json:1:1'],
+    diagnostics: [
+      'a.json:2:33 json-integer Found 1e3 at "valueInteger", which is an integer: write 1000.',
+      'b.json:1:61 json-integer Found 1.0 at "rank", which is an integer: write 1.',
+    ],
+  });
+});
+
 test('reports broken JSON with line and column and reads the rest', () => {
   write('a.json', '{\n  "resourceType": "Library",\n  id: "a"\n}');
   write('b.json', '{"resourceType": "Library", "id": "b", "id": "c"}');

@@ -70,6 +70,19 @@ test('skips a byte order mark and keeps a property called __proto__ harmless', (
   expect((value as { x?: number }).x).toBeUndefined();
 });
 
+test('keeps how whole numbers are written', () => {
+  const text = '{"a": 1.0, "b": [1, 2e3], "c": {"d": 1.5}, "e": -0, "f": 1E+1}';
+  expect(readJson(text)).toMatchObject({
+    value: { a: 1, b: [1, 2000], c: { d: 1.5 }, f: 10 },
+    problems: [],
+    spelled: [
+      { offset: 6, word: '1.0', key: 'a' },
+      { offset: 20, word: '2e3', key: 'b' },
+      { offset: 57, word: '1E+1', key: 'f' },
+    ],
+  });
+});
+
 test.each<[string, unknown, number, string, string]>([
   [
     '{"a": 1e400}',

@@ -49,6 +49,8 @@ describe('sound resources', () => {
     ],
     ['a twin in place of a required choice', variable({ _definitionCanonical: absent })],
     ['one type of a choice', variable()],
+    ['a twin with the id of a value', plan({ title: 'a', _title: { id: 't' } })],
+    ['a twin list with the ids of values', patient({ name: [{ given: ['a', 'b'], _given: [{ id: 'g' }] }] })],
     ['null where the twin list speaks', patient({ name: [{ given: [null, 'b'], _given: [absent, null] }] })],
     [
       'a twin list that is shorter or longer',
@@ -172,6 +174,16 @@ describe('defects, one finding each', () => {
       'an empty object',
       plan({ subjectCodeableConcept: {} }),
       'structure-empty PlanDefinition.subject.ofType(CodeableConcept): The element has no content (an id alone is none): leave it out or fill it.',
+    ],
+    [
+      'a twin with an id where there is no value',
+      plan({ _title: { id: 't' } }),
+      'structure-empty PlanDefinition.title: The element has no content (an id alone is none): leave it out or fill it.',
+    ],
+    [
+      'an empty twin beside a value',
+      plan({ title: 'a', _title: {} }),
+      'structure-empty PlanDefinition.title: The element has no content (an id alone is none): leave it out or fill it.',
     ],
     [
       'an object with an id only',

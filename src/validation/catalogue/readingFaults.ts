@@ -34,6 +34,16 @@ export const readingFaults = {
       mended: '{ "resourceType": "Observation", "valueQuantity": { "value": 1e40 } }',
     },
   },
+  'json-integer': {
+    severity: 'error',
+    spec: 'https://hl7.org/fhir/R4/datatypes.html#integer',
+    wants: 'An integer is written with digits alone, without fraction and exponent.',
+    why: 'To many programs 1.0 and 1e3 are no integers: they refuse the resource.',
+    example: {
+      faulty: '{ "resourceType": "Patient", "telecom": [{ "system": "phone", "value": "1", "rank": 1.0 }] }',
+      mended: '{ "resourceType": "Patient", "telecom": [{ "system": "phone", "value": "1", "rank": 1 }] }',
+    },
+  },
   'json-not-a-resource': {
     severity: 'error',
     spec: 'https://hl7.org/fhir/R4/json.html',

@@ -19,7 +19,7 @@ export function invariantEngine(): Promise<HoldsAt> {
 async function load(): Promise<HoldsAt> {
   const { default: fhirpath } = await import('fhirpath');
   const { default: model } = await import('fhirpath/fhir-context/r4');
-  const compiled = new Map<string, Run>();
+  const compiled = new Map<string, Run | undefined>();
   let find: (reference: string) => unknown = () => undefined;
   const asNode = fhirpath.compile('$this', model, { resolveInternalTypes: false }) as unknown as Run;
   const nodesOf = (resource: unknown) => (resource === undefined ? [] : asNode(resource, {}));
@@ -31,14 +31,20 @@ async function load(): Promise<HoldsAt> {
     trace: { fn: (input: unknown[]) => input, arity: { 1: ['String'], 2: ['String', 'Expr'] } },
   };
   const options = { userInvocationTable };
+  /** Undefined for the invariant of a profile that is no FHIRPath. */
+  const compile = (path: string | { base: string; expression: string }): Run | undefined => {
+    try {
+      return fhirpath.compile(path, model, options) as unknown as Run;
+    } catch {
+      return undefined;
+    }
+  };
   return ({ base, expression, within }, typed, scope) => {
     const key = `${base} ${expression}`;
-    let run = compiled.get(key);
-    if (!run) {
-      const path = typed.type === 'Resource' ? expression : { base, expression };
-      run = fhirpath.compile(path, model, options) as unknown as Run;
-      compiled.set(key, run);
-    }
+    if (!compiled.has(key))
+      compiled.set(key, compile(typed.type === 'Resource' ? expression : { base, expression }));
+    const run = compiled.get(key);
+    if (!run) return undefined;
     find = (reference) => findResource(reference, typed, scope);
     const place = within ?? typed;
     const variables = { resource: resourceOf(place), rootResource: containerOf(place) };

@@ -1,4 +1,5 @@
 import type { ElementDefinitionBinding } from 'fhir/r4.js';
+import { coreValueSet } from '../../definitions/coreValueSets.ts';
 import { loadDefinitions, type ValueSetPart } from '../../definitions/definitions.ts';
 import { loadPublishedProfiles } from '../../definitions/publishedProfiles.ts';
 import type { Scope } from '../scope.ts';
@@ -30,15 +31,16 @@ function membersFor(canonical: string, scope: Scope): Members | undefined {
   const own = membersNamed(canonical, scope);
   if (own) return own;
   const url = canonical.replace(/\|.*$/, '');
-  if (!url.startsWith('http://hl7.org/fhir/')) return undefined;
+  if (!/^http:\/\/(?:terminology\.)?hl7\.org\//.test(url)) return undefined;
   if (!compiled.has(url)) {
     const { valueSets } = loadPublishedProfiles();
-    compiled.set(url, Object.hasOwn(valueSets, url) ? membersOfParts(valueSets[url]) : undefined);
+    const parts = coreValueSet(url) ?? (Object.hasOwn(valueSets, url) ? valueSets[url] : undefined);
+    compiled.set(url, parts && membersOfParts(parts));
   }
   return compiled.get(url);
 }
 
-function membersOfParts(parts: readonly ValueSetPart[] = []): Members | undefined {
+function membersOfParts(parts: readonly ValueSetPart[]): Members | undefined {
   const { codeSystems } = loadDefinitions();
   const lists = parts.map(({ system, codes }) => {
     const listed = codes ?? (codeSystems[system] && Object.keys(codeSystems[system].concepts));

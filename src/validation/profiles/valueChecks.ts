@@ -8,7 +8,9 @@ import { coreType } from './findProfile.ts';
 import { hasPattern, isSame } from './isLike.ts';
 import type { Placed } from './placed.ts';
 import type { ProfileCheck } from './profileCheck.ts';
-import { targetTypeOf } from './targetsOf.ts';
+import { targetOf, targetTypeOf } from './targetsOf.ts';
+
+const maxValueSet = 'http://hl7.org/fhir/StructureDefinition/elementdefinition-maxValueSet';
 
 /** What is wrong with a value by one part of an element of a profile; undefined where nothing is, or nothing can be told. */
 export type ValueCheck = (placed: Placed, rule: ElementDefinition, check: ProfileCheck) => string | undefined;
@@ -67,6 +69,29 @@ const rows: readonly {
       if (wanted.some((url) => check.targetMeets(placed, url) !== false)) return undefined;
       const found = targetTypeOf(placed, check.scope) ?? 'another';
       return `takes references to ${wanted.map((url) => coreType(url) ?? url).join(' or ')}, found one to ${found}`;
+    },
+  },
+  {
+    asks: ({ type: types = [] }) => types.some(({ aggregation }) => aggregation),
+    check: function aggregation(placed, { type: types = [] }, { scope }) {
+      const fitting = types.filter(({ code }) => code === 'Reference');
+      const isNear = ({ aggregation: ways = [] }: ElementDefinitionType) =>
+        ways.length > 0 && !ways.includes('referenced');
+      if (fitting.length === 0 || !fitting.every(isNear) || !isObject(placed.value)) return undefined;
+      if (typeof placed.value.reference !== 'string' || targetOf(placed, scope)) return undefined;
+      return `takes references to what is contained or in the same Bundle, and ${placed.value.reference} is neither`;
+    },
+  },
+  {
+    asks: ({ binding: bound }) => (bound?.extension ?? []).some(({ url }) => url === maxValueSet),
+    check: function mostCodes(placed, { binding: bound }, { scope }) {
+      const most = bound?.extension?.find(({ url }) => url === maxValueSet);
+      const valueSet = most?.valueCanonical ?? most?.valueUri;
+      const { coding } = isObject(placed.value) ? placed.value : {};
+      if (valueSet === undefined || bound?.strength === 'required' || !Array.isArray(coding))
+        return undefined;
+      if (isBound(placed, { valueSet }, scope) !== false) return undefined;
+      return `takes no codes beyond ${valueSet}, found ${inWords(placed.value)}`;
     },
   },
   {

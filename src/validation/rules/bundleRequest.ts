@@ -55,7 +55,10 @@ function repeated({ request }: BundleEntry, seen: Set<string>): string | undefin
 
 function doubtOf({ request, resource }: BundleEntry): string | undefined {
   if (!request) return undefined;
-  const { method, ifNoneExist } = request;
+  const { method, url, ifNoneExist } = request;
+  // an operation or a search may do without
+  if (!resource && method === 'POST' && !/[$_]/.test(url ?? ''))
+    return `${method} ${url} sends no resource: add it to the entry.`;
   if (resource && /^(?:GET|HEAD|DELETE)$/.test(method))
     return `${method} brings a resource, which nobody reads.`;
   if (ifNoneExist !== undefined && method !== 'POST')
@@ -66,11 +69,9 @@ function doubtOf({ request, resource }: BundleEntry): string | undefined {
 function problemOf({ request, resource }: BundleEntry): string | undefined {
   if (!request?.method || !request.url) return undefined;
   const { method, url } = request;
-  if (!resource) {
-    return sending.has(method) ? `${method} ${url} sends no resource: add it to the entry.` : undefined;
-  }
+  if (!resource && method === 'PUT') return `PUT ${url} sends no resource: add it to the entry.`;
   // an operation takes any resource, and a patch is Parameters or Binary
-  if (!sending.has(method) || url.includes('$')) return undefined;
+  if (!resource || !sending.has(method) || url.includes('$')) return undefined;
   const [path = '', query] = url.replace(/^https?:\/\/.*\/(?=[A-Z][A-Za-z]+(?:\/[^/]+)?$)/, '').split('?');
   const [type, id, ...more] = path.split('/');
   if (/^https?:/.test(path) || more.length > 0 || type === '') return undefined;

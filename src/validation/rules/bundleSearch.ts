@@ -10,7 +10,7 @@ export const bundleSearch: Rule = {
   severity: 'error',
   spec: 'https://hl7.org/fhir/R4/bundle.html#searchset',
   wants:
-    'What a search matched is of the type that its self link asks for, and what it says besides is an OperationOutcome.',
+    'What a search found has an id and is of the type that its self link asks for; what it says besides is an OperationOutcome.',
   why: 'Clients take matches for what they asked for: a resource of another type is read wrongly, or fails.',
   example: {
     faulty: searchFor('Patient', { resourceType: 'Basic', id: 'b', code: { text: 'x' } }),
@@ -28,6 +28,11 @@ export const bundleSearch: Rule = {
 function* problemsOf({ link = [], entry = [] }: Bundle): Iterable<Finding> {
   const asked = typeAsked(link.find(({ relation }) => relation === 'self')?.url ?? '');
   for (const [index, { resource, search }] of entry.entries()) {
+    if (resource && (search?.mode === 'match' || search?.mode === 'include') && !('id' in resource))
+      yield {
+        message: `What a search found has an id: this ${resource.resourceType} has none.`,
+        fhirPath: `entry[${index}].resource`,
+      };
     const wanted = wantedType(search, asked);
     if (typeof resource?.resourceType !== 'string' || !wanted || resource.resourceType === wanted) continue;
     yield {

@@ -1,4 +1,5 @@
 import { codedValues } from '../codes.ts';
+import { isDefinition } from '../isDefinition.ts';
 import type { Rule } from '../rule.ts';
 import { isLoincCode, isSnomedId } from '../terminology/checkDigit.ts';
 
@@ -7,7 +8,10 @@ const tests: Readonly<Record<string, { test: (code: string) => boolean; name: st
   'http://loinc.org': { test: isLoincCode, name: 'LOINC' },
 };
 
-/** Check digits of SNOMED CT and LOINC. Post-coordinated expressions are passed over. */
+/**
+ * Check digits of SNOMED CT and LOINC. The data of patients have local codes under the uri of SNOMED CT, even in examples of HL7: a
+ * warning there. Post-coordinated expressions are passed over.
+ */
 export const codeCheckDigit: Rule = {
   code: 'code-check-digit',
   group: 'terminology',
@@ -17,21 +21,23 @@ export const codeCheckDigit: Rule = {
   why: 'A wrong check digit is a slip of the pen: the code means nothing, or a neighbour of what was meant, and no record ever matches it.',
   example: {
     faulty: {
-      resourceType: 'Observation',
-      status: 'final',
-      code: { coding: [{ system: 'http://loinc.org', code: '4548-3' }] },
+      resourceType: 'Questionnaire',
+      status: 'draft',
+      item: [{ linkId: 'a', type: 'decimal', code: [{ system: 'http://loinc.org', code: '4548-3' }] }],
     },
     mended: {
-      resourceType: 'Observation',
-      status: 'final',
-      code: { coding: [{ system: 'http://loinc.org', code: '4548-4' }] },
+      resourceType: 'Questionnaire',
+      status: 'draft',
+      item: [{ linkId: 'a', type: 'decimal', code: [{ system: 'http://loinc.org', code: '4548-4' }] }],
     },
   },
   *check(artifact, scope) {
+    const isData = !isDefinition(artifact.resource);
     for (const { system, code, path } of codedValues(artifact, scope)) {
       const known = Object.hasOwn(tests, system) ? tests[system] : undefined;
       if (!known || known.test(code)) continue;
       yield {
+        ...(isData && system === 'http://snomed.info/sct' && { severity: 'warning' }),
         message: `"${code}" is no code of ${known.name}: its form or check digit is wrong.`,
         fhirPath: `${path()}.code`,
       };

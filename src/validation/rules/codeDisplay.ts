@@ -1,3 +1,4 @@
+import type { FhirResource } from 'fhir/r4.js';
 import { codedValues, findCode, findSystem } from '../codes.ts';
 import type { Rule } from '../rule.ts';
 
@@ -8,7 +9,7 @@ export const codeDisplay: Rule = {
   severity: 'error',
   spec: 'https://hl7.org/fhir/R4/datatypes-definitions.html#Coding.display',
   wants:
-    'A display is the one that its code system prints. In a resource of another language than English it may be a translation of the core: a warning.',
+    'A display is the one that its code system prints. Beside a code of the core, a value set, a map or a resource of another language may have words of its own: a warning.',
   why: 'People read the display, programs the code: where they differ, one of them acts on the wrong thing.',
   example: {
     faulty: {
@@ -40,7 +41,7 @@ export const codeDisplay: Rule = {
   },
   *check(artifact, scope) {
     for (const coded of codedValues(artifact, scope)) {
-      if (coded.display === undefined) continue;
+      if (coded.display === undefined || coded.display.trim() === '') continue;
       const system = findSystem(coded, scope);
       const displays = system && findCode(system, coded.code);
       if (!displays || displays.length === 0 || displays.some((display) => sameText(display, coded.display)))
@@ -48,14 +49,16 @@ export const codeDisplay: Rule = {
       yield {
         message: `Found the display "${coded.display}" for ${coded.system}|${coded.code}, expected "${displays[0]}".`,
         fhirPath: `${coded.path()}.display`,
-        ...(system?.core && speaksAnother(artifact.resource) && { severity: 'warning' }),
+        ...(system?.core && hasWordsOfItsOwn(artifact.resource) && { severity: 'warning' }),
       };
     }
   },
 };
 
-function speaksAnother({ language }: { language?: string | undefined }): boolean {
-  return language !== undefined && !/^en\b/i.test(language);
+/** A value set may call a code otherwise than its system does. https://hl7.org/fhir/R4/valueset-definitions.html#ValueSet.compose.include.concept.display */
+function hasWordsOfItsOwn({ resourceType, language }: FhirResource): boolean {
+  const speaksAnother = language !== undefined && !/^en\b/i.test(language);
+  return speaksAnother || resourceType === 'ValueSet' || resourceType === 'ConceptMap';
 }
 
 /** Displays are compared without regard to letter case and runs of spaces. */

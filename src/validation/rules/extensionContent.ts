@@ -1,3 +1,4 @@
+import { coreValueSet } from '../../definitions/coreValueSets.ts';
 import { loadDefinitions, loadExtensions, type ValueSetPart } from '../../definitions/definitions.ts';
 import type { ExtensionPart } from '../../definitions/extensionDefinition.ts';
 import { shapeOf } from '../../definitions/shape.ts';
@@ -147,7 +148,7 @@ const published: Readonly<Record<string, readonly ValueSetPart[]>> = {
 
 /** Undefined where the value set cannot be listed here. */
 function partsOf(valueSet: string): readonly ValueSetPart[] | undefined {
-  return loadDefinitions().valueSets[valueSet] ?? loadExtensions().valueSets[valueSet] ?? published[valueSet];
+  return coreValueSet(valueSet) ?? loadExtensions().valueSets[valueSet] ?? published[valueSet];
 }
 
 function holds({ system, codes }: ValueSetPart, code: string): boolean {

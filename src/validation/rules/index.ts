@@ -29,8 +29,10 @@ import { conceptMapElements } from './conceptMapElements.ts';
 import { containedId } from './containedId.ts';
 import { cqlDefine } from './cqlDefine.ts';
 import { dataRequirement } from './dataRequirement.ts';
+import { definitionKind } from './definitionKind.ts';
 import { durationUnit } from './durationUnit.ts';
 import { dynamicValue } from './dynamicValue.ts';
+import { elementDefinition } from './elementDefinition.ts';
 import { elementIdUnique } from './elementIdUnique.ts';
 import { evidenceVariables } from './evidenceVariables.ts';
 import { expressionLanguage } from './expressionLanguage.ts';
@@ -88,6 +90,7 @@ import { responseStructure } from './responseStructure.ts';
 import { responseUnit } from './responseUnit.ts';
 import { searchParameter } from './searchParameter.ts';
 import { structureDefinition } from './structureDefinition.ts';
+import { structureMap } from './structureMap.ts';
 import { textBlank } from './textBlank.ts';
 import { textLink } from './textLink.ts';
 import { unitCode } from './unitCode.ts';
@@ -170,7 +173,10 @@ export const rules: readonly Rule[] = Object.freeze([
   operationParameters,
   measure,
   measureReport,
+  definitionKind,
   structureDefinition,
+  elementDefinition,
+  structureMap,
   planAction,
   planCondition,
   planCycle,

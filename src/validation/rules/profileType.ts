@@ -1,5 +1,5 @@
 import { loadPublishedProfiles } from '../../definitions/publishedProfiles.ts';
-import { isResourceType } from '../../definitions/shape.ts';
+import { isResourceType, shapeOf } from '../../definitions/shape.ts';
 import { closest } from '../closest.ts';
 import type { Rule } from '../rule.ts';
 import { fhirPathOf, isObject } from '../typedValue.ts';
@@ -42,7 +42,7 @@ export const profileType: Rule = {
         if (
           typeof profile !== 'string' ||
           !profile.startsWith(base) ||
-          !isResourceType(type) ||
+          !isConcrete(type) ||
           type === resourceType
         )
           continue;
@@ -52,6 +52,13 @@ export const profileType: Rule = {
     }
   },
 };
+
+/** True for types that are no resource themselves, or one of which there are instances. */
+function isConcrete(type: string): boolean {
+  return (
+    isResourceType(type) || (type !== 'Resource' && type !== 'DomainResource' && shapeOf(type) !== undefined)
+  );
+}
 
 let names: readonly string[] | undefined;
 

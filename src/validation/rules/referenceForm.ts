@@ -1,6 +1,6 @@
 import type { FhirResource } from 'fhir/r4.js';
 import { isResourceType } from '../../definitions/shape.ts';
-import { isAbsolute } from '../bundleEntries.ts';
+import { isAbsolute, isBundle } from '../bundleEntries.ts';
 import type { Rule } from '../rule.ts';
 import type { Scope } from '../scope.ts';
 import { containerOf, fhirPathOf, isObject, type TypedValue } from '../typedValue.ts';
@@ -12,7 +12,7 @@ export const referenceForm: Rule = {
   severity: 'error',
   spec: 'https://hl7.org/fhir/R4/references.html#literal',
   wants:
-    'A reference has no spaces, asks for a search only inside a transaction, and leads to the type that it says.',
+    'A reference has no spaces, asks for a search only inside a transaction, and leads to the type that it says. In a Bundle a relative one is Type/id.',
   why: 'Servers cannot resolve it, or software opens the wrong kind of resource.',
   example: { faulty: ofPatient('Group'), mended: ofPatient('Patient') },
   tolerant: true,
@@ -21,7 +21,9 @@ export const referenceForm: Rule = {
       const { reference, type } = isObject(typed.value) ? typed.value : {};
       if (typeof reference !== 'string' || reference === '') continue;
       const message =
-        formProblem(reference, scope, artifact.resource) ?? typeProblem(reference, type, typed, scope);
+        formProblem(reference, scope, artifact.resource) ??
+        foreignType(reference) ??
+        typeProblem(reference, type, typed, scope);
       if (message) yield { message, fhirPath: `${fhirPathOf(typed)}.reference` };
       if (typeof type === 'string' && !isAbsolute(type) && !isResourceType(type))
         yield {
@@ -47,15 +49,22 @@ function formProblem(reference: string, scope: Scope, resource: object): string 
   if (reference.includes('|'))
     return `The reference ${reference} names a version as canonicals do: name the resource by its type and id.`;
   if (isAbsolute(reference)) return undefined;
-  const [, named, id] = /^([A-Za-z]+)\/([^/]*)(?:\/_history\/[^/]+)?$/.exec(reference) ?? [];
-  if (named !== undefined && !isResourceType(named))
-    return `The reference ${reference} is to ${named}, which is no resource type of FHIR R4.`;
-  if (id === '') return `The reference ${reference} has no id behind the type.`;
-  if (!/^[A-Za-z]+\?/.test(reference)) return undefined;
-  const { type } = (scope.bundleOf(resource) ?? {}) as { type?: string };
-  return type === 'transaction' || (resource as { type?: string }).type === 'transaction'
+  if (/^[A-Za-z]+\/$/.test(reference)) return `The reference ${reference} has no id behind the type.`;
+  const bundle = scope.bundleOf(resource) ?? (isBundle(resource) ? resource : undefined);
+  if (!/^[A-Za-z]+\?/.test(reference))
+    return bundle && !/^[^/]+\/[^/]+(?:\/[^/]+\/[^/]+)?$|^#/.test(reference)
+      ? `In a Bundle the reference ${reference} leads nowhere: write the type and id, or the fullUrl of an entry.`
+      : undefined;
+  return bundle?.type === 'transaction'
     ? undefined
     : `The reference ${reference} is a search, which only a transaction can resolve: name the resource itself.`;
+}
+
+function foreignType(reference: string): string | undefined {
+  const named = /^([A-Za-z]+)\/[^/]+(?:\/_history\/[^/]+)?$/.exec(reference)?.[1];
+  return named === undefined || isResourceType(named)
+    ? undefined
+    : `The reference ${reference} is to ${named}, which is no resource type of FHIR R4.`;
 }
 
 function typeProblem(reference: string, type: unknown, typed: TypedValue, scope: Scope): string | undefined {

@@ -1,5 +1,6 @@
 import type { CodeSystem, ValueSet, ValueSetComposeInclude, ValueSetExpansionContains } from 'fhir/r4.js';
 import type { Artifact } from '../../artifact.ts';
+import { coreValueSet } from '../../definitions/coreValueSets.ts';
 import { loadDefinitions } from '../../definitions/definitions.ts';
 import { flattenConcepts } from '../codes.ts';
 import type { Scope } from '../scope.ts';
@@ -73,8 +74,8 @@ export function expandedMembers(contains: readonly ValueSetExpansionContains[] =
 }
 
 function coreMembers(canonical: string): Members | undefined {
-  const { valueSets, codeSystems } = loadDefinitions();
-  const parts = Object.hasOwn(valueSets, canonical) ? valueSets[canonical] : undefined;
+  const { codeSystems } = loadDefinitions();
+  const parts = coreValueSet(canonical);
   if (!parts) return undefined;
   const lists = parts.map(({ system, codes }) =>
     (codes ?? wholeCore(codeSystems[system]))?.map((code) => `${system}|${code}`),

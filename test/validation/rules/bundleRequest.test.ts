@@ -34,7 +34,7 @@ testRule(bundleRequest, [
       `${at}: PUT Patient/2 and the id 1 of the resource differ.`,
       `${at}: POST Patient/1 names an id: send it to Patient, or use PUT.`,
       `${at}: PUT Patient names neither an id nor a condition: write Patient/1.`,
-      `${at}: POST Patient sends no resource: add it to the entry.`,
+      `warning ${at}: POST Patient sends no resource: add it to the entry.`,
     ],
   },
   {

@@ -3,7 +3,7 @@ import { testRule } from '../../support/testRule.ts';
 import { bundle } from './bundleRules.ts';
 
 const found = (resourceType: string, mode?: string) => ({
-  resource: { resourceType },
+  resource: { resourceType, id: 'a' },
   ...(mode && { search: { mode } }),
 });
 const self = {
@@ -34,6 +34,21 @@ testRule(bundleSearch, [
     findings: [
       'Bundle.entry[0].resource: The search mode "match" stands at Group, expected Patient.',
       'Bundle.entry[1].resource: The search mode "outcome" stands at Patient, expected OperationOutcome.',
+    ],
+  },
+  {
+    name: 'refuses what was found without an id',
+    resources: [
+      bundle('searchset', [
+        { resource: { resourceType: 'Patient' }, search: { mode: 'match' } },
+        { resource: { resourceType: 'Patient' }, search: { mode: 'include' } },
+        { resource: { resourceType: 'OperationOutcome' }, search: { mode: 'outcome' } },
+        { resource: { resourceType: 'Patient' } },
+      ]),
+    ],
+    findings: [
+      'Bundle.entry[0].resource: What a search found has an id: this Patient has none.',
+      'Bundle.entry[1].resource: What a search found has an id: this Patient has none.',
     ],
   },
 ]);

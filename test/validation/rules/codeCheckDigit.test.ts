@@ -41,7 +41,7 @@ testRule(codeCheckDigit, [
       { resourceType: 'Basic', code: { coding: [{ system: 'http://snomed.info/sct', code: '404684004' }] } },
     ],
     findings: [
-      `Basic.code.coding[0].code: "404684004" is no code of SNOMED CT: its form or check digit is wrong.`,
+      `warning Basic.code.coding[0].code: "404684004" is no code of SNOMED CT: its form or check digit is wrong.`,
     ],
   },
   {
@@ -57,7 +57,23 @@ testRule(codeCheckDigit, [
       { resourceType: 'Basic', code: { coding: [{ system: 'http://snomed.info/sct', code: '73211009A' }] } },
     ],
     findings: [
-      'Basic.code.coding[0].code: "73211009A" is no code of SNOMED CT: its form or check digit is wrong.',
+      'warning Basic.code.coding[0].code: "73211009A" is no code of SNOMED CT: its form or check digit is wrong.',
+    ],
+  },
+  {
+    name: 'refuses a wrong digit in a definition, and in what it contains',
+    resources: [
+      {
+        resourceType: 'PlanDefinition',
+        topic: [{ coding: [{ system: 'http://loinc.org', code: '85354-8' }] }],
+        contained: [
+          { resourceType: 'Basic', code: { coding: [{ system: 'http://loinc.org', code: '85354-7' }] } },
+        ],
+      },
+    ],
+    findings: [
+      'PlanDefinition.topic[0].coding[0].code: "85354-8" is no code of LOINC: its form or check digit is wrong.',
+      'PlanDefinition.contained[0].code.coding[0].code: "85354-7" is no code of LOINC: its form or check digit is wrong.',
     ],
   },
 ]);

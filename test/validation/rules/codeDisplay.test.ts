@@ -51,6 +51,38 @@ testRule(codeDisplay, [
       'Library.topic[0].coding[0].display: Found the display "Ready" for http://hl7.org/fhir/publication-status|draft, expected "Draft".',
     ],
   },
+  {
+    name: 'only warns of words that a value set or a map gives a code of the core, and not of one that is here',
+    resources: [
+      {
+        resourceType: 'ValueSet',
+        compose: {
+          include: [
+            {
+              system: 'http://hl7.org/fhir/publication-status',
+              concept: [{ code: 'draft', display: 'Ready' }],
+            },
+            { system: url, concept: [{ code: 'A', display: 'Grade B' }] },
+          ],
+        },
+      },
+      {
+        resourceType: 'ConceptMap',
+        group: [
+          {
+            source: 'http://hl7.org/fhir/publication-status',
+            element: [{ code: 'draft', display: 'Ready' }],
+          },
+        ],
+      },
+      system,
+    ],
+    findings: [
+      'warning ValueSet.compose.include[0].concept[0].display: Found the display "Ready" for http://hl7.org/fhir/publication-status|draft, expected "Draft".',
+      `ValueSet.compose.include[1].concept[0].display: Found the display "Grade B" for ${url}|A, expected "Grade A".`,
+      'warning ConceptMap.group[0].element[0].display: Found the display "Ready" for http://hl7.org/fhir/publication-status|draft, expected "Draft".',
+    ],
+  },
 ]);
 
 test('only warns of another display in a resource of another language, where it may be a translation', () => {

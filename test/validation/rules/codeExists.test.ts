@@ -87,6 +87,20 @@ testRule(codeExists, [
     ],
   },
   {
+    name: 'reports the code on which a ConceptMap falls back, only warning of v2 and v3',
+    resources: [
+      ...[url, 'http://terminology.hl7.org/CodeSystem/v3-AddressUse'].map((target) => ({
+        resourceType: 'ConceptMap',
+        group: [{ target, element: [], unmapped: { mode: 'fixed', code: 'Z' } }],
+      })),
+      system(),
+    ],
+    findings: [
+      missing('Z', 'ConceptMap.group[0].unmapped.code'),
+      `warning ${missing('Z', 'ConceptMap.group[0].unmapped.code', 'http://terminology.hl7.org/CodeSystem/v3-AddressUse')}`,
+    ],
+  },
+  {
     name: 'reports both sides of a ConceptMap',
     resources: [map('http://hl7.org/fhir/publication-status', 'final'), system({ concept: [{ code: 'B' }] })],
     findings: [

@@ -43,6 +43,15 @@ testRule(extensionContent, [
     ],
   },
   {
+    name: 'knows the value sets of the core that only extensions bind',
+    resources: ['unknown', 'bogus'].map((valueCode) =>
+      patient({ url: `${base}/data-absent-reason`, valueCode }),
+    ),
+    findings: [
+      `${at}: ${base}/data-absent-reason has the code "bogus", which http://hl7.org/fhir/ValueSet/data-absent-reason lacks.`,
+    ],
+  },
+  {
     name: 'refuses a code that its value set lacks, and misses inner extensions',
     resources: [
       { resourceType: 'Library', extension: [{ url: `${base}/cqf-publicationStatus`, valueCode: 'final' }] },

@@ -20,4 +20,21 @@ testRule(extensionKnown, [
       `warning Patient.extension[0]: No definition of the extension ${known.url}s is here, so nothing is said of its place and content.`,
     ],
   },
+  {
+    name: 'refuses a url with a version, and of a release that never was',
+    resources: [
+      { resourceType: 'Patient', extension: [{ url: `${known.url}|4.0.1` }] },
+      {
+        resourceType: 'Patient',
+        extension: ['5.0', '9.0'].map((release) => ({
+          url: `http://hl7.org/fhir/${release}/StructureDefinition/extension-Patient.gender`,
+        })),
+      },
+    ],
+    findings: [
+      `error Patient.extension[0].url: The url ${known.url}|4.0.1 of an extension names a version: only canonicals do.`,
+      'Patient.extension[0]: No definition of the extension http://hl7.org/fhir/5.0/StructureDefinition/extension-Patient.gender is here, so nothing is said of its place and content.',
+      'error Patient.extension[1].url: The extension http://hl7.org/fhir/9.0/StructureDefinition/extension-Patient.gender is of a release that FHIR never had.',
+    ],
+  },
 ]);

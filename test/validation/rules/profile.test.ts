@@ -173,6 +173,67 @@ testRule(profile, [
     ],
   },
   {
+    name: 'knows the value sets of the core that only profiles bind',
+    resources: [
+      definition('why', 'Observation', [
+        element('Observation'),
+        element('Observation.dataAbsentReason', {
+          binding: {
+            strength: 'required',
+            valueSet: 'http://hl7.org/fhir/ValueSet/data-absent-reason|4.0.1',
+          },
+        }),
+      ]),
+      ...['unknown', 'bogus'].map((code) =>
+        claiming(
+          'why',
+          observation({
+            dataAbsentReason: {
+              coding: [{ system: 'http://terminology.hl7.org/CodeSystem/data-absent-reason', code }],
+            },
+          }),
+        ),
+      ),
+    ],
+    findings: [
+      'Observation.dataAbsentReason: The profile why takes codes of http://hl7.org/fhir/ValueSet/data-absent-reason|4.0.1 only, found {"coding":[{"system":"http://terminology.hl7.org/CodeSystem/data-absent-reason","code":"bogus"}]}.',
+    ],
+  },
+  {
+    name: 'keeps codes within the most, and references within the resource or Bundle',
+    resources: [
+      valueSet,
+      definition('most', 'Observation', [
+        element('Observation'),
+        element('Observation.code', {
+          binding: {
+            strength: 'extensible',
+            extension: [{ url: `${core}/elementdefinition-maxValueSet`, valueCanonical: kinds.url }],
+          },
+        }),
+        element('Observation.subject', {
+          type: [
+            { code: 'Reference', targetProfile: [`${core}/Patient`], aggregation: ['contained', 'bundled'] },
+          ],
+        }),
+      ]),
+      claiming(
+        'most',
+        observation({
+          code: coded('a'),
+          subject: { reference: '#p' },
+          contained: [{ resourceType: 'Patient', id: 'p' }],
+        }),
+      ),
+      claiming('most', observation({ code: { text: 'x' }, subject: { display: 'x' } })),
+      claiming('most', observation({ code: coded('z'), subject: { reference: 'Patient/elsewhere' } })),
+    ],
+    findings: [
+      'Observation.code: The profile most takes no codes beyond http://example.org/ValueSet/kinds, found {"coding":[{"system":"http://example.org/kinds","code":"z"}]}.',
+      'Observation.subject: The profile most takes references to what is contained or in the same Bundle, and Patient/elsewhere is neither.',
+    ],
+  },
+  {
     name: 'narrows types, targets, bindings, lengths and bounds',
     resources: [
       valueSet,
@@ -214,6 +275,18 @@ testRule(profile, [
       'Observation.value.ofType(integer): The profile narrow takes valueString only.',
       'Observation.effective.ofType(Period): The profile narrow takes dateTime, found Period.',
     ],
+  },
+  {
+    name: 'says nothing by an invariant that is no FHIRPath, which is told of the profile',
+    resources: [
+      definition('broken', 'Patient', [
+        element('Patient', {
+          constraint: [{ key: 'b-1', severity: 'error', human: 'x', expression: 'name.(' }],
+        }),
+      ]),
+      claiming('broken', patient()),
+    ],
+    findings: [],
   },
   {
     name: 'holds its invariants, where %resource is the resource of the element',

@@ -31,4 +31,11 @@ testRule(profileType, [
       'warning Library.meta.profile: http://hl7.org/fhir/uv/crmi/StructureDefinition/crmi-sharablelibrary is no profile that is known: crmi-shareablelibrary was meant.',
     ],
   },
+  {
+    name: 'refuses the definition of a data type, and takes those of all resources',
+    resources: [library(`${base}/HumanName`), library(`${base}/DomainResource`), library(`${base}/Resource`)],
+    findings: [
+      `Library.meta.profile: The profile ${base}/HumanName is the definition of HumanName, but this is a Library.`,
+    ],
+  },
 ]);

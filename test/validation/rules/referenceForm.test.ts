@@ -48,4 +48,24 @@ testRule(referenceForm, [
       'List.entry[0].item.type: The type "Patients" of the reference is no resource type of FHIR R4.',
     ],
   },
+  {
+    name: 'refuses in a Bundle what is neither type and id nor absolute',
+    resources: [
+      {
+        resourceType: 'Bundle',
+        type: 'collection',
+        entry: ['Patient', '/Patient/1', 'Patient/1', 'Patient/1/_history/2', '#a', 'urn:oid:1.2.3.4'].map(
+          (reference) => ({
+            fullUrl: 'http://example.org/List/1',
+            resource: list({ reference }),
+          }),
+        ),
+      },
+      list({ reference: '/Patient/1' }),
+    ],
+    findings: [
+      `Bundle.entry[0].resource.entry[0].item.reference: In a Bundle the reference Patient leads nowhere: write the type and id, or the fullUrl of an entry.`,
+      `Bundle.entry[1].resource.entry[0].item.reference: In a Bundle the reference /Patient/1 leads nowhere: write the type and id, or the fullUrl of an entry.`,
+    ],
+  },
 ]);
