@@ -1,6 +1,6 @@
 import { codedValues } from '../codes.ts';
 import type { Rule } from '../rule.ts';
-import { isLoincCode, isSnomedId } from '../terminology/checkDigit.ts';
+import { isLoincCode, isSnomedDescription, isSnomedId } from '../terminology/checkDigit.ts';
 
 const tests: Readonly<Record<string, { test: (code: string) => boolean; name: string }>> = {
   'http://snomed.info/sct': { test: (code) => !/^\w+$/.test(code) || isSnomedId(code), name: 'SNOMED CT' },
@@ -30,6 +30,12 @@ export const codeCheckDigit: Rule = {
   *check(artifact, scope) {
     for (const { system, code, path } of codedValues(artifact, scope)) {
       const known = Object.hasOwn(tests, system) ? tests[system] : undefined;
+      if (system === 'http://snomed.info/sct' && isSnomedDescription(code))
+        yield {
+          severity: 'warning',
+          message: `"${code}" identifies a description of SNOMED CT: a code is that of a concept.`,
+          fhirPath: `${path()}.code`,
+        };
       if (!known || known.test(code)) continue;
       yield {
         message: `"${code}" is no code of ${known.name}: its form or check digit is wrong.`,

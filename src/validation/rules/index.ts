@@ -10,6 +10,7 @@ import { bundleReference } from './bundleReference.ts';
 import { bundleRequest } from './bundleRequest.ts';
 import { bundleSearch } from './bundleSearch.ts';
 import { canonicalCycle } from './canonicalCycle.ts';
+import { canonicalNear } from './canonicalNear.ts';
 import { canonicalResolves } from './canonicalResolves.ts';
 import { canonicalSelf } from './canonicalSelf.ts';
 import { canonicalUnique } from './canonicalUnique.ts';
@@ -19,10 +20,12 @@ import { capabilitySearch } from './capabilitySearch.ts';
 import { codeCheckDigit } from './codeCheckDigit.ts';
 import { codeDisplay } from './codeDisplay.ts';
 import { codeExists } from './codeExists.ts';
+import { codeForm } from './codeForm.ts';
 import { codeSystemConcepts } from './codeSystemConcepts.ts';
 import { codeSystemProperties } from './codeSystemProperties.ts';
 import { codeSystemSupplement } from './codeSystemSupplement.ts';
 import { codeSystemValueSet } from './codeSystemValueSet.ts';
+import { codeVersion } from './codeVersion.ts';
 import { codingSystem } from './codingSystem.ts';
 import { conceptMapComment } from './conceptMapComment.ts';
 import { conceptMapElements } from './conceptMapElements.ts';
@@ -31,18 +34,22 @@ import { cqlDefine } from './cqlDefine.ts';
 import { dataRequirement } from './dataRequirement.ts';
 import { durationUnit } from './durationUnit.ts';
 import { dynamicValue } from './dynamicValue.ts';
+import { dynamicValueType } from './dynamicValueType.ts';
 import { elementIdUnique } from './elementIdUnique.ts';
 import { evidenceVariables } from './evidenceVariables.ts';
 import { expressionLanguage } from './expressionLanguage.ts';
+import { expressionSyntax } from './expressionSyntax.ts';
 import { extensionContent } from './extensionContent.ts';
 import { extensionContext } from './extensionContext.ts';
 import { extensionKnown } from './extensionKnown.ts';
 import { fhirVersion } from './fhirVersion.ts';
+import { guideLinks } from './guideLinks.ts';
 import { guideResources } from './guideResources.ts';
 import { identifierUri } from './identifierUri.ts';
 import { idFormat } from './idFormat.ts';
 import { idUnique } from './idUnique.ts';
 import { invariant } from './invariant.ts';
+import { isoCode } from './isoCode.ts';
 import { languageCode } from './languageCode.ts';
 import { libraryContent } from './libraryContent.ts';
 import { listDuplicate } from './listDuplicate.ts';
@@ -52,11 +59,14 @@ import { nameFormat } from './nameFormat.ts';
 import { narrativeLink } from './narrativeLink.ts';
 import { narrativeText } from './narrativeText.ts';
 import { narrativeXhtml } from './narrativeXhtml.ts';
+import { observationValue } from './observationValue.ts';
 import { operationParameters } from './operationParameters.ts';
 import { packageLinks } from './packageLinks.ts';
 import { parameterDefinition } from './parameterDefinition.ts';
 import { planAction } from './planAction.ts';
+import { planBehavior } from './planBehavior.ts';
 import { planCondition } from './planCondition.ts';
+import { planContradiction } from './planContradiction.ts';
 import { planCycle } from './planCycle.ts';
 import { planData } from './planData.ts';
 import { planDirection } from './planDirection.ts';
@@ -65,9 +75,11 @@ import { profile } from './profile.ts';
 import { profileOfKind } from './profileOfKind.ts';
 import { profileType } from './profileType.ts';
 import { questionnaireEnableWhen } from './questionnaireEnableWhen.ts';
+import { questionnaireExtensions } from './questionnaireExtensions.ts';
 import { questionnaireItem } from './questionnaireItem.ts';
 import { questionnaireLinkId } from './questionnaireLinkId.ts';
 import { questionnaireValues } from './questionnaireValues.ts';
+import { rangeOrder } from './rangeOrder.ts';
 import { referenceForm } from './referenceForm.ts';
 import { referenceResolves } from './referenceResolves.ts';
 import { referenceTarget } from './referenceTarget.ts';
@@ -90,8 +102,10 @@ import { searchParameter } from './searchParameter.ts';
 import { structureDefinition } from './structureDefinition.ts';
 import { textBlank } from './textBlank.ts';
 import { textLink } from './textLink.ts';
+import { timingBounds } from './timingBounds.ts';
 import { unitCode } from './unitCode.ts';
 import { uriAbsolute } from './uriAbsolute.ts';
+import { useContextValue } from './useContextValue.ts';
 import { valueSetCompose } from './valueSetCompose.ts';
 import { valueSetExpanded } from './valueSetExpanded.ts';
 import { valueSetExpansion } from './valueSetExpansion.ts';
@@ -114,6 +128,8 @@ export const rules: readonly Rule[] = Object.freeze([
   textBlank,
   invariant,
   durationUnit,
+  timingBounds,
+  rangeOrder,
   profileType,
   extensionContext,
   extensionContent,
@@ -129,6 +145,7 @@ export const rules: readonly Rule[] = Object.freeze([
   referenceTarget,
   canonicalResolves,
   canonicalVersion,
+  canonicalNear,
   unitCode,
   canonicalCycle,
   canonicalSelf,
@@ -144,6 +161,8 @@ export const rules: readonly Rule[] = Object.freeze([
   questionnaireItem,
   questionnaireEnableWhen,
   questionnaireValues,
+  questionnaireExtensions,
+  expressionSyntax,
   responseQuestionnaire,
   responseStructure,
   responseRequired,
@@ -162,6 +181,9 @@ export const rules: readonly Rule[] = Object.freeze([
   codeSystemSupplement,
   codeSystemValueSet,
   codeCheckDigit,
+  codeForm,
+  codeVersion,
+  isoCode,
   valueSetCompose,
   valueSetFilter,
   conceptMapElements,
@@ -173,16 +195,20 @@ export const rules: readonly Rule[] = Object.freeze([
   structureDefinition,
   planAction,
   planCondition,
+  planContradiction,
+  planBehavior,
   planCycle,
   planTrigger,
   planDirection,
   dynamicValue,
+  dynamicValueType,
   cqlDefine,
   expressionLanguage,
   libraryContent,
   parameterDefinition,
   evidenceVariables,
   guideResources,
+  guideLinks,
   relatedArtifact,
   profile,
   listDuplicate,
@@ -193,6 +219,8 @@ export const rules: readonly Rule[] = Object.freeze([
   activityElements,
   packageLinks,
   artifactDates,
+  useContextValue,
+  observationValue,
   narrativeXhtml,
   narrativeLink,
   narrativeText,

@@ -17,7 +17,13 @@ const lists = new Set([
   'profile',
   'coding',
   'outcome',
-  'exposureVariant',
+  'goalId',
+  'relatedAction',
+  'trigger',
+  'derivedFrom',
+  'subjectType',
+  'global',
+  'dependsOn',
 ]);
 
 export const listDuplicate: Rule = {

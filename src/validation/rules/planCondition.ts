@@ -77,6 +77,12 @@ function* ofAction(
         message: 'The condition says nothing: give an expression.',
         fhirPath: `${path}.condition[${index}]`,
       };
+    if (expression?.language === 'application/x-fhir-query')
+      yield {
+        severity: 'warning',
+        message: 'A condition is true or false; a query finds records.',
+        fhirPath: `${fhirPath}.language`,
+      };
     if (kind !== 'applicability' || text === undefined) continue;
     const key = `${expression?.language} ${text.replace(/\s+/g, ' ').trim()}`;
     if (seen.has(key)) {

@@ -22,6 +22,11 @@ export function isSnomedId(code: string): boolean {
   );
 }
 
+/** True for an identifier of a description or relationship, which is no code. */
+export function isSnomedDescription(code: string): boolean {
+  return isSnomedId(code) && code.at(-2) !== '0';
+}
+
 function permuted(digit: number, times: number): number {
   let result = digit;
   for (let i = 0; i < times % 8; i++) result = permute[result] ?? 0;
@@ -31,7 +36,7 @@ function permuted(digit: number, times: number): number {
 /** False for a LOINC term with a wrong check digit (mod 10); parts, answers and lists carry letters that count, and are passed. */
 export function isLoincCode(code: string): boolean {
   const match = /^(\d+)-(\d)$/.exec(code);
-  if (!match) return /^(?:L[A-Z]\d+-\d|[A-Z][A-Z0-9._-]*)$/i.test(code);
+  if (!match) return /^(?:L[A-Z]\d+-\d|[A-Z][A-Z0-9._-]*)$/i.test(code) && !/^[A-KM-Z]\d+-\d$/i.test(code);
   const digits = [...(match[1] ?? '')].reverse().map((digit, index) => {
     const doubled = index % 2 === 0 ? Number(digit) * 2 : Number(digit);
     return doubled > 9 ? doubled - 9 : doubled;
