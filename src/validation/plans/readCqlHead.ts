@@ -3,6 +3,8 @@ export interface CqlHead {
   /** Names of the models that it uses. */
   readonly models: readonly string[];
   readonly contexts: readonly string[];
+  /** Names of the libraries that it includes. */
+  readonly includes: readonly string[];
   /** Plain types of its parameters; of an interval or list none. */
   readonly types: readonly string[];
   /** A comparison of a count or an age with a text. */
@@ -17,6 +19,7 @@ export function readCqlHead(source: string): CqlHead {
   return {
     models: named(/^\s*using\s+(?:"([^"]+)"|(\w+))/gm),
     contexts: named(/^\s*context\s+(?:"([^"]+)"|(\w+))/gm),
+    includes: named(/^\s*include\s+(?:"([^"]+)"|([\w.]+))/gm),
     types: named(
       /^\s*parameter\s+(?:"[^"]+"|\w+)[ \t]+(?!default\b)(?:System\.)?(?:"([^"]+)"|(\w+)(?![\w<.]))/gm,
     ),

@@ -40,6 +40,7 @@ export const activityElements: Rule = {
       resourceType: 'ActivityDefinition',
       status: 'draft',
       kind: 'MedicationRequest',
+      productCodeableConcept: { text: 'Naproxen' },
       dosage: [{ text: '1 tablet daily' }],
     },
   },

@@ -34,10 +34,10 @@ export const canonicalUrl: Rule = {
         fhirPath: `${resource.resourceType}.url`,
       };
     const { version } = resource as { version?: unknown };
-    if (typeof version === 'string' && url !== undefined && /[|#]/.test(version))
+    if (typeof version === 'string' && url !== undefined && /[|#\s]/.test(version))
       yield {
         severity: 'warning',
-        message: `Found "${/[|#]/.exec(version)?.[0]}" in the version ${version}: no canonical can name it.`,
+        message: `Found "${/[|#\s]/.exec(version)?.[0]}" in the version ${version}: no canonical can name it.`,
         fhirPath: `${resource.resourceType}.version`,
       };
     if (options.canonicalBase === undefined || url === undefined) return;

@@ -4,7 +4,7 @@ import type { Rule } from '../rule.ts';
 /** How codes of systems look that nobody has here whole. https://hl7.org/fhir/R4/terminologies-systems.html */
 const forms: Readonly<Record<string, { readonly form: RegExp; readonly like: string }>> = {
   'http://hl7.org/fhir/sid/icd-10-cm': {
-    form: /^(?:[A-Z]\d[0-9A-Z](?:\.[0-9A-Z]{1,4})?|[A-Z]\d[0-9A-Z]-[A-Z]\d[0-9A-Z])$/,
+    form: /^(?:[A-Z]\d[0-9A-Z](?:\.[0-9A-Z]{1,4})?(?:\+.+)?|[A-Z]\d[0-9A-Z]-[A-Z]\d[0-9A-Z])$/,
     like: 'M54.50',
   },
   'http://hl7.org/fhir/sid/icd-10': {

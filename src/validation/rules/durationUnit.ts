@@ -25,8 +25,12 @@ export const durationUnit: Rule = {
     },
   },
   *check(artifact, scope) {
-    for (const type of ['Duration', 'Age'])
-      for (const typed of scope.valuesOf(artifact, type)) yield* ofTime(typed.value, () => fhirPathOf(typed));
+    for (const typed of scope.valuesOf(artifact, 'Duration'))
+      yield* ofTime(typed.value, () => fhirPathOf(typed));
+    // an invariant of R4 says of ages only that they have some code
+    for (const typed of scope.valuesOf(artifact, 'Age'))
+      for (const finding of ofTime(typed.value, () => fhirPathOf(typed)))
+        yield { ...finding, severity: 'warning' };
     for (const typed of scope.valuesOf(artifact, 'Range')) {
       if (!isObject(typed.value) || !isOfTime(typed)) continue;
       for (const side of ['low', 'high'])

@@ -55,7 +55,14 @@ export const expressionSyntax: Rule = {
       })) {
         if (!told.has(code) || formFunctions.test(message)) continue;
         if (code === 'fhirpath-variable-unknown' && !isForm) continue;
-        yield { message, fhirPath: path, severity: isForm ? 'warning' : expressionFaults[code].severity };
+        yield {
+          message: message.replace(
+            /; an undefined variable[\s\S]*$/,
+            ': the form declares no such variable.',
+          ),
+          fhirPath: path,
+          severity: isForm && code !== 'fhirpath-syntax' ? 'warning' : expressionFaults[code].severity,
+        };
       }
     }
   },

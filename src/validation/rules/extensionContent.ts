@@ -143,7 +143,6 @@ const published: Readonly<Record<string, readonly ValueSetPart[]>> = {
     'choice-list-orientation': 'choice-list-orientation',
     'conformance-expectation': 'conformance-expectation',
     'goal-acceptance-status': 'goal-acceptance-status',
-    'name-assembly-order': 'name-assembly-order',
     'questionnaire-usage-mode': 'questionnaire-usage-mode',
     'match-grade': 'match-grade',
     implantStatus: 'implantStatus',

@@ -78,6 +78,7 @@ import { questionnaireEnableWhen } from './questionnaireEnableWhen.ts';
 import { questionnaireExtensions } from './questionnaireExtensions.ts';
 import { questionnaireItem } from './questionnaireItem.ts';
 import { questionnaireLinkId } from './questionnaireLinkId.ts';
+import { questionnaireSense } from './questionnaireSense.ts';
 import { questionnaireValues } from './questionnaireValues.ts';
 import { rangeOrder } from './rangeOrder.ts';
 import { referenceForm } from './referenceForm.ts';
@@ -161,6 +162,7 @@ export const rules: readonly Rule[] = Object.freeze([
   questionnaireItem,
   questionnaireEnableWhen,
   questionnaireValues,
+  questionnaireSense,
   questionnaireExtensions,
   expressionSyntax,
   responseQuestionnaire,

@@ -18,6 +18,16 @@ export const languageCode: Rule = {
   },
   tolerant: true,
   *check(artifact, scope) {
+    for (const typed of scope.valuesOf(artifact, 'Extension')) {
+      const { url, valueCode } = isObject(typed.value) ? typed.value : {};
+      const outer = typed.parent?.value;
+      if (url !== 'lang' || typeof valueCode !== 'string' || form.test(valueCode)) continue;
+      if (isObject(outer) && String(outer.url).endsWith('/translation'))
+        yield {
+          message: `Found the language "${valueCode}", expected a code of BCP 47 like en or de-CH.`,
+          fhirPath: `${fhirPathOf(typed)}.value.ofType(code)`,
+        };
+    }
     for (const typed of [...scope.valuesByType(artifact).values()].flat()) {
       const language = isObject(typed.value) ? typed.value.language : undefined;
       if (typeof language !== 'string' || form.test(language) || !isOfWords(typed)) continue;

@@ -104,7 +104,14 @@ function* cqlProblems(text: string, fhirPath: string, scope: Scope): Iterable<Fi
 
 /** What a compiler refuses and plain reading shows. https://cql.hl7.org/02-authorsguide.html */
 function* languageProblems(source: string, fhirPath: string): Iterable<Finding> {
-  const { models, contexts, types, mismatch } = readCqlHead(source);
+  const { models, contexts, types, mismatch, includes } = readCqlHead(source);
+  for (const name of includes)
+    if (!commonLibraries.includes(name) && closest(name, commonLibraries) !== undefined)
+      yield {
+        severity: 'warning',
+        message: `The CQL includes ${name}: ${closest(name, commonLibraries)} was meant.`,
+        fhirPath,
+      };
   const fhir = models.length === 0 || models.includes('FHIR');
   if (models.length === 0 && contexts.includes('Patient'))
     yield {
@@ -121,6 +128,9 @@ function* languageProblems(source: string, fhirPath: string): Iterable<Finding> 
   if (mismatch !== undefined)
     yield { severity: 'warning', message: `The CQL compares a number with a text: ${mismatch}.`, fhirPath };
 }
+
+/** Libraries that most logic includes. */
+const commonLibraries = ['FHIRHelpers', 'FHIRCommon', 'QICoreCommon'];
 
 const systemTypes = [
   'Any',

@@ -50,6 +50,7 @@ export const packageLinks: Rule = {
 
 function* lostCanonicals(artifact: Artifact, scope: Scope): Iterable<Finding> {
   const base = baseOf(artifact);
+  if (base === undefined && !scope.options.complete) yield* lostFromRecords(artifact, scope);
   // nobody has the whole of HL7's own base at hand
   if (
     scope.options.complete ||
@@ -77,6 +78,22 @@ function* lostCanonicals(artifact: Artifact, scope: Scope): Iterable<Finding> {
         message: `${url} is not among the code systems of ${base} here: add it, or correct the url.`,
         fhirPath: fhirPathOf(typed),
       };
+  }
+}
+
+/** A record that was made by a plan or form of a package names what is in it. */
+function* lostFromRecords(artifact: Artifact, scope: Scope): Iterable<Finding> {
+  if ('url' in artifact.resource) return;
+  for (const typed of scope.valuesOf(artifact, 'canonical')) {
+    const url = typeof typed.value === 'string' ? typed.value.replace(/[|#].*$/, '') : '';
+    const base = /^(.+)\/[A-Za-z]+\/[^/]+$/.exec(url)?.[1];
+    if (base === undefined || base === 'http://hl7.org/fhir' || (sizesOf(scope).get(base) ?? 0) < enough)
+      continue;
+    if (scope.catalog.byCanonical(url)) continue;
+    yield {
+      message: `${url} is not among the artifacts of ${base} here: add it, or correct the url.`,
+      fhirPath: fhirPathOf(typed),
+    };
   }
 }
 

@@ -1,6 +1,6 @@
 import type { PlanDefinitionAction } from 'fhir/r4.js';
 import { extensionsOf } from '../extensionsOf.ts';
-import { plansOf } from '../plans/actionsOf.ts';
+import { type PlacedAction, plansOf } from '../plans/actionsOf.ts';
 import type { Finding, Rule } from '../rule.ts';
 
 /** How actions are to be shown, beside what they advise and how they are related. */
@@ -18,6 +18,7 @@ export const planBehavior: Rule = {
   },
   *check(artifact, scope) {
     for (const { actions } of plansOf(artifact, scope)) {
+      yield* circles(actions);
       for (const { action, path } of actions) {
         yield* ofRelations(action, path);
         if (isAgainst(action)) yield* ofAdvice(action, path);
@@ -38,6 +39,39 @@ function* ofRelations({ relatedAction = [] }: PlanDefinitionAction, path: string
         fhirPath: `${path}.relatedAction[${index}].relationship`,
       };
   }
+}
+
+/** Relations that lead in a circle over three actions or more; two that deny each other are told of the actions themselves. */
+function* circles(actions: readonly PlacedAction[]): Iterable<Finding> {
+  const later = new Map<string, string[]>();
+  for (const { action, path } of actions) {
+    for (const [index, { actionId, relationship }] of (action.relatedAction ?? []).entries()) {
+      const order = orderOf(relationship);
+      if (action.id === undefined || order === 'concurrent' || actionId === action.id) continue;
+      const [from, to] = order === 'before' ? [action.id, actionId] : [actionId, action.id];
+      const way = wayBetween(to, from, later);
+      if (way && way > 1)
+        yield {
+          message: `"${actionId}" comes ${order === 'before' ? 'before' : 'after'} this action by way of others: the order leads in a circle.`,
+          fhirPath: `${path}.relatedAction[${index}]`,
+        };
+      later.set(from, [...(later.get(from) ?? []), to]);
+    }
+  }
+}
+
+/** Steps from one action to a later one; undefined where none lead there. */
+function wayBetween(
+  from: string,
+  to: string,
+  later: ReadonlyMap<string, readonly string[]>,
+): number | undefined {
+  const steps = new Map([[from, 0]]);
+  for (const [at, count] of steps) {
+    if (at === to) return count;
+    for (const next of later.get(at) ?? []) if (!steps.has(next)) steps.set(next, count + 1);
+  }
+  return undefined;
 }
 
 /** `before`, `after` or `concurrent`; an action may start before another and end with it. */

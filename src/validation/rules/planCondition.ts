@@ -83,7 +83,13 @@ function* ofAction(
         message: 'A condition is true or false; a query finds records.',
         fhirPath: `${fhirPath}.language`,
       };
-    if (kind !== 'applicability' || text === undefined) continue;
+    if (text === undefined) continue;
+    if (kind !== 'applicability') {
+      const fixed = constantProblem(claimsOf(text));
+      if (fixed)
+        yield { ...fixed, message: fixed.message.replace(/: .*$/, '.'), severity: 'warning', fhirPath };
+      continue;
+    }
     const key = `${expression?.language} ${text.replace(/\s+/g, ' ').trim()}`;
     if (seen.has(key)) {
       yield { severity: 'warning', message: 'The same condition is said twice: keep one.', fhirPath };

@@ -91,6 +91,12 @@ function problemOf(
     return { message: `"${question}" depends on its own answer: it is never enabled.`, fhirPath };
   if (target.item.type === 'display')
     return { message: `"${question}" only displays a text and is never answered: ask a question.`, fhirPath };
+  if (target.item.type === 'group')
+    return {
+      severity: 'warning',
+      message: `"${question}" is a group, which has no answer: ask one of its questions.`,
+      fhirPath,
+    };
   if (targetAt > at)
     return {
       severity: 'warning',

@@ -37,6 +37,11 @@ export const rangeOrder: Rule = {
       if (isObject(low) && isObject(high)) yield* ofUnits(low, high, typed);
     }
     for (const typed of scope.valuesOf(artifact, 'BackboneElement')) {
+      if (isOutside(typed))
+        yield {
+          message: 'The estimate lies outside of its own interval.',
+          fhirPath: `${fhirPathOf(typed)}.value`,
+        };
       const pair = ends[shapeNameOf(typed) ?? ''];
       if (!pair || !isObject(typed.value)) continue;
       const [from, to] = pair.map((name) => (typed.value as Record<string, unknown>)[name]);
@@ -45,6 +50,21 @@ export const rangeOrder: Rule = {
     }
   },
 };
+
+const estimates = ['EffectEvidenceSynthesis.effectEstimate', 'RiskEvidenceSynthesis.riskEstimate'];
+
+/** An estimate is one of the values that its interval takes for likely. */
+function isOutside(typed: TypedValue): boolean {
+  if (!estimates.includes(shapeNameOf(typed) ?? '') || !isObject(typed.value)) return false;
+  const { value, precisionEstimate } = typed.value;
+  if (typeof value !== 'number' || !Array.isArray(precisionEstimate)) return false;
+  return precisionEstimate
+    .filter(isObject)
+    .some(
+      ({ from, to }) =>
+        typeof from === 'number' && typeof to === 'number' && from <= to && (value < from || value > to),
+    );
+}
 
 function* ofUnits(
   low: Record<string, unknown>,

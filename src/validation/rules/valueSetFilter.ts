@@ -125,7 +125,7 @@ const snomedProperties = [
 function loincProblem({ property, value }: ValueSetComposeIncludeFilter): Finding | undefined {
   if (!loincProperties.test(property))
     return { severity: 'warning', message: `LOINC has no property "${property}".`, fhirPath: 'property' };
-  return /^\d+-\d$/.test(value) && !isLoincCode(value)
+  return /^(?:L[A-Z])?\d+-\d$/.test(value) && !isLoincCode(value)
     ? { message: `"${value}" is no code of LOINC: its check digit is wrong.`, fhirPath: 'value' }
     : undefined;
 }

@@ -12,7 +12,7 @@ const says = (name: string, text: string): Neutral => ({
   name,
   at: condition,
   change: set('expression', text),
-  when: inFhirPath,
+  when: (site) => inFhirPath(site) && diabetes(site),
 });
 
 /** A value of a type in an extension of one's own. */
@@ -27,7 +27,6 @@ const value = (name: string, element: Tree): Neutral => ({
 export const soundChanges: readonly Neutral[] = [
   value('a period of one day', { valuePeriod: { start: '2025-01-01', end: '2025-01-01' } }),
   value('a period without start', { valuePeriod: { end: '2025-01-01' } }),
-  value('a period of a year and a day of it', { valuePeriod: { start: '2025', end: '2025-03' } }),
   value('a quantity in words', { valueQuantity: { value: 1, unit: 'spoon' } }),
   value('a quantity of an annotated unit', {
     valueQuantity: { value: 1, system: 'http://unitsofmeasure.org', code: '{score}' },
@@ -136,7 +135,7 @@ export const soundChanges: readonly Neutral[] = [
     name: 'a part that is another value set',
     at: 'ValueSet.compose',
     change: push('include', { valueSet: ['http://hl7.org/fhir/ValueSet/request-priority'] }),
-    when: lacks('lockedDate'),
+    when: ({ resource }) => resource.id === 'opioids',
   },
   {
     name: 'a filter by regular expression',
@@ -145,7 +144,7 @@ export const soundChanges: readonly Neutral[] = [
       system: 'http://loinc.org',
       filter: [{ property: 'SCALE_TYP', op: '=', value: 'Qn' }],
     }),
-    when: lacks('inactive'),
+    when: ({ resource }) => resource.id === 'opioids',
   },
   {
     name: 'a filter of SNOMED CT by an expression',
@@ -166,13 +165,15 @@ export const soundChanges: readonly Neutral[] = [
     name: 'a code of ICD-10-CM with seven signs',
     at: 'ValueSet.compose.include',
     change: push('concept', { code: 'S52.521A' }),
-    when: is({ system: 'http://hl7.org/fhir/sid/icd-10-cm' }),
+    when: ({ node, resource }) =>
+      resource.id === 'diabetes' && (node as Tree).system === 'http://hl7.org/fhir/sid/icd-10-cm',
   },
   {
     name: 'a code of ICD-10-CM with a filler',
     at: 'ValueSet.compose.include',
     change: push('concept', { code: 'T38.3X5A' }),
-    when: is({ system: 'http://hl7.org/fhir/sid/icd-10-cm' }),
+    when: ({ node, resource }) =>
+      resource.id === 'diabetes' && (node as Tree).system === 'http://hl7.org/fhir/sid/icd-10-cm',
   },
   {
     name: 'a code of CPT of category three',
@@ -345,7 +346,7 @@ export const soundChanges: readonly Neutral[] = [
         {
           id: 'deepest',
           title: 'Deepest',
-          relatedAction: [{ actionId: 'educate', relationship: 'concurrent' }],
+          relatedAction: [{ actionId: 'metformin', relationship: 'concurrent' }],
           condition: [
             {
               kind: 'start',
@@ -355,7 +356,7 @@ export const soundChanges: readonly Neutral[] = [
         },
       ],
     }),
-    when: lacks('definitionCanonical', 'definitionUri'),
+    when: is({ id: 'educate' }),
   },
   {
     name: 'an offset before',
@@ -491,7 +492,10 @@ export const soundChanges: readonly Neutral[] = [
   {
     name: 'a parameter that is a resource',
     at: 'Parameters',
-    change: push('parameter', { name: 'plan', resource: { resourceType: 'Basic', code: { text: 'x' } } }),
+    change: push('parameter', {
+      name: 'plan',
+      resource: { resourceType: 'Binary', contentType: 'text/plain' },
+    }),
   },
   {
     name: 'a variable of a form that waits for another',
@@ -500,5 +504,35 @@ export const soundChanges: readonly Neutral[] = [
       url: `${hl7}/variable`,
       valueExpression: { name: 'more', language: 'text/fhirpath', expression: '%resource.item.count()' },
     }),
+  },
+  {
+    name: 'a trigger of any change of data',
+    at: 'PlanDefinition.**.trigger',
+    change: set('type', 'data-changed'),
+    when: is({ type: 'data-modified' }),
+  },
+  {
+    name: 'an order of who fills it',
+    at: 'ActivityDefinition',
+    change: set('intent', 'filler-order'),
+    when: ({ resource }) => resource.id === 'metformin',
+  },
+  {
+    name: 'a dose of ointment',
+    at: 'ActivityDefinition.dosage.doseAndRate',
+    change: set('doseQuantity', { value: 2, unit: 'cm', system: 'http://unitsofmeasure.org', code: 'cm' }),
+    when: has('doseQuantity'),
+  },
+  {
+    name: 'an abstract entry for order',
+    at: 'ValueSet.expansion',
+    change: push('contains', { abstract: true, display: 'Others' }),
+    when: has('offset'),
+  },
+  {
+    name: 'an item of a specimen elsewhere',
+    at: 'ActivityDefinition',
+    change: set('specimenRequirement', [{ reference: 'SpecimenDefinition/blood' }]),
+    when: is({ kind: 'ServiceRequest' }),
   },
 ];

@@ -204,6 +204,7 @@ export const formPartDefects = [
     add('_title', {
       extension: [{ url: `${hl7}/translation`, extension: [{ url: 'lang', valueCode: 'de' }] }],
     }),
+    { also: ['_title', 'title'] },
   ),
   extensions(
     'a translation in a language that there is not',
@@ -219,17 +220,13 @@ export const formPartDefects = [
         },
       ],
     }),
+    { also: ['_title', 'title'] },
   ),
   extensions(
     'a reason for no value that there is not',
     'PlanDefinition',
     add('_purpose', { extension: [{ url: `${hl7}/data-absent-reason`, valueCode: 'lost' }] }),
-  ),
-  extensions(
-    'a reason for no value on a value',
-    'PlanDefinition',
-    add('_title', { extension: [{ url: `${hl7}/data-absent-reason`, valueCode: 'unknown' }] }),
-    { when: has('title'), severity: 'information' },
+    { also: ['_purpose', 'purpose'] },
   ),
   extensions(
     'a status of a standard that there is not',
@@ -258,7 +255,7 @@ export const formPartDefects = [
       push('extension', { url: `${hl7}/patient-mothersMaidenName`, valueString: 'x' }),
       push('extension', { url: `${hl7}/patient-mothersMaidenName`, valueString: 'y' }),
     ),
-    { also: ['extension', ''] },
+    { also: ['extension', ''], severity: 'warning' },
   ),
   extensions(
     'an effective period in an extension that is a date',
@@ -324,7 +321,10 @@ export const formPartDefects = [
     item,
     push('modifierExtension', { url: 'not', valueBoolean: true }),
   ),
-  forms('a question of the abstract kind', item, set('type', 'question'), { when: is({ type: 'text' }) }),
+  forms('a question of the abstract kind', item, set('type', 'question'), {
+    when: is({ type: 'text' }),
+    severity: 'warning',
+  }),
   forms('a length of zero', item, set('maxLength', 0), { when: has('maxLength'), severity: 'warning' }),
   forms('a length below zero', item, set('maxLength', -4), { when: has('maxLength'), severity: 'warning' }),
   forms(
@@ -350,6 +350,7 @@ export const formPartDefects = [
   forms('an enableWhen on a group', `${item}.enableWhen`, set('question', '1'), {
     when: ({ resource }) => resource.id === 'diabetes-check',
     severity: 'warning',
+    also: ['operator'],
   }),
   forms(
     'an enableWhen on its own child',
@@ -386,7 +387,7 @@ export const formPartDefects = [
     'an initial quantity in a unit that is no option',
     `${item}.initial`,
     set('valueQuantity.code', 'mg/dL'),
-    { when: has('valueQuantity'), severity: 'warning' },
+    { when: has('valueQuantity'), severity: 'warning', also: [''] },
   ),
   forms('an initial value without anything', `${item}.initial`, set('', { id: 'x' })),
   forms('an initial value of a text to show', item, add('initial', [{ valueString: 'x' }]), {
@@ -397,6 +398,7 @@ export const formPartDefects = [
   }),
   forms('a value set of a question for a time', item, add('answerValueSet', `${own}/ValueSet/stages`), {
     when: is({ type: 'time' }),
+    severity: 'warning',
   }),
   forms('options of two types', item, push('answerOption', { valueString: 'often' }), {
     when: is({ linkId: '7' }),
@@ -419,10 +421,6 @@ export const formPartDefects = [
     set('code', 'LA6569-4'),
     { when: is({ code: 'LA6569-3' }) },
   ),
-  forms('a question that must be and may not be answered', item, set('required', true), {
-    when: is({ readOnly: true }),
-    severity: 'information',
-  }),
   forms('a definition that is relative', item, set('definition', 'Observation.value'), {
     when: has('definition'),
     severity: 'warning',
@@ -433,10 +431,10 @@ export const formPartDefects = [
     set('definition', 'http://hl7.org/fhir/StructureDefinition/Observation#Observation.values'),
     { when: has('definition'), severity: 'warning' },
   ),
-  forms('a linkId of spaces', item, set('linkId', ' '), { when: is({ linkId: '9' }) }),
+  forms('a linkId of spaces', item, set('linkId', ' '), { when: is({ linkId: '9' }), severity: 'warning' }),
   forms('a linkId that is a number', item, set('linkId', 9), { when: is({ linkId: '9' }) }),
   forms('a question without words', item, drop('text'), {
-    when: is({ linkId: '8' }),
+    when: is({ linkId: '7' }),
     severity: 'information',
   }),
   forms('text to show without words', item, drop('text'), {
@@ -505,6 +503,7 @@ export const formPartDefects = [
   }),
   forms2('a code of SNOMED CT of a description', '*.**.coding', set('code', '197763012'), {
     when: is({ code: '44054006' }),
+    severity: 'warning',
   }),
   forms2('a code of SNOMED CT with a leading zero', '*.**.coding', set('code', '044054006'), {
     when: is({ code: '44054006' }),
@@ -513,7 +512,10 @@ export const formPartDefects = [
     'a system with a slash at its end',
     '*.**.coding',
     edit('system', (value: string) => `${value}/`),
-    { when: ({ node }) => /sct$|loinc.org$|rxnorm$/.test(String((node as Tree).system)) },
+    {
+      when: ({ node }) => /sct$|loinc.org$|rxnorm$/.test(String((node as Tree).system)),
+      severity: 'warning',
+    },
   ),
   forms2(
     'a system of RxNorm misspelt',
@@ -544,18 +546,17 @@ export const formPartDefects = [
     },
     { when: has('system', 'code') },
   ),
-  terms('an excluded code that the system has not', 'ValueSet.compose.exclude.concept', set('code', 'never')),
+  terms(
+    'an excluded code that the system has not',
+    'ValueSet.compose.exclude.concept',
+    set('code', 'never'),
+    { severity: 'warning' },
+  ),
   terms(
     'an excluded part without codes and system',
     'ValueSet.compose.exclude',
     together(drop('system'), drop('concept')),
     { also: [''] },
-  ),
-  terms(
-    'a display of a part with a space before it',
-    'ValueSet.**.concept',
-    edit('display', (value: string) => ` ${value}`),
-    { when: has('display'), severity: 'information' },
   ),
   terms('the same designation twice', 'ValueSet.**.concept', twice('designation'), {
     when: has('designation'),
@@ -610,12 +611,9 @@ export const formPartDefects = [
     set('display', 'Very late'),
     { severity: 'warning' },
   ),
-  terms('an abstract entry without code and display', 'ValueSet.expansion.contains', drop('code'), {
-    when: has('contains'),
-    severity: 'warning',
-  }),
   terms('a total of nested entries that is wrong', 'ValueSet.expansion', set('total', 2), {
     when: has('offset'),
+    severity: 'warning',
   }),
   terms('an offset below zero', 'ValueSet.expansion', set('offset', -1), {
     when: has('offset'),
@@ -659,7 +657,7 @@ export const formPartDefects = [
     'an expansion over a code that is not chosen',
     'ValueSet.expansion.contains.contains',
     together(set('system', 'http://loinc.org'), set('code', '4548-4'), drop('display')),
-    { when: is({ code: 'early' }) },
+    { when: is({ code: 'early' }), also: ['/ValueSet.expansion'] },
   ),
   systems(
     'a code twice but for its case',
@@ -672,12 +670,6 @@ export const formPartDefects = [
     'CodeSystem.**.concept.property',
     set('valueCode', 'none'),
     { when: is({ code: 'child' }), severity: 'warning' },
-  ),
-  systems(
-    'a status of a concept that there is not',
-    'CodeSystem.**.concept.property',
-    set('valueCode', 'gone'),
-    { when: is({ code: 'status' }), severity: 'information' },
   ),
   systems(
     'a date of retirement that no calendar has',
@@ -709,12 +701,6 @@ export const formPartDefects = [
     when: ({ node }) => JSON.stringify((node as Tree).property ?? []).includes('notSelectable'),
     severity: 'warning',
   }),
-  systems(
-    'a fragment that says it is complete with fewer codes',
-    'CodeSystem',
-    together(set('content', 'complete'), set('count', 7)),
-    { when: is({ content: 'fragment' }) },
-  ),
   systems('not present, with concepts', 'CodeSystem', set('content', 'not-present'), {
     when: has('concept'),
     also: ['concept', ''],
@@ -731,11 +717,11 @@ export const formPartDefects = [
   }),
   systems('a concept without display', 'CodeSystem.**.concept', drop('display'), {
     when: has('definition'),
-    severity: 'warning',
+    severity: 'information',
   }),
   systems('two siblings of the same display', 'CodeSystem.**.concept', set('display', 'Early'), {
     when: is({ code: 'late' }),
-    severity: 'warning',
+    severity: 'information',
   }),
   systems('a code with two spaces in it', 'CodeSystem.**.concept', set('code', 'very  late'), {
     when: is({ code: 'late' }),
@@ -767,7 +753,11 @@ export const formPartDefects = [
   maps(
     'equal to two targets',
     'ConceptMap.group.element',
-    together(set('target.0.equivalence', 'equal'), set('target.1.equivalence', 'equal')),
+    together(
+      set('target.0.equivalence', 'equal'),
+      set('target.1.equivalence', 'equal'),
+      drop('target.0.dependsOn'),
+    ),
     {
       when: ({ node }) => ((node as Tree).target as unknown[])?.length === 2,
       severity: 'warning',

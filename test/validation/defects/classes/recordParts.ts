@@ -52,6 +52,7 @@ export const recordDefects = [
     'a condition entered in error with a status',
     'Condition',
     set('verificationStatus.coding.0.code', 'entered-in-error'),
+    { also: [''] },
   ),
   records('a stage without anything', 'Condition', set('stage.0', { id: 'x' })),
   records('a condition without its subject', 'Condition', drop('subject')),
@@ -71,6 +72,7 @@ export const recordDefects = [
   }),
   records('a reference range that is reversed', 'Observation.referenceRange', set('low.value', 40), {
     severity: 'warning',
+    also: [''],
   }),
   records('an effective period that is reversed', 'Observation', set('effectivePeriod.end', '2024-01-01'), {
     when: has('effectivePeriod'),
@@ -87,7 +89,7 @@ export const recordDefects = [
     add('dataAbsentReason', {
       coding: [{ system: 'http://terminology.hl7.org/CodeSystem/data-absent-reason', code: 'unknown' }],
     }),
-    { when: has('valueQuantity'), severity: 'error' },
+    { when: has('valueQuantity'), severity: 'warning' },
   ),
   records('a part of an observation without code', 'Observation.component', drop('code')),
   records(
@@ -132,12 +134,6 @@ export const recordDefects = [
     { severity: 'warning' },
   ),
   records(
-    'an order of a plan of another type',
-    'MedicationRequest',
-    set('instantiatesCanonical.0', 'http://example.net/fhir/diabetes/Questionnaire/diabetes-check'),
-    { severity: 'warning' },
-  ),
-  records(
     'an order that may be repeated less than never',
     'MedicationRequest',
     set('dispenseRequest.numberOfRepeatsAllowed', -1),
@@ -158,6 +154,7 @@ export const recordDefects = [
     'an allergy entered in error with a status',
     'AllergyIntolerance',
     set('verificationStatus.coding.0.code', 'entered-in-error'),
+    { also: [''] },
   ),
   records('a reaction without a manifestation', 'AllergyIntolerance.reaction', drop('manifestation')),
   records(
@@ -333,12 +330,6 @@ export const recordDefects = [
     edit('div', (div: string) => div.replace('https://example.net/ben.png', 'javascript:alert(1)')),
   ),
   narrative(
-    'a picture without words',
-    'Patient.text',
-    edit('div', (div: string) => div.replace(' alt="Ben"', '')),
-    { severity: 'information' },
-  ),
-  narrative(
     'a picture of what is not contained',
     'Patient.text',
     edit('div', (div: string) => div.replace('https://example.net/ben.png', '#photo')),
@@ -414,7 +405,7 @@ export const recordDefects = [
     'a variable defined by a patient',
     'EvidenceVariable.characteristic',
     set('definitionReference.reference', 'Patient/ben'),
-    { when: has('definitionReference') },
+    { when: has('definitionReference'), severity: 'warning' },
   ),
   evidence(
     'a way to measure a group that there is not',

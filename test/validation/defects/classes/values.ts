@@ -40,6 +40,7 @@ export const valueDefects = [
   ),
   values('a range in an extension whose low is higher', inValues, set('valueRange.low.value', 90), {
     when: has('valueRange'),
+    also: ['valueRange'],
   }),
   values('a range in an extension with a comparator', inValues, add('valueRange.low.comparator', '<'), {
     when: has('valueRange'),
@@ -62,6 +63,7 @@ export const valueDefects = [
   ),
   values('an age in an extension in kilograms', inValues, set('valueAge.code', 'kg'), {
     when: has('valueAge'),
+    severity: 'warning',
   }),
   values('a timing in an extension without its unit', inValues, drop('valueTiming.repeat.periodUnit'), {
     when: has('valueTiming'),
@@ -119,7 +121,10 @@ export const valueDefects = [
     'a reference in an extension to what is not here',
     inValues,
     set('valueReference.reference', 'Patient/nobody'),
-    { when: has('valueReference'), severity: 'warning' },
+    {
+      when: ({ bundle, node }) => bundle.id === 'diabetes' && 'valueReference' in (node as Tree),
+      severity: 'warning',
+    },
   ),
   values(
     'a data requirement in an extension of a type that there is not',
@@ -184,7 +189,7 @@ export const valueDefects = [
     'a lowest dose over the highest',
     'ActivityDefinition.dosage.doseAndRate',
     set('doseRange.low.value', 5000),
-    { when: has('doseRange') },
+    { when: has('doseRange'), also: ['doseRange'] },
   ),
   types(
     'a rate per what is no time',
@@ -238,7 +243,7 @@ export const valueDefects = [
     'a bound of a timing that is reversed',
     'ActivityDefinition.dosage.timing.repeat',
     set('boundsRange.low.value', 70),
-    { when: has('boundsRange') },
+    { when: has('boundsRange'), also: ['boundsRange'] },
   ),
   types(
     'a timing whose bound is a date',
@@ -255,9 +260,6 @@ export const valueDefects = [
     when: ({ node }) => ((node as Tree).dosage as unknown[] | undefined)?.length === 2,
   }),
   types('an age of an activity in metres', 'ActivityDefinition', set('timingAge.code', 'm'), {
-    when: has('timingAge'),
-  }),
-  types('an age of an activity with no value', 'ActivityDefinition', drop('timingAge.value'), {
     when: has('timingAge'),
     severity: 'warning',
   }),
@@ -277,12 +279,13 @@ export const valueDefects = [
     'a due time without its unit code',
     'PlanDefinition.goal.target.due PlanDefinition.goal.target.dueDuration',
     drop('code'),
+    { severity: 'warning' },
   ),
   types(
     'an age of a context that is reversed',
     'PlanDefinition.useContext PlanDefinition.contained.useContext',
     set('valueRange.low.value', 120),
-    { when: has('valueRange') },
+    { when: has('valueRange'), also: ['valueRange'] },
   ),
   types('units of a range that do not fit', 'PlanDefinition.useContext', set('valueRange.high.code', 'kg'), {
     when: has('valueRange'),
@@ -318,7 +321,9 @@ export const valueDefects = [
     when: has('id'),
     also: ['..'],
   }),
-  primitives('a text of line feeds', '*.description *.**.documentation.citation', set('', '\n\n')),
+  primitives('a text of line feeds', '*.description *.**.documentation.citation', set('', '\n\n'), {
+    severity: 'warning',
+  }),
   primitives(
     'a code with a line feed',
     'Questionnaire.**.item.type CodeSystem.**.concept.code',

@@ -231,7 +231,7 @@ export const forms = [
     title: 'Stages',
     caseSensitive: false,
     hierarchyMeaning: 'part-of',
-    content: 'fragment',
+    content: 'complete',
     filter: [{ code: 'concept', operator: ['is-a', 'descendent-of'], value: 'a code' }],
     property: [
       { code: 'status', uri: 'http://hl7.org/fhir/concept-properties#status', type: 'code' },
