@@ -80,6 +80,8 @@ function* amounts(activity: ActivityDefinition, path: string): Iterable<Finding>
   for (const [index, { doseAndRate = [] }] of dosage.entries())
     for (const [at, { doseQuantity, rateQuantity, doseRange }] of doseAndRate.entries()) {
       const own = `${path}.dosage[${index}].doseAndRate[${at}]`;
+      if (doseQuantity && doseQuantity.value === undefined && !('_value' in doseQuantity))
+        yield { message: 'The dose says a unit and no amount.', fhirPath: `${own}.dose.ofType(Quantity)` };
       yield* negative(`${own}.dose.ofType(Quantity).value`, doseQuantity?.value);
       yield* negative(`${own}.rate.ofType(Quantity).value`, rateQuantity?.value);
       yield* negative(`${own}.dose.ofType(Range).low.value`, doseRange?.low?.value);

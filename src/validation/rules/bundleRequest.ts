@@ -55,7 +55,9 @@ function repeated({ request }: BundleEntry, seen: Set<string>): string | undefin
 
 function doubtOf({ request, resource }: BundleEntry): string | undefined {
   if (!request) return undefined;
-  const { method, ifNoneExist } = request;
+  const { method, ifNoneExist, url } = request;
+  if (url?.startsWith('/'))
+    return `The url ${url} starts at the root of the server: leave the first slash out, it is relative to the base of FHIR.`;
   if (resource && /^(?:GET|HEAD|DELETE)$/.test(method))
     return `${method} brings a resource, which nobody reads.`;
   if (ifNoneExist !== undefined && method !== 'POST')

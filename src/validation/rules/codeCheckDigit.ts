@@ -3,7 +3,10 @@ import type { Rule } from '../rule.ts';
 import { isLoincCode, isSnomedDescription, isSnomedId } from '../terminology/checkDigit.ts';
 
 const tests: Readonly<Record<string, { test: (code: string) => boolean; name: string }>> = {
-  'http://snomed.info/sct': { test: (code) => !/^\w+$/.test(code) || isSnomedId(code), name: 'SNOMED CT' },
+  'http://snomed.info/sct': {
+    test: (code) => /[:|+={}<>(^!*\s]/.test(code) || isSnomedId(code),
+    name: 'SNOMED CT',
+  },
   'http://loinc.org': { test: isLoincCode, name: 'LOINC' },
 };
 

@@ -25,8 +25,16 @@ export const durationUnit: Rule = {
     },
   },
   *check(artifact, scope) {
-    for (const typed of scope.valuesOf(artifact, 'Duration'))
+    for (const typed of scope.valuesOf(artifact, 'Duration')) {
       yield* ofTime(typed.value, () => fhirPathOf(typed));
+      const { value } = isObject(typed.value) ? typed.value : {};
+      if (typeof value === 'number' && value < 0 && !typed.property?.element.name.startsWith('offset'))
+        yield {
+          severity: 'warning',
+          message: `Found a duration of ${value}: nothing lasts less than no time.`,
+          fhirPath: `${fhirPathOf(typed)}.value`,
+        };
+    }
     // an invariant of R4 says of ages only that they have some code
     for (const typed of scope.valuesOf(artifact, 'Age'))
       for (const finding of ofTime(typed.value, () => fhirPathOf(typed)))

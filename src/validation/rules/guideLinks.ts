@@ -20,6 +20,7 @@ export const guideLinks: Rule = {
   *check({ resource }, scope) {
     if (resource.resourceType !== 'ImplementationGuide') return;
     yield* dependencies(resource);
+    yield* groups(resource);
     yield* profiles(resource, scope);
   },
 };
@@ -42,6 +43,17 @@ function* dependencies(guide: ImplementationGuide): Iterable<Finding> {
         fhirPath: `${fhirPath}.version`,
       };
   }
+}
+
+function* groups({ definition }: ImplementationGuide): Iterable<Finding> {
+  const used = new Set((definition?.resource ?? []).map(({ groupingId }) => groupingId));
+  for (const [index, { id, name }] of (definition?.grouping ?? []).entries())
+    if (id !== undefined && !used.has(id))
+      yield {
+        severity: 'information',
+        message: `Nothing is in the group "${name ?? id}".`,
+        fhirPath: `ImplementationGuide.definition.grouping[${index}]`,
+      };
 }
 
 function* profiles(guide: ImplementationGuide, scope: Scope): Iterable<Finding> {

@@ -29,6 +29,7 @@ import { codeVersion } from './codeVersion.ts';
 import { codingSystem } from './codingSystem.ts';
 import { conceptMapComment } from './conceptMapComment.ts';
 import { conceptMapElements } from './conceptMapElements.ts';
+import { contactValue } from './contactValue.ts';
 import { containedId } from './containedId.ts';
 import { cqlDefine } from './cqlDefine.ts';
 import { dataRequirement } from './dataRequirement.ts';
@@ -37,6 +38,7 @@ import { dynamicValue } from './dynamicValue.ts';
 import { dynamicValueType } from './dynamicValueType.ts';
 import { elementIdUnique } from './elementIdUnique.ts';
 import { evidenceVariables } from './evidenceVariables.ts';
+import { expressionCodes } from './expressionCodes.ts';
 import { expressionLanguage } from './expressionLanguage.ts';
 import { expressionSyntax } from './expressionSyntax.ts';
 import { extensionContent } from './extensionContent.ts';
@@ -105,6 +107,7 @@ import { textBlank } from './textBlank.ts';
 import { textLink } from './textLink.ts';
 import { timingBounds } from './timingBounds.ts';
 import { unitCode } from './unitCode.ts';
+import { unitWords } from './unitWords.ts';
 import { uriAbsolute } from './uriAbsolute.ts';
 import { useContextValue } from './useContextValue.ts';
 import { valueSetCompose } from './valueSetCompose.ts';
@@ -131,6 +134,7 @@ export const rules: readonly Rule[] = Object.freeze([
   durationUnit,
   timingBounds,
   rangeOrder,
+  contactValue,
   profileType,
   extensionContext,
   extensionContent,
@@ -148,6 +152,7 @@ export const rules: readonly Rule[] = Object.freeze([
   canonicalVersion,
   canonicalNear,
   unitCode,
+  unitWords,
   canonicalCycle,
   canonicalSelf,
   uriAbsolute,
@@ -206,6 +211,7 @@ export const rules: readonly Rule[] = Object.freeze([
   dynamicValueType,
   cqlDefine,
   expressionLanguage,
+  expressionCodes,
   libraryContent,
   parameterDefinition,
   evidenceVariables,

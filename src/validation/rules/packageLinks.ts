@@ -73,6 +73,11 @@ function* lostCanonicals(artifact: Artifact, scope: Scope): Iterable<Finding> {
   }
   for (const typed of scope.valuesOf(artifact, 'uri')) {
     const url = typeof typed.value === 'string' ? typed.value : '';
+    if (url.startsWith(`${base}/ValueSet/`) && isMapped(typed) && !scope.catalog.byCanonical(url))
+      yield {
+        message: `${url} is not among the value sets of ${base} here: add it, or correct the url.`,
+        fhirPath: fhirPathOf(typed),
+      };
     if (url.startsWith(`${base}/CodeSystem/`) && isSystem(typed) && !scope.catalog.byCanonical(url))
       yield {
         message: `${url} is not among the code systems of ${base} here: add it, or correct the url.`,
@@ -95,6 +100,11 @@ function* lostFromRecords(artifact: Artifact, scope: Scope): Iterable<Finding> {
       fhirPath: fhirPathOf(typed),
     };
   }
+}
+
+/** True where a uri names the value set that a map goes from or to. */
+function isMapped({ property, parent }: TypedValue): boolean {
+  return /^(?:source|target)\[x\]$/.test(property?.element.name ?? '') && parent?.type === 'Resource';
 }
 
 /** True where a uri names the code system of codes. */

@@ -36,6 +36,14 @@ export const rangeOrder: Rule = {
       const { low, high } = isObject(typed.value) ? typed.value : {};
       if (isObject(low) && isObject(high)) yield* ofUnits(low, high, typed);
     }
+    for (const typed of scope.valuesOf(artifact, 'Ratio')) {
+      const { denominator } = isObject(typed.value) ? typed.value : {};
+      if (isObject(denominator) && denominator.value === 0)
+        yield {
+          message: 'The ratio is per 0: nothing can be divided by it.',
+          fhirPath: `${fhirPathOf(typed)}.denominator`,
+        };
+    }
     for (const typed of scope.valuesOf(artifact, 'BackboneElement')) {
       if (isOutside(typed))
         yield {

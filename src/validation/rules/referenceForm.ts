@@ -54,6 +54,13 @@ function formProblem(reference: string, scope: Scope, resource: object): string 
   if (named !== undefined && !isResourceType(named))
     return `The reference ${reference} is to ${named}, which is no resource type of FHIR R4.`;
   if (id === '') return `The reference ${reference} has no id behind the type.`;
+  // a type, an id and more of what is no version
+  if (
+    isResourceType(/^[A-Za-z]+(?=\/)/.exec(reference)?.[0] ?? '') &&
+    named === undefined &&
+    !/[?$]/.test(reference)
+  )
+    return `The reference ${reference} has more than a type and an id: write Patient/1 say.`;
   if (!/^[A-Za-z]+\?/.test(reference)) return undefined;
   const { type } = (scope.bundleOf(resource) ?? {}) as { type?: string };
   return type === 'transaction' || (resource as { type?: string }).type === 'transaction'

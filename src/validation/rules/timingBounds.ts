@@ -36,6 +36,8 @@ export const timingBounds: Rule = {
             fhirPath: `${path()}.${name}Max`,
           };
       }
+      if (repeat.period === 0)
+        yield { message: 'A period of 0 repeats without end at once.', fhirPath: `${path()}.period` };
       for (const name of ['duration', 'period'])
         if (
           repeat[`${name}Unit`] !== undefined &&

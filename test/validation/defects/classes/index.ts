@@ -3,6 +3,7 @@ import { formPartDefects } from './formParts.ts';
 import { formDefects } from './forms.ts';
 import { linkDefects } from './links.ts';
 import { logicDefects } from './logic.ts';
+import { mixedDefects } from './mixed.ts';
 import { otherDefects } from './others.ts';
 import { planPartDefects } from './planParts.ts';
 import { planDefects } from './plans.ts';
@@ -27,4 +28,5 @@ export const defects = [
   ...recordDefects,
   ...formPartDefects,
   ...planPartDefects,
+  ...mixedDefects,
 ];
