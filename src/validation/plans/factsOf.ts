@@ -25,10 +25,13 @@ const inverse: Readonly<Record<string, string>> = {
   '!=': '=',
 };
 
+/** A longer claim is no comparison with a constant. */
+const longest = 400;
+
 /** What a claim says that can be set against others; undefined for anything but a comparison with a constant, or presence. */
 export function factOf({ text, denied }: Claim): Fact | undefined {
+  if (text.length > longest) return undefined;
   const said = denied ? `not (${text})` : text;
-  if (/ (?:or|xor|implies|and) /.test(text.replace(/\([^()]*(?:\([^()]*\)[^()]*)*\)/g, ''))) return undefined;
   const [, list, test] = /^(.+)\.(exists|empty)\(\)$/s.exec(text) ?? [];
   if (list !== undefined && isPath(list))
     return (test === 'exists') !== denied
@@ -82,11 +85,14 @@ function between(operator: string, value: number, gap: number): { least: number;
 /** A text with its brackets in pairs, that is no expression of several parts. */
 function isPath(text: string): boolean {
   let depth = 0;
-  for (const letter of text.replace(/'[^']*'/g, '')) {
+  let outer = '';
+  for (const letter of text.replace(/'[^']*'/g, "''")) {
     if (letter === '(') depth++;
-    if (letter === ')' && --depth < 0) return false;
+    else if (letter === ')') {
+      if (--depth < 0) return false;
+    } else if (depth === 0) outer += letter;
   }
-  return depth === 0 && !/[=<>]/.test(text.replace(/\([^()]*(?:\([^()]*\)[^()]*)*\)|'[^']*'/g, ''));
+  return depth === 0 && !/[=<>]| (?:or|xor|implies|and) /.test(outer);
 }
 
 /** True where no record can meet both. */

@@ -16,20 +16,25 @@ export function partsOfOr(text: string): readonly string[] {
   return [...parts, text.slice(from).trim()];
 }
 
-/** What stands in the brackets of `where(...)`, `exists(...)` and `all(...)`, at any depth. */
+/** A longer criterion has too much in it to be a slip. */
+const longest = 400;
+
+/** What stands in the brackets of `where(...)`, `exists(...)` and `all(...)`, at any depth, where it joins claims by `and`. */
 export function criteriaIn(text: string): readonly string[] {
+  if (!text.includes(' and ')) return [];
   return [...text.matchAll(/\.(?:where|exists|all)\(/g)].flatMap((match) => {
     const start = match.index + match[0].length;
-    const end = closing(text, start);
-    return end > start ? [text.slice(start, end)] : [];
+    const inner = innerOf(text.slice(start, start + longest));
+    return inner?.includes(' and ') ? [inner] : [];
   });
 }
 
-function closing(text: string, from: number): number {
+/** The text up to the bracket that closes what is open before it. */
+function innerOf(text: string): string | undefined {
   let depth = 1;
-  for (const { 0: token, index } of text.slice(from).matchAll(/'(?:\\.|[^'\\])*'|[()]/g)) {
+  for (const { 0: token, index } of text.matchAll(/'(?:\\.|[^'\\])*'|[()]/g)) {
     if (token === '(') depth++;
-    if (token === ')' && --depth === 0) return from + index;
+    if (token === ')' && --depth === 0) return text.slice(0, index);
   }
-  return -1;
+  return undefined;
 }

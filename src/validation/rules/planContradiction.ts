@@ -1,6 +1,6 @@
 import type { PlanDefinitionAction } from 'fhir/r4.js';
 import { plansOf } from '../plans/actionsOf.ts';
-import { type Claim, claimsOf } from '../plans/claimsOf.ts';
+import { type Claim, claimsIn, claimsOf } from '../plans/claimsOf.ts';
 import { constantOf, excludes, type Fact, factOf } from '../plans/factsOf.ts';
 import { criteriaIn, partsOfOr } from '../plans/partsOfOr.ts';
 import type { Finding, Rule } from '../rule.ts';
@@ -44,7 +44,7 @@ function* ofAction(
         fhirPath,
       };
     kinds.set(text, kind);
-    yield* withFhirPath(ofText(text), fhirPath);
+    yield* withFhirPath(problemsOf(text), fhirPath);
     if (kind !== 'applicability') continue;
     const own = factsOf(text);
     const at = held.findIndex((fact) => own.some((each) => excludes(fact, each)));
@@ -62,6 +62,16 @@ function* withFhirPath(messages: Iterable<string>, fhirPath: string): Iterable<F
   for (const message of messages) yield { message, fhirPath };
 }
 
+const told = new Map<string, readonly string[]>();
+
+/** The same, worked out once: plans repeat their conditions. */
+function problemsOf(text: string): readonly string[] {
+  const found = told.get(text) ?? [...ofText(text)];
+  if (told.size > 300) told.clear();
+  told.set(text, found);
+  return found;
+}
+
 /** What is wrong in one text, where it stands alone. */
 function* ofText(text: string): Iterable<string> {
   const claims = claimsOf(text);
@@ -71,7 +81,7 @@ function* ofText(text: string): Iterable<string> {
   if (repeated) yield `"${short(repeated.text)}" is said twice: keep one, or say what was meant.`;
   yield* ofClaims(claims);
   yield* ofParts(text);
-  for (const inner of criteriaIn(text)) yield* ofClaims(claimsOf(inner));
+  for (const inner of criteriaIn(text)) yield* ofClaims(claimsIn(inner));
 }
 
 function* ofClaims(claims: readonly Claim[]): Iterable<string> {
@@ -86,9 +96,10 @@ function* ofClaims(claims: readonly Claim[]): Iterable<string> {
 
 /** A part that always holds makes the whole hold, and so do two that deny each other. */
 function* ofParts(text: string): Iterable<string> {
+  if (!text.includes(' or ')) return;
   const parts = partsOfOr(text);
   if (parts.length < 2) return;
-  const claims = parts.map((part) => claimsOf(part));
+  const claims = parts.filter((part) => part.length < 300).map(claimsIn);
   const single = claims.flatMap((each) => (each.length === 1 ? each : []));
   if (single.some((claim) => (claim.text === 'true') !== claim.denied && /^(?:true|false)$/.test(claim.text)))
     yield 'A part joined by or is always so: the rest asks nothing.';
