@@ -49,3 +49,39 @@ testRule(referenceForm, [
     ],
   },
 ]);
+
+testRule(referenceForm, [
+  {
+    name: 'takes a type, an id and a version',
+    resources: [
+      {
+        resourceType: 'Observation',
+        subject: {
+          reference: 'Patient/1/_history/2',
+        },
+      },
+    ],
+    findings: [],
+  },
+  {
+    name: 'reports more than that',
+    resources: [
+      {
+        resourceType: 'Observation',
+        subject: {
+          reference: 'Patient/1/',
+        },
+      },
+      {
+        resourceType: 'Observation',
+        subject: {
+          reference: 'Patient/Patient/1',
+        },
+      },
+    ],
+    findings: [
+      'Observation.subject.reference: The reference Patient/1/ has more than a type and an id: write Patient/1 say.',
+      'Observation.subject.reference: The reference Patient/Patient/1 has more than a type and an id: write Patient/1 say.',
+    ],
+  },
+]);
