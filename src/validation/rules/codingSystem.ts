@@ -37,6 +37,13 @@ export const codingSystem: Rule = {
           fhirPath: fhirPathOf(typed),
         };
       if (typeof system !== 'string') continue;
+      const { display, extension } = typed.value as Record<string, unknown>;
+      if (code === undefined && !('_code' in (typed.value as object)) && extension === undefined)
+        yield {
+          severity: display === undefined ? 'warning' : 'information',
+          message: `Nothing says which code of ${system} is meant.`,
+          fhirPath: fhirPathOf(typed),
+        };
       const message = problemOf(system, scope);
       const finding = message ? { message } : doubtOf(system, scope);
       if (finding) yield { ...finding, fhirPath: `${fhirPathOf(typed)}.system` };

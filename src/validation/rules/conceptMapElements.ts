@@ -151,6 +151,8 @@ function* ofGroup(
     };
   for (const [e, { code, target: maps = [] }] of element.entries()) {
     const own = `${path}.element[${e}]`;
+    if (code === undefined && !('_code' in (element[e] as object)))
+      yield { severity: 'warning', message: 'Nothing says which code is mapped.', fhirPath: own };
     if (code !== undefined && seen.has(code))
       yield {
         severity: 'warning',

@@ -19,7 +19,6 @@ const lists = new Set([
   'outcome',
   'goalId',
   'relatedAction',
-  'trigger',
   'derivedFrom',
   'subjectType',
   'global',

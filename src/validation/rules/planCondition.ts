@@ -86,8 +86,7 @@ function* ofAction(
     if (text === undefined) continue;
     if (kind !== 'applicability') {
       const fixed = constantProblem(claimsOf(text));
-      if (fixed)
-        yield { ...fixed, message: fixed.message.replace(/: .*$/, '.'), severity: 'warning', fhirPath };
+      if (fixed) yield { ...fixed, message: fixed.message.replace(/: .*$/, '.'), fhirPath };
       continue;
     }
     const key = `${expression?.language} ${text.replace(/\s+/g, ' ').trim()}`;

@@ -50,6 +50,7 @@ function formProblem(reference: string, scope: Scope, resource: object): string 
   if (reference.includes('|'))
     return `The reference ${reference} names a version as canonicals do: name the resource by its type and id.`;
   if (isAbsolute(reference)) return undefined;
+  if (isResourceType(reference)) return `The reference ${reference} names a type and no id.`;
   const [, named, id] = /^([A-Za-z]+)\/([^/]*)(?:\/_history\/[^/]+)?$/.exec(reference) ?? [];
   if (named !== undefined && !isResourceType(named))
     return `The reference ${reference} is to ${named}, which is no resource type of FHIR R4.`;

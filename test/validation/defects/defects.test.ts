@@ -65,7 +65,7 @@ describe('a sound bundle', () => {
     }
     expect(errors).toEqual([]);
     expect(harmless.map(({ name }) => name).filter((name) => whole && !made.includes(name))).toEqual([]);
-  }, 300_000);
+  }, 900_000);
 
   test('is told from one with a broken text at the line of it', async () => {
     const text = JSON.stringify(bases[0]?.bundle, null, 1);

@@ -139,7 +139,7 @@ testRule(planCondition, [
       },
     ],
     findings: [
-      'warning PlanDefinition.action[0].condition[0].expression: The condition is never true.',
+      'PlanDefinition.action[0].condition[0].expression: The condition is never true.',
       'warning PlanDefinition.action[1].condition[0].expression.language: A condition is true or false; a query finds records.',
     ],
   },

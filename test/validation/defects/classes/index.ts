@@ -1,4 +1,5 @@
 import { bundleDefects } from './bundles.ts';
+import { everydayDefects } from './everyday.ts';
 import { formPartDefects } from './formParts.ts';
 import { formDefects } from './forms.ts';
 import { linkDefects } from './links.ts';
@@ -29,4 +30,5 @@ export const defects = [
   ...formPartDefects,
   ...planPartDefects,
   ...mixedDefects,
+  ...everydayDefects,
 ];
