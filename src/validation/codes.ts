@@ -7,6 +7,7 @@ import type {
 } from 'fhir/r4.js';
 import type { Artifact } from '../artifact.ts';
 import { loadDefinitions, loadExtensions } from '../definitions/definitions.ts';
+import { resourcesOf } from './resourcesOf.ts';
 import type { Scope } from './scope.ts';
 import { fhirPathOf, isObject } from './typedValue.ts';
 
@@ -41,21 +42,27 @@ export function* codedValues(artifact: Artifact, scope: Scope): Iterable<CodedVa
         yield { system, code, path: () => fhirPathOf(typed) };
     }
   }
-  const { resource } = artifact;
-  if (resource.resourceType === 'ValueSet') yield* ofValueSet(resource);
-  if (resource.resourceType === 'ConceptMap') yield* ofConceptMap(resource);
+  yield* listedCodes(artifact, scope);
 }
 
-function* ofValueSet({ compose, expansion }: ValueSet): Iterable<CodedValue> {
+/** The codes that value sets and concept maps list, contained ones too. */
+export function* listedCodes(artifact: Artifact, scope: Scope): Iterable<CodedValue> {
+  for (const { resource, path } of resourcesOf(artifact, scope, 'ValueSet'))
+    yield* ofValueSet(resource, path);
+  for (const { resource, path } of resourcesOf(artifact, scope, 'ConceptMap'))
+    yield* ofConceptMap(resource, path);
+}
+
+function* ofValueSet({ compose, expansion }: ValueSet, root: string): Iterable<CodedValue> {
   for (const list of ['include', 'exclude'] as const) {
     for (const [i, { system, concept }] of (compose?.[list] ?? []).entries()) {
       for (const [c, { code, display }] of (concept ?? []).entries()) {
         if (system)
-          yield { system, code, display, path: () => `ValueSet.compose.${list}[${i}].concept[${c}]` };
+          yield { system, code, display, path: () => `${root}.compose.${list}[${i}].concept[${c}]` };
       }
     }
   }
-  yield* ofExpansion(expansion?.contains, 'ValueSet.expansion');
+  yield* ofExpansion(expansion?.contains, `${root}.expansion`);
 }
 
 function* ofExpansion(
@@ -69,17 +76,17 @@ function* ofExpansion(
   }
 }
 
-function* ofConceptMap({ group = [] }: ConceptMap): Iterable<CodedValue> {
+function* ofConceptMap({ group = [] }: ConceptMap, root: string): Iterable<CodedValue> {
   for (const [g, { source, target, element, unmapped }] of group.entries()) {
     if (target && unmapped?.code)
       yield {
         ...unmapped,
         system: target,
         code: unmapped.code,
-        path: () => `ConceptMap.group[${g}].unmapped`,
+        path: () => `${root}.group[${g}].unmapped`,
       };
     for (const [e, { code, display, target: targets }] of element.entries()) {
-      const fhirPath = `ConceptMap.group[${g}].element[${e}]`;
+      const fhirPath = `${root}.group[${g}].element[${e}]`;
       if (source && code) yield { system: source, code, display, path: () => fhirPath };
       for (const [t, { code, display }] of (targets ?? []).entries()) {
         if (target && code) yield { system: target, code, display, path: () => `${fhirPath}.target[${t}]` };

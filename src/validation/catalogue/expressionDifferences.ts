@@ -62,6 +62,16 @@ export const expressionDifferences = {
       mended: '%conditions.where(recordedDate > @2020-01-01).exists()',
     },
   },
+  'fhirpath-code-unknown': {
+    severity: 'warning',
+    spec: 'https://hl7.org/fhir/R4/terminologies.html#required',
+    wants: 'A code that is compared is one that the element can have.',
+    why: 'The comparison never holds, whatever the record says.',
+    example: {
+      faulty: "%observations.where(status = 'finished').exists()",
+      mended: "%observations.where(status = 'final').exists()",
+    },
+  },
   'fhirpath-quantity-unit': {
     severity: 'warning',
     spec: `${fhirpath}#quantity`,

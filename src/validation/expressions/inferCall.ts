@@ -29,11 +29,12 @@ export function inferCall(call: Call, inference: Inference): StaticType {
     if (unknown !== undefined)
       return inference.fault('fhirpath-type-unknown', `FHIR R4 has no type "${unknown}".`, call);
     const instead = replacements.get(name);
-    return inference.fault(
+    inference.fault(
       'fhirpath-function',
       `${name}() is not in the portable subset${instead ? `: ${instead}` : '.'}`,
       call,
     );
+    return inferOther(call, inference);
   }
   const [least, most] = rule.parameters;
   if (parameters.length < least || parameters.length > most)
@@ -63,6 +64,27 @@ export function inferCall(call: Call, inference: Inference): StaticType {
       call,
     );
   return rule.infer(call, input, inference);
+}
+
+const sameItems = ['first', 'last', 'single', 'tail', 'skip', 'distinct', 'trace'];
+
+/** What a function beyond the portable subset gives, as far as paths behind it need it; what it is asked of is looked at in any case. */
+function inferOther({ name, input, parameters }: Call, inference: Inference): StaticType {
+  const given = input ? inference.infer(input) : inference.focus;
+  if (!given || given.types.length === 0) return unknownType;
+  const item = { ...given, list: false, certain: false };
+  const [parameter] = parameters;
+  if (sameItems.includes(name)) return name === 'tail' || name === 'skip' ? given : item;
+  if ((name === 'ofType' || name === 'as') && parameter?.kind === 'member') {
+    const type = parameter.name;
+    return shapeOf(type) ? { ...given, types: [type], certain: false } : unknownType;
+  }
+  if (name === 'select' && parameter) {
+    const selected = inference.infer(parameter, item);
+    return { ...selected, list: true, certain: false };
+  }
+  if (name === 'all' && parameter) inference.infer(parameter, item);
+  return unknownType;
 }
 
 function suggestion(name: string): string {

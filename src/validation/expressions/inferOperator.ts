@@ -1,3 +1,4 @@
+import { hasCode } from './hasCode.ts';
 import type { Inference } from './inference.ts';
 import {
   boolean,
@@ -8,7 +9,7 @@ import {
   type StaticType,
   unknownType,
 } from './staticType.ts';
-import type { Binary } from './syntax.ts';
+import type { Binary, Syntax } from './syntax.ts';
 
 /** A binary operator of the portable subset; each may report what it does not bear. */
 export function inferBinary(binary: Binary, inference: Inference): StaticType {
@@ -39,6 +40,8 @@ export function inferBinary(binary: Binary, inference: Inference): StaticType {
     case '|':
       return inferUnion(binary, inference);
     default:
+      inference.infer(binary.left);
+      inference.infer(binary.right);
       inference.fault(
         'fhirpath-operator',
         `The operator "${operator}" is not in the portable subset.${operator === '!~' ? ' Write (a ~ b).not().' : ''}`,
@@ -89,6 +92,8 @@ function inferComparison(binary: Binary, inference: Inference): StaticType {
   }
   if (left.types.length === 0 || right.types.length === 0) return unknownType;
   const [a, b] = [left.types[0] as string, right.types[0] as string];
+  const lost = unknownCode(binary.right, left) ?? unknownCode(binary.left, right);
+  if (lost) inference.fault('fhirpath-code-unknown', lost, binary);
   const families = [familyOf(a), familyOf(b)] as const;
   if (families.includes('quantity'))
     return inference.fault(
@@ -110,6 +115,15 @@ function inferComparison(binary: Binary, inference: Inference): StaticType {
       binary,
     );
   return left.certain && right.certain ? certainBoolean : boolean;
+}
+
+/** A text that is compared with an element which never has it; an equality only. */
+function unknownCode(literal: Syntax, { codesOf }: StaticType): string | undefined {
+  if (codesOf === undefined || literal.kind !== 'literal' || literal.type !== 'String') return undefined;
+  const text = literal.text.slice(1, -1);
+  return text === '' || hasCode(codesOf, text) !== false
+    ? undefined
+    : `"${text}" is no code of ${codesOf}, from which the element takes its codes.`;
 }
 
 function comparable([a, b]: readonly [Family, Family]): boolean {

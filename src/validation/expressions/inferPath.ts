@@ -19,6 +19,12 @@ export function inferMember(member: Member, inference: Inference): StaticType {
   }
   const input = member.input ? inference.infer(member.input) : (inference.focus as StaticType);
   if (input.types.length === 0) return unknownType;
+  if (input.types.length > 1 && !input.types.some((each) => elementOf(each, name)))
+    return inference.fault(
+      'fhirpath-path-unknown',
+      `None of ${input.types.join(', ')} has an element "${name}".`,
+      member,
+    );
   if (input.types.length > 1) {
     inference.fault(
       'fhirpath-choice-uncast',
@@ -43,10 +49,17 @@ export function inferMember(member: Member, inference: Inference): StaticType {
     );
     return unknownType;
   }
+  const codesOf =
+    element.binding?.strength === 'required'
+      ? element.binding.valueSet
+      : name === 'coding' || name === 'code'
+        ? input.codesOf
+        : undefined;
   return {
     types: typesOf(type, element),
     list: input.list || (element.max !== undefined && element.max !== '1'),
     certain: false,
+    ...(codesOf !== undefined && { codesOf }),
   };
 }
 

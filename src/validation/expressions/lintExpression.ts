@@ -14,8 +14,8 @@ export interface LintOptions {
   readonly variables?: Readonly<Record<string, StaticType>>;
   /** True where `memberOf` may be used: expressions for sites with a terminology server, not for HAPI. */
   readonly memberOf?: boolean;
-  /** What it must give: one Boolean that is never empty, if nothing is said; or anything. */
-  readonly gives?: 'condition' | 'value';
+  /** What it must give: one Boolean that is never empty, if nothing is said; one that may be; or anything. */
+  readonly gives?: 'condition' | 'boolean' | 'value';
 }
 
 /**
@@ -48,7 +48,7 @@ export function lintExpression(
     return self;
   };
   const type = walk(undefined, 0).infer(parsed.syntax);
-  if (findings.length === 0 && gives === 'condition') checkWhole(type, parsed.syntax, fault);
+  if (findings.length === 0 && gives !== 'value') checkWhole(type, parsed.syntax, gives, fault);
   return findings;
 }
 
@@ -94,11 +94,20 @@ function inferWith(
         'An index gives one item or none, and what follows differs. Write take(1).',
         syntax,
       );
-      return unknownType;
+      return { ...inference.infer(syntax.input), list: false, certain: false };
     case 'binary':
       return inferBinary(syntax, inference);
-    case 'polarity':
-      return inference.infer(syntax.operand);
+    case 'polarity': {
+      const type = inference.infer(syntax.operand);
+      const [first] = type.types;
+      return first !== undefined && !['number', 'quantity', 'other'].includes(familyOf(first))
+        ? inference.fault(
+            'fhirpath-type-mismatch',
+            `A sign stands before a number, this is ${first}.`,
+            syntax,
+          )
+        : type;
+    }
     case 'type':
       return inferTypeTest(syntax, inference);
   }
@@ -116,7 +125,22 @@ function literalType({ type, unit, ...literal }: Literal, inference: Inference):
   const text = literal.text.replace(/^@/, '');
   if ((type === 'Date' || type === 'DateTime') && !isInCalendar(text))
     inference.fault('fhirpath-date', `${literal.text} is a day that no calendar has.`, { type, ...literal });
+  if (type === 'Time' && !/^T(?:[01]\d|2[0-3])(?::[0-5]\d(?::[0-5]\d(?:\.\d+)?)?)?$/.test(text))
+    inference.fault('fhirpath-date', `${literal.text} is a time that no clock shows.`, { type, ...literal });
+  const wrong = type === 'String' ? wrongEscape(text) : undefined;
+  if (wrong)
+    inference.fault(
+      'fhirpath-syntax',
+      `FHIRPath has no escape ${wrong} in a text: write a backslash twice.`,
+      { type, ...literal },
+    );
   return { ...one(type), certain: true };
+}
+
+/** An escape that FHIRPath has not; some engines take it, others stop. https://hl7.org/fhirpath/N1/#string */
+function wrongEscape(text: string): string | undefined {
+  if (!text.includes('\\')) return undefined;
+  return /\\.?/s.exec(text.replace(/\\(?:[`'"\\/fnrt]|u[0-9a-fA-F]{4})/g, ''))?.[0];
 }
 
 function isInCalendar(text: string): boolean {
@@ -126,7 +150,12 @@ function isInCalendar(text: string): boolean {
 }
 
 /** What the condition as a whole must be. */
-function checkWhole(type: StaticType, syntax: Syntax, fault: Inference['fault']): void {
+function checkWhole(
+  type: StaticType,
+  syntax: Syntax,
+  gives: 'condition' | 'boolean',
+  fault: Inference['fault'],
+): void {
   if (type.types.length === 0) return;
   if (type.list || familyOf(type.types[0] as string) !== 'boolean')
     fault(
@@ -134,7 +163,7 @@ function checkWhole(type: StaticType, syntax: Syntax, fault: Inference['fault'])
       `A condition is a Boolean, this is ${type.list ? 'a list' : type.types[0]}. Ask .exists() of a list, compare a value.`,
       syntax,
     );
-  else if (!type.certain)
+  else if (!type.certain && gives === 'condition')
     fault(
       'fhirpath-maybe-empty',
       'This is nothing, neither true nor false, when the record lacks what it asks. Write (...) ~ true, or ask a list with exists().',

@@ -31,7 +31,7 @@ function inferExists(call: Call, input: StaticType, inference: Inference): Stati
 /** The parameter that is asked of each item. */
 function criterion({ parameters: [parameter] }: Call, input: StaticType, inference: Inference): StaticType {
   if (!parameter) return certainBoolean;
-  const type = inference.infer(parameter, { types: input.types, list: false, certain: false });
+  const type = inference.infer(parameter, { ...input, list: false, certain: false });
   if (parameter.kind === 'type' && parameter.operator === 'as') return type;
   if (type.types.length > 0 && (type.list || familyOf(type.types[0] as string) !== 'boolean'))
     return inference.fault(
@@ -53,7 +53,7 @@ function inferAll(call: Call, input: StaticType, inference: Inference): StaticTy
 }
 
 function inferSelect({ parameters }: Call, input: StaticType, inference: Inference): StaticType {
-  const type = inference.infer(parameters[0] as Syntax, { types: input.types, list: false, certain: false });
+  const type = inference.infer(parameters[0] as Syntax, { ...input, list: false, certain: false });
   return { types: type.types, list: true, certain: false };
 }
 

@@ -11,8 +11,8 @@ type Node = Readonly<Record<string, unknown>>;
 export interface PlanExpression extends PlacedExpression {
   /** FHIRPath to the element that holds it. */
   readonly path: string;
-  /** A condition is one Boolean; what a dynamicValue gives may be anything. */
-  readonly gives: 'condition' | 'value';
+  /** A condition is one Boolean, that of a trigger as well; what a dynamicValue gives may be anything. */
+  readonly gives: 'condition' | 'boolean' | 'value';
   /** Names of the variables that are declared where it stands. */
   readonly declared: readonly string[];
 }
@@ -48,7 +48,7 @@ function expressionsIn(node: Node, path: string, outer: readonly string[]): read
   const triggers = nodesIn(node, 'trigger').flatMap((each, index) =>
     fhirpathIn(each.condition, `${path}.trigger[${index}].condition`).map((found) => ({
       ...found,
-      gives: 'value' as const,
+      gives: 'boolean' as const,
       // what was and what is, of the data that changed
       declared: [...declared, 'previous', 'current'],
     })),

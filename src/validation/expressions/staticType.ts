@@ -10,6 +10,8 @@ export interface StaticType {
   readonly list: boolean;
   /** A Boolean that is never empty, whatever is missing. */
   readonly certain: boolean;
+  /** The value set from which it takes its codes, where only those are allowed. */
+  readonly codesOf?: string | undefined;
 }
 
 /** Nothing is known, since an error was found. */

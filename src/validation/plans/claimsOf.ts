@@ -9,10 +9,15 @@ export interface Claim {
  * compared as text. Nothing is evaluated: `A` and `A.not()` contradict each other whatever A is.
  */
 export function claimsOf(expression: string): readonly Claim[] {
-  const found = known.get(expression) ?? splitAnd(bare(expression)).map(claim);
+  const found = known.get(expression) ?? claimsIn(expression);
   if (known.size >= 300) known.clear();
   known.set(expression, found);
   return found;
+}
+
+/** The same of a part of a condition, which is not remembered. */
+export function claimsIn(text: string): readonly Claim[] {
+  return splitAnd(bare(text)).map(claim);
 }
 
 /** Plans repeat their conditions; so many are remembered. */

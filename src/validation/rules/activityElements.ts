@@ -1,7 +1,7 @@
 import type { ActivityDefinition } from 'fhir/r4.js';
 import { shapeOf } from '../../definitions/shape.ts';
 import { resourcesOf } from '../resourcesOf.ts';
-import type { Rule } from '../rule.ts';
+import type { Finding, Rule } from '../rule.ts';
 
 /** Elements of an activity and those of a request that they become. https://hl7.org/fhir/R4/activitydefinition.html#12.17.3.4 */
 const becomes: readonly (readonly [keyof ActivityDefinition, readonly string[]])[] = [
@@ -16,6 +16,7 @@ const becomes: readonly (readonly [keyof ActivityDefinition, readonly string[]])
     'productReference',
     ['medication[x]', 'item[x]', 'code[x]', 'device', 'vaccineCode', 'oralDiet', 'supplement'],
   ],
+  ['quantity', ['quantity[x]', 'quantity', 'dispenseRequest', 'amount']],
   ['doNotPerform', ['doNotPerform', 'modifierExtension']],
 ];
 
@@ -39,11 +40,13 @@ export const activityElements: Rule = {
       resourceType: 'ActivityDefinition',
       status: 'draft',
       kind: 'MedicationRequest',
+      productCodeableConcept: { text: 'Naproxen' },
       dosage: [{ text: '1 tablet daily' }],
     },
   },
   *check(artifact, scope) {
     for (const { resource, path } of resourcesOf(artifact, scope, 'ActivityDefinition')) {
+      yield* amounts(resource, path);
       const shape = resource.kind && shapeOf(resource.kind);
       if (!shape) continue;
       const names = new Set(shape.elements.map(({ name }) => name));
@@ -57,3 +60,36 @@ export const activityElements: Rule = {
     }
   },
 };
+
+/** How much: never less than nothing. And of a medication, which. */
+function* amounts(activity: ActivityDefinition, path: string): Iterable<Finding> {
+  const {
+    quantity,
+    dosage = [],
+    kind,
+    productCodeableConcept,
+    productReference,
+    dynamicValue,
+    code,
+  } = activity;
+  const negative = (fhirPath: string, value: number | undefined): Finding[] =>
+    value === undefined || value >= 0
+      ? []
+      : [{ message: `Found the amount ${value}: nobody gives less than nothing.`, fhirPath }];
+  yield* negative(`${path}.quantity.value`, quantity?.value);
+  for (const [index, { doseAndRate = [] }] of dosage.entries())
+    for (const [at, { doseQuantity, rateQuantity, doseRange }] of doseAndRate.entries()) {
+      const own = `${path}.dosage[${index}].doseAndRate[${at}]`;
+      if (doseQuantity && doseQuantity.value === undefined && !('_value' in doseQuantity))
+        yield { message: 'The dose says a unit and no amount.', fhirPath: `${own}.dose.ofType(Quantity)` };
+      yield* negative(`${own}.dose.ofType(Quantity).value`, doseQuantity?.value);
+      yield* negative(`${own}.rate.ofType(Quantity).value`, rateQuantity?.value);
+      yield* negative(`${own}.dose.ofType(Range).low.value`, doseRange?.low?.value);
+    }
+  if (kind === 'MedicationRequest' && !productCodeableConcept && !productReference && !code && !dynamicValue)
+    yield {
+      severity: 'information',
+      message: 'The activity orders a medication and does not say which: add a product.',
+      fhirPath: path,
+    };
+}

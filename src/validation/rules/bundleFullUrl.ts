@@ -52,6 +52,8 @@ function problemOf({ fullUrl, resource }: BundleEntry, required: boolean): strin
   if (!isAbsolute(fullUrl)) {
     return `Found the relative fullUrl "${fullUrl}", expected an absolute one (a server's url, or urn:uuid:…).`;
   }
+  if (/^https?:[^?#]*[?#]/.test(fullUrl) && resource)
+    return `The fullUrl ${fullUrl} is a search or a part of something, expected the url of the resource.`;
   const [, type, id] = /^https?:.*\/([A-Za-z]+)\/([A-Za-z0-9.-]{1,64})$/.exec(fullUrl) ?? [];
   if (type === undefined || !isResourceType(type) || typeof resource?.resourceType !== 'string')
     return undefined;

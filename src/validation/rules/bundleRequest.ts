@@ -59,6 +59,8 @@ function doubtOf({ request, resource }: BundleEntry): string | undefined {
   // an operation or a search may do without
   if (!resource && method === 'POST' && !/[$_]/.test(url ?? ''))
     return `${method} ${url} sends no resource: add it to the entry.`;
+  if (url?.startsWith('/'))
+    return `The url ${url} starts at the root of the server: leave the first slash out, it is relative to the base of FHIR.`;
   if (resource && /^(?:GET|HEAD|DELETE)$/.test(method))
     return `${method} brings a resource, which nobody reads.`;
   if (ifNoneExist !== undefined && method !== 'POST')

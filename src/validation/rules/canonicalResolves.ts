@@ -62,7 +62,12 @@ function doubtOf({ value, property }: TypedValue, scope: Scope): string | undefi
 function containedProblem(canonical: string, typed: TypedValue): string | undefined {
   const { contained } = containerOf(typed);
   const id = canonical.slice(1);
-  if (Array.isArray(contained) && contained.some((resource) => isObject(resource) && resource.id === id))
-    return undefined;
+  const found = Array.isArray(contained)
+    ? contained.find((resource) => isObject(resource) && resource.id === id)
+    : undefined;
+  const targets = typed.property?.type?.targets;
+  if (found && targets && !targets.includes(found.resourceType))
+    return `${canonical} is a ${found.resourceType}, expected ${targets.join(' or ')}.`;
+  if (found) return undefined;
   return `No contained resource has the id of ${canonical}: contain it, or write the url of an artifact.`;
 }

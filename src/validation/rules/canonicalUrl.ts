@@ -27,6 +27,19 @@ export const canonicalUrl: Rule = {
         message: `Found "${/[|#]/.exec(url)?.[0]}" in the url ${url}: a canonical adds version and fragment behind it, so nobody finds this one.`,
         fhirPath: `${resource.resourceType}.url`,
       };
+    if (typeof url === 'string' && /[{}<>"\\^`]/.test(url))
+      yield {
+        severity: 'warning',
+        message: `Found "${/[{}<>"\\^`]/.exec(url)?.[0]}" in the url ${url}, which no uri may have: a template was not filled in.`,
+        fhirPath: `${resource.resourceType}.url`,
+      };
+    const { version } = resource as { version?: unknown };
+    if (typeof version === 'string' && url !== undefined && /[|#\s]/.test(version))
+      yield {
+        severity: 'warning',
+        message: `Found "${/[|#\s]/.exec(version)?.[0]}" in the version ${version}: no canonical can name it.`,
+        fhirPath: `${resource.resourceType}.version`,
+      };
     if (options.canonicalBase === undefined || url === undefined) return;
     const expected = `${options.canonicalBase}/${resource.resourceType}/${resource.id}`;
     if (url === expected) return;

@@ -1,10 +1,13 @@
 import { codedValues } from '../codes.ts';
 import { isDefinition } from '../isDefinition.ts';
 import type { Rule } from '../rule.ts';
-import { isLoincCode, isSnomedId } from '../terminology/checkDigit.ts';
+import { isLoincCode, isSnomedDescription, isSnomedId } from '../terminology/checkDigit.ts';
 
 const tests: Readonly<Record<string, { test: (code: string) => boolean; name: string }>> = {
-  'http://snomed.info/sct': { test: (code) => !/^\w+$/.test(code) || isSnomedId(code), name: 'SNOMED CT' },
+  'http://snomed.info/sct': {
+    test: (code) => /[:|+={}<>(^!*\s]/.test(code) || isSnomedId(code),
+    name: 'SNOMED CT',
+  },
   'http://loinc.org': { test: isLoincCode, name: 'LOINC' },
 };
 
@@ -35,6 +38,12 @@ export const codeCheckDigit: Rule = {
     const isData = !isDefinition(artifact.resource);
     for (const { system, code, path } of codedValues(artifact, scope)) {
       const known = Object.hasOwn(tests, system) ? tests[system] : undefined;
+      if (system === 'http://snomed.info/sct' && isSnomedDescription(code))
+        yield {
+          severity: 'warning',
+          message: `"${code}" identifies a description of SNOMED CT: a code is that of a concept.`,
+          fhirPath: `${path()}.code`,
+        };
       if (!known || known.test(code)) continue;
       yield {
         ...(isData && system === 'http://snomed.info/sct' && { severity: 'warning' }),

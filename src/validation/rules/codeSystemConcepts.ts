@@ -2,6 +2,7 @@ import type { CodeSystem, CodeSystemConcept } from 'fhir/r4.js';
 import { flattenConcepts } from '../codes.ts';
 import { resourcesOf } from '../resourcesOf.ts';
 import type { Finding, Rule } from '../rule.ts';
+import { repeatedDesignation } from '../terminology/repeatedDesignation.ts';
 
 /** Concepts of code systems. */
 export const codeSystemConcepts: Rule = {
@@ -29,7 +30,8 @@ export const codeSystemConcepts: Rule = {
   },
   *check(artifact, scope) {
     for (const { resource, path } of resourcesOf(artifact, scope, 'CodeSystem')) {
-      yield* codes(resource.concept, path, new Set());
+      yield* codes(resource.concept, path, new Set(), resource.caseSensitive === false);
+      yield* words(resource, path);
       yield* amount(resource, path);
     }
   },
@@ -39,16 +41,61 @@ function* codes(
   concepts: readonly CodeSystemConcept[] = [],
   path: string,
   seen: Set<string>,
+  folded: boolean,
 ): Iterable<Finding> {
   for (const [index, { code, concept }] of concepts.entries()) {
     const fhirPath = `${path}.concept[${index}]`;
-    if (seen.has(code))
+    const key = folded ? String(code).toLowerCase() : code;
+    if (seen.has(key))
       yield {
         message: `The code "${code}" is defined before: give each concept its own.`,
         fhirPath: `${fhirPath}.code`,
       };
-    seen.add(code);
-    yield* codes(concept, fhirPath, seen);
+    seen.add(key);
+    yield* codes(concept, fhirPath, seen, folded);
+  }
+}
+
+/** What concepts are called: each in words, no two alike, nothing twice. */
+function* words({ concept: top, filter = [] }: CodeSystem, path: string): Iterable<Finding> {
+  const anyShown = flattenConcepts(top).some(({ display }) => display !== undefined);
+  const shown = new Map<string, string>();
+  yield* visit(top, path);
+  const names = filter.map(({ code }) => code);
+  for (const [index, name] of names.entries())
+    if (names.indexOf(name) < index)
+      yield {
+        severity: 'warning',
+        message: `The filter "${name}" is declared before: keep one.`,
+        fhirPath: `${path}.filter[${index}]`,
+      };
+
+  function* visit(concepts: readonly CodeSystemConcept[] = [], at: string): Iterable<Finding> {
+    for (const [index, { code, display, designation = [], concept }] of concepts.entries()) {
+      const fhirPath = `${at}.concept[${index}]`;
+      const other = display === undefined ? undefined : shown.get(display);
+      if (display === undefined && anyShown)
+        yield {
+          severity: 'information',
+          message: `"${code}" has no display, others have: say what it means.`,
+          fhirPath,
+        };
+      else if (other !== undefined)
+        yield {
+          severity: 'information',
+          message: `"${code}" is called as "${other}" is, "${display}": nobody can tell them apart.`,
+          fhirPath: `${fhirPath}.display`,
+        };
+      if (display !== undefined) shown.set(display, code);
+      const twice = repeatedDesignation(designation);
+      if (twice >= 0)
+        yield {
+          severity: 'warning',
+          message: 'The same designation stands twice: keep one.',
+          fhirPath: `${fhirPath}.designation[${twice}]`,
+        };
+      yield* visit(concept, fhirPath);
+    }
   }
 }
 

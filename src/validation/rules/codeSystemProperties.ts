@@ -85,16 +85,25 @@ function* inner(
     'child',
     ...declared.flatMap(({ code, uri = '' }) => (kinUris.has(uri) ? [code] : [])),
   ]);
+  const above = ancestors(top);
   yield* visit(top, path);
+
+  /** Child of what the list has below it, or parent of what it has above. */
+  function isAbove(kind: string, other: string, self: string): boolean {
+    if (kind === 'child') return above.get(self)?.has(other) === true;
+    return kind === 'parent' && above.get(other)?.has(self) === true;
+  }
 
   function* visit(concepts: readonly CodeSystemConcept[] = [], at: string): Iterable<Finding> {
     for (const [index, { code: self, property = [], concept }] of concepts.entries()) {
       const own = `${at}.concept[${index}]`;
       for (const [place, { code, valueCode }] of property.entries()) {
         if (!kin.has(code) || types.get(code) !== 'code' || valueCode === undefined) continue;
-        if (known.has(valueCode) && valueCode !== self) continue;
-        const message =
-          valueCode === self
+        const loop = isAbove(code, valueCode, self);
+        if (known.has(valueCode) && valueCode !== self && !loop) continue;
+        const message = loop
+          ? `"${valueCode}" is said to be a ${code} of "${self}", and stands the other way round in the list.`
+          : valueCode === self
             ? `"${self}" is said to be its own ${code}.`
             : `The property "${code}" names the concept "${valueCode}", which the code system has not.`;
         yield { message, fhirPath: `${own}.property[${place}].value.ofType(code)` };
@@ -102,6 +111,19 @@ function* inner(
       yield* visit(concept, own);
     }
   }
+}
+
+/** The concepts around each, by its code. */
+function ancestors(
+  concepts: readonly CodeSystemConcept[] = [],
+  around: readonly string[] = [],
+  found = new Map<string, ReadonlySet<string>>(),
+): ReadonlyMap<string, ReadonlySet<string>> {
+  for (const { code, concept } of concepts) {
+    found.set(code, new Set(around));
+    ancestors(concept, [...around, code], found);
+  }
+  return found;
 }
 
 function* values(
@@ -112,8 +134,15 @@ function* values(
 ): Iterable<Finding> {
   for (const [index, { property = [], concept }] of concepts.entries()) {
     const own = `${path}.concept[${index}]`;
+    const texts = property.map((each) => JSON.stringify(each));
     for (const [at, each] of property.entries()) {
       const fhirPath = `${own}.property[${at}]`;
+      if (texts.indexOf(texts[at] as string) < at)
+        yield {
+          severity: 'warning',
+          message: `The property "${each.code}" says the same before: keep one.`,
+          fhirPath,
+        };
       const type = types.get(each.code);
       const value = choiceOf(each, 'value');
       if (type === undefined && !supplement)

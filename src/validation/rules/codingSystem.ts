@@ -1,6 +1,7 @@
 import { loadDefinitions, loadExtensions } from '../../definitions/definitions.ts';
 import type { Finding, Rule } from '../rule.ts';
 import type { Scope } from '../scope.ts';
+import { knownSystem } from '../terminology/knownSystem.ts';
 import { fhirPathOf, isObject } from '../typedValue.ts';
 
 /** Systems of codings. */
@@ -36,6 +37,13 @@ export const codingSystem: Rule = {
           fhirPath: fhirPathOf(typed),
         };
       if (typeof system !== 'string') continue;
+      const { display, extension } = typed.value as Record<string, unknown>;
+      if (code === undefined && !('_code' in (typed.value as object)) && extension === undefined)
+        yield {
+          severity: display === undefined ? 'warning' : 'information',
+          message: `Nothing says which code of ${system} is meant.`,
+          fhirPath: fhirPathOf(typed),
+        };
       const message = problemOf(system, scope);
       const finding = message ? { message } : doubtOf(system, scope);
       if (finding) yield { ...finding, fhirPath: `${fhirPathOf(typed)}.system` };
@@ -54,35 +62,12 @@ function problemOf(system: string, scope: Scope): string | undefined {
   return undefined;
 }
 
-/** Code systems of others by the uri that R4 gives them. https://hl7.org/fhir/R4/terminologies-systems.html */
-const external = [
-  'http://snomed.info/sct',
-  'http://loinc.org',
-  'http://unitsofmeasure.org',
-  'http://www.nlm.nih.gov/research/umls/rxnorm',
-  'http://hl7.org/fhir/sid/icd-10',
-  'http://hl7.org/fhir/sid/icd-10-cm',
-  'http://hl7.org/fhir/sid/cvx',
-  'http://hl7.org/fhir/sid/ndc',
-  'http://www.ama-assn.org/go/cpt',
-  'http://www.whocc.no/atc',
-];
-const byPlain = new Map(external.map((uri) => [plain(uri), uri]));
-
-/** A uri without what people get wrong in it. */
-function plain(uri: string): string {
-  return uri
-    .toLowerCase()
-    .replace(/^https?:\/\/(?:www\.)?/, '')
-    .replace(/\/+$/, '');
-}
-
 /** What is nearly the uri of a known system, or one of HL7 that HL7 has not published. */
 function doubtOf(system: string, scope: Scope): Omit<Finding, 'fhirPath'> | undefined {
   const severity = 'warning';
-  const meant = byPlain.get(plain(system));
-  if (meant !== undefined && meant !== system)
-    return { severity, message: `${system} is not how the system is named: write ${meant}.` };
+  const right = knownSystem(system);
+  if (right !== undefined && right !== system)
+    return { severity, message: `${system} is not how the system is named: write ${right}.` };
   if (/\/ValueSet\/[^/]+$/.test(system))
     return {
       severity,

@@ -1,5 +1,6 @@
 import type { ConceptMap, ConceptMapGroup } from 'fhir/r4.js';
 import { loadDefinitions } from '../../definitions/definitions.ts';
+import { isAbsolute } from '../bundleEntries.ts';
 import { resourcesOf } from '../resourcesOf.ts';
 import type { Finding, Rule } from '../rule.ts';
 import type { Scope } from '../scope.ts';
@@ -68,11 +69,51 @@ export const conceptMapElements: Rule = {
       }
       const sources = setOf(resource.sourceUri ?? resource.sourceCanonical, scope);
       const targets = setOf(resource.targetUri ?? resource.targetCanonical, scope);
-      for (const [g, group] of (resource.group ?? []).entries())
-        yield* ofGroup(group, `${path}.group[${g}]`, sources, targets);
+      const pairs = new Set<string>();
+      for (const [g, group] of (resource.group ?? []).entries()) {
+        const own = `${path}.group[${g}]`;
+        const pair = JSON.stringify([group.source, group.sourceVersion, group.target, group.targetVersion]);
+        if (pairs.has(pair))
+          yield {
+            severity: 'warning',
+            message: 'Another group maps between the same systems: put them together.',
+            fhirPath: own,
+          };
+        pairs.add(pair);
+        yield* ofGroup(group, own, sources, targets);
+        yield* systems(group, own, scope);
+      }
     }
   },
 };
+
+/** Systems of a group are code systems by their absolute urls, of the version that is here. */
+function* systems(group: ConceptMapGroup, path: string, scope: Scope): Iterable<Finding> {
+  for (const side of ['source', 'target'] as const) {
+    const url = group[side];
+    if (url === undefined) continue;
+    const fhirPath = `${path}.${side}`;
+    const own = scope.catalog.byCanonical(url)?.resource;
+    if (!isAbsolute(url))
+      yield { message: `Found the relative "${url}", expected the absolute url of a code system.`, fhirPath };
+    else if (own && own.resourceType !== 'CodeSystem')
+      yield { message: `${url} is a ${own.resourceType}, expected a code system.`, fhirPath };
+    const version = group[`${side}Version`];
+    const found = scope.codeSystem(url)?.version;
+    if (version !== undefined && found !== undefined && found !== version)
+      yield {
+        severity: 'warning',
+        message: `Version ${version} of ${url} is named, here is ${found}: let them agree.`,
+        fhirPath: `${path}.${side}Version`,
+      };
+  }
+  if (group.unmapped?.code !== undefined && group.unmapped.mode !== 'fixed')
+    yield {
+      severity: 'warning',
+      message: `A code for the rest is for the mode fixed, the mode is ${group.unmapped.mode}: nobody reads it.`,
+      fhirPath: `${path}.unmapped.code`,
+    };
+}
 
 function isCodeSystem(canonical: string, scope: Scope): boolean {
   const url = canonical.replace(/\|.*$/, '');
@@ -110,6 +151,8 @@ function* ofGroup(
     };
   for (const [e, { code, target: maps = [] }] of element.entries()) {
     const own = `${path}.element[${e}]`;
+    if (code === undefined && !('_code' in (element[e] as object)))
+      yield { severity: 'warning', message: 'Nothing says which code is mapped.', fhirPath: own };
     if (code !== undefined && seen.has(code))
       yield {
         severity: 'warning',
@@ -119,8 +162,22 @@ function* ofGroup(
     if (code !== undefined) seen.add(code);
     if (sources && source && code && !sources.has(`${source}|${code}`))
       yield { message: `"${code}" is not in the source value set.`, fhirPath: `${own}.code` };
+    const same = maps.filter(({ equivalence, dependsOn }) => equivalence === 'equal' && !dependsOn);
+    if (new Set(same.map(({ code: mapped }) => mapped)).size > 1)
+      yield {
+        severity: 'warning',
+        message: `"${code}" is said to be equal to several codes: they would be equal to each other.`,
+        fhirPath: own,
+      };
+    const texts = maps.map(({ code: mapped, dependsOn }) => JSON.stringify([mapped, dependsOn]));
     for (const [t, { code: mapped, equivalence }] of maps.entries()) {
       const fhirPath = `${own}.target[${t}]`;
+      if (mapped !== undefined && texts.indexOf(texts[t] as string) < t)
+        yield {
+          severity: 'warning',
+          message: `"${code}" is mapped to "${mapped}" before: keep one.`,
+          fhirPath,
+        };
       if (targets && target && mapped && !targets.has(`${target}|${mapped}`))
         yield { message: `"${mapped}" is not in the target value set.`, fhirPath: `${fhirPath}.code` };
       if (mapped === undefined && !['unmatched', 'disjoint', undefined].includes(equivalence))

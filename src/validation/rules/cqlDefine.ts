@@ -1,4 +1,6 @@
 import type { FhirResource, Library } from 'fhir/r4.js';
+import { type CqlNames, cqlExpressionTrouble } from '../plans/cqlExpressionTrouble.ts';
+import { cqlNamesOf } from '../plans/cqlNamesOf.ts';
 import { type Logic, logicOf } from '../plans/librariesOf.ts';
 import { type PlacedExpression, placedExpressions } from '../plans/placedExpressions.ts';
 import { resourcesOf } from '../resourcesOf.ts';
@@ -105,7 +107,11 @@ function problemOf(
   if (other) return other;
   const name =
     nameIn(text, language) ?? (reference || named.length > 0 ? wordsIn(text, language) : undefined);
-  if (name === undefined) return undefined;
+  if (name === undefined) {
+    const said = [reference ?? [], ...named].flat();
+    const own = said.map((canonical) => libraryAt(canonical, contained, scope));
+    return moreThanName(text, language, condition, own);
+  }
   const canonicals = reference ? [reference] : named;
   if (canonicals.length === 0)
     return language === 'text/cql-identifier'
@@ -117,6 +123,30 @@ function problemOf(
   if (found) return condition ? notBoolean(name, found) : undefined;
   if (logics.includes(undefined)) return undefined;
   return { message: `${canonicals.join(', ')} define${canonicals.length > 1 ? '' : 's'} no "${name}".` };
+}
+
+/** An expression of its own, beside what its libraries declare. */
+function moreThanName(
+  text: string,
+  language: string,
+  condition: boolean,
+  libraries: readonly (Library | undefined)[],
+): Finding | undefined {
+  if (language !== 'text/cql' && language !== 'text/cql-expression') return undefined;
+  const names = libraries.map((library) => library && cqlNamesOf(library));
+  const all = names.includes(undefined) || names.length === 0 ? undefined : merged(names as CqlNames[]);
+  const message = cqlExpressionTrouble(text, all);
+  if (message) return { message };
+  const number =
+    /^\s*(?:AgeIn\w+|CalculateAgeIn\w+|Count|Sum|Avg|Length)\s*\((?:[^()]|\([^()]*\))*\)\s*$/.test(text);
+  return condition && number ? { message: 'A condition is a Boolean, this is a number.' } : undefined;
+}
+
+function merged(names: readonly CqlNames[]): CqlNames {
+  return {
+    declared: new Set(names.flatMap(({ declared }) => [...declared])),
+    aliases: new Set(names.flatMap(({ aliases }) => [...aliases])),
+  };
 }
 
 /** How an expression of CQL may begin that is no name. */

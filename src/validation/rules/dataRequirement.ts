@@ -97,6 +97,8 @@ function* ofPaths(paths: readonly unknown[], type: string, fhirPath: string): It
 
 function* ofPath(path: unknown, type: string, fhirPath: string): Iterable<Finding> {
   const steps = stepsOf(path, type);
+  if (typeof path === 'string' && !isPath(path))
+    yield { severity: 'warning', message: `"${path}" is no path: elements and dots only.`, fhirPath };
   if (steps && elementsAt(type, steps)?.length === 0)
     yield { message: `${type} has no element "${path}".`, fhirPath };
 }
@@ -115,6 +117,12 @@ function* ofShapes(
     message: `"${path}" of ${type} is ${found[0]}, which such a filter cannot compare.`,
     fhirPath,
   };
+}
+
+/** The simple subset of FHIRPath that R4 allows here; what stands in brackets is not looked at. */
+function isPath(path: string): boolean {
+  const plain = path.replace(/\((?:[^()]|\([^()]*\))*\)|\[\d+\]|\[x\]/g, '');
+  return /^(?:[A-Za-z_]\w*|\$this|%\w+|\*)(?:\.(?:[A-Za-z_]\w*|\$this))*$/.test(plain);
 }
 
 /** The steps of a path of plain elements; undefined for one that calls functions. */

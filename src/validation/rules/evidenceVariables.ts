@@ -42,6 +42,20 @@ export const evidenceVariables: Rule = {
           message: 'The evidence names no exposure; where it is about one, add exposureVariant.',
           fhirPath: path,
         };
+      const exposures = exposureVariant.map(({ reference }) => reference);
+      const background = exposureBackground?.reference;
+      const same = background === undefined ? -1 : exposures.indexOf(background);
+      if (same >= 0)
+        yield {
+          message: `${background} is the population and an exposure as well: one of them is meant otherwise.`,
+          fhirPath: `${path}.exposureVariant[${same}]`,
+        };
+      for (const [index, { reference }] of outcome.entries())
+        if (reference !== undefined && (reference === background || exposures.includes(reference)))
+          yield {
+            message: `${reference} is the outcome and an exposure as well: one of them is meant otherwise.`,
+            fhirPath: `${path}.outcome[${index}]`,
+          };
       for (const [name, list] of Object.entries({ exposureVariant, outcome })) {
         const seen = new Set<string>();
         for (const [index, { reference }] of list.entries()) {

@@ -144,7 +144,27 @@ const published: Readonly<Record<string, readonly ValueSetPart[]>> = {
   'http://hl7.org/fhir/ValueSet/knowledge-representation-level': [
     { system: '', codes: ['narrative', 'semi-structured', 'structured', 'executable'] },
   ],
+  ...wholeSystems({
+    'data-absent-reason': 'data-absent-reason',
+    'standards-status': 'standards-status',
+    'choice-list-orientation': 'choice-list-orientation',
+    'conformance-expectation': 'conformance-expectation',
+    'goal-acceptance-status': 'goal-acceptance-status',
+    'questionnaire-usage-mode': 'questionnaire-usage-mode',
+    'match-grade': 'match-grade',
+    implantStatus: 'implantStatus',
+  }),
 };
+
+/** Value sets that hold all codes of one system of HL7 terminology. */
+function wholeSystems(names: Readonly<Record<string, string>>): Record<string, readonly ValueSetPart[]> {
+  return Object.fromEntries(
+    Object.entries(names).map(([set, system]) => [
+      `http://hl7.org/fhir/ValueSet/${set}`,
+      [{ system: `http://terminology.hl7.org/CodeSystem/${system}` }],
+    ]),
+  );
+}
 
 /** Undefined where the value set cannot be listed here. */
 function partsOf(valueSet: string): readonly ValueSetPart[] | undefined {

@@ -1,7 +1,7 @@
 import { placesOf } from '../extensionPlaces.ts';
 import { type ExtensionHere, extensionsHere } from '../extensionsHere.ts';
 import type { Finding, Rule } from '../rule.ts';
-import { fhirPathOf } from '../typedValue.ts';
+import { fhirPathOf, isObject } from '../typedValue.ts';
 import { usedContexts } from '../usedContexts.ts';
 
 /** Where extensions stand. */
@@ -28,7 +28,7 @@ export const extensionContext: Rule = {
   },
   *check(artifact, scope) {
     for (const extension of extensionsHere(artifact, scope)) {
-      const finding = modifierProblem(extension) ?? contextProblem(extension);
+      const finding = modifierProblem(extension) ?? contextProblem(extension) ?? repeatProblem(extension);
       if (finding) yield { ...finding, fhirPath: fhirPathOf(extension.typed) };
     }
   },
@@ -41,6 +41,21 @@ function modifierProblem({ typed, url, definition }: ExtensionHere): Finding | u
   return standsAsModifier
     ? { message: `${url} is no modifier: write it as an extension.` }
     : { message: `${url} changes the meaning of what it stands on: write it as a modifierExtension.` };
+}
+
+/** Ratings of recommendations have a rule that says it of them. */
+const ratings = /-(?:strength|direction|quality)Of\w+$/;
+
+/** Said of the second and those after it; one that others define may be read by an older definition, so it is a doubt. */
+function repeatProblem({ typed, url, definition }: ExtensionHere): Finding | undefined {
+  if (definition?.max !== '1' || (typed.index ?? 0) === 0 || ratings.test(url)) return undefined;
+  const list = (typed.parent?.value as { extension?: unknown } | undefined)?.extension;
+  const before = Array.isArray(list) ? list.slice(0, typed.index) : [];
+  if (!before.some((each) => isObject(each) && each.url === url)) return undefined;
+  return {
+    severity: 'warning',
+    message: `${url} stands several times, its definition allows one: keep one.`,
+  };
 }
 
 function contextProblem({ typed, url, definition }: ExtensionHere): Finding | undefined {

@@ -54,6 +54,12 @@ export const guideResources: Rule = {
       const name = reference?.reference;
       const fhirPath = `ImplementationGuide.definition.resource[${index}].reference`;
       if (name === undefined) continue;
+      if (name === `ImplementationGuide/${resource.id}`)
+        yield {
+          severity: 'information',
+          message: 'The guide lists itself: a publisher adds it.',
+          fhirPath,
+        };
       if (seen.has(name)) yield { message: `${name} is listed twice: keep one.`, fhirPath };
       else if (!scope.find(name))
         yield { message: `${name} is listed and not here: add it, or take it off the list.`, fhirPath };

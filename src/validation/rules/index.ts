@@ -10,6 +10,7 @@ import { bundleReference } from './bundleReference.ts';
 import { bundleRequest } from './bundleRequest.ts';
 import { bundleSearch } from './bundleSearch.ts';
 import { canonicalCycle } from './canonicalCycle.ts';
+import { canonicalNear } from './canonicalNear.ts';
 import { canonicalResolves } from './canonicalResolves.ts';
 import { canonicalSelf } from './canonicalSelf.ts';
 import { canonicalUnique } from './canonicalUnique.ts';
@@ -19,32 +20,40 @@ import { capabilitySearch } from './capabilitySearch.ts';
 import { codeCheckDigit } from './codeCheckDigit.ts';
 import { codeDisplay } from './codeDisplay.ts';
 import { codeExists } from './codeExists.ts';
+import { codeForm } from './codeForm.ts';
 import { codeSystemConcepts } from './codeSystemConcepts.ts';
 import { codeSystemProperties } from './codeSystemProperties.ts';
 import { codeSystemSupplement } from './codeSystemSupplement.ts';
 import { codeSystemValueSet } from './codeSystemValueSet.ts';
+import { codeVersion } from './codeVersion.ts';
 import { codingSystem } from './codingSystem.ts';
 import { conceptMapComment } from './conceptMapComment.ts';
 import { conceptMapElements } from './conceptMapElements.ts';
+import { contactValue } from './contactValue.ts';
 import { containedId } from './containedId.ts';
 import { cqlDefine } from './cqlDefine.ts';
 import { dataRequirement } from './dataRequirement.ts';
 import { definitionKind } from './definitionKind.ts';
 import { durationUnit } from './durationUnit.ts';
 import { dynamicValue } from './dynamicValue.ts';
+import { dynamicValueType } from './dynamicValueType.ts';
 import { elementDefinition } from './elementDefinition.ts';
 import { elementIdUnique } from './elementIdUnique.ts';
 import { evidenceVariables } from './evidenceVariables.ts';
+import { expressionCodes } from './expressionCodes.ts';
 import { expressionLanguage } from './expressionLanguage.ts';
+import { expressionSyntax } from './expressionSyntax.ts';
 import { extensionContent } from './extensionContent.ts';
 import { extensionContext } from './extensionContext.ts';
 import { extensionKnown } from './extensionKnown.ts';
 import { fhirVersion } from './fhirVersion.ts';
+import { guideLinks } from './guideLinks.ts';
 import { guideResources } from './guideResources.ts';
 import { identifierUri } from './identifierUri.ts';
 import { idFormat } from './idFormat.ts';
 import { idUnique } from './idUnique.ts';
 import { invariant } from './invariant.ts';
+import { isoCode } from './isoCode.ts';
 import { languageCode } from './languageCode.ts';
 import { libraryContent } from './libraryContent.ts';
 import { listDuplicate } from './listDuplicate.ts';
@@ -54,11 +63,14 @@ import { nameFormat } from './nameFormat.ts';
 import { narrativeLink } from './narrativeLink.ts';
 import { narrativeText } from './narrativeText.ts';
 import { narrativeXhtml } from './narrativeXhtml.ts';
+import { observationValue } from './observationValue.ts';
 import { operationParameters } from './operationParameters.ts';
 import { packageLinks } from './packageLinks.ts';
 import { parameterDefinition } from './parameterDefinition.ts';
 import { planAction } from './planAction.ts';
+import { planBehavior } from './planBehavior.ts';
 import { planCondition } from './planCondition.ts';
+import { planContradiction } from './planContradiction.ts';
 import { planCycle } from './planCycle.ts';
 import { planData } from './planData.ts';
 import { planDirection } from './planDirection.ts';
@@ -67,9 +79,12 @@ import { profile } from './profile.ts';
 import { profileOfKind } from './profileOfKind.ts';
 import { profileType } from './profileType.ts';
 import { questionnaireEnableWhen } from './questionnaireEnableWhen.ts';
+import { questionnaireExtensions } from './questionnaireExtensions.ts';
 import { questionnaireItem } from './questionnaireItem.ts';
 import { questionnaireLinkId } from './questionnaireLinkId.ts';
+import { questionnaireSense } from './questionnaireSense.ts';
 import { questionnaireValues } from './questionnaireValues.ts';
+import { rangeOrder } from './rangeOrder.ts';
 import { referenceForm } from './referenceForm.ts';
 import { referenceResolves } from './referenceResolves.ts';
 import { referenceTarget } from './referenceTarget.ts';
@@ -93,8 +108,11 @@ import { structureDefinition } from './structureDefinition.ts';
 import { structureMap } from './structureMap.ts';
 import { textBlank } from './textBlank.ts';
 import { textLink } from './textLink.ts';
+import { timingBounds } from './timingBounds.ts';
 import { unitCode } from './unitCode.ts';
+import { unitWords } from './unitWords.ts';
 import { uriAbsolute } from './uriAbsolute.ts';
+import { useContextValue } from './useContextValue.ts';
 import { valueSetCompose } from './valueSetCompose.ts';
 import { valueSetExpanded } from './valueSetExpanded.ts';
 import { valueSetExpansion } from './valueSetExpansion.ts';
@@ -117,6 +135,9 @@ export const rules: readonly Rule[] = Object.freeze([
   textBlank,
   invariant,
   durationUnit,
+  timingBounds,
+  rangeOrder,
+  contactValue,
   profileType,
   extensionContext,
   extensionContent,
@@ -132,7 +153,9 @@ export const rules: readonly Rule[] = Object.freeze([
   referenceTarget,
   canonicalResolves,
   canonicalVersion,
+  canonicalNear,
   unitCode,
+  unitWords,
   canonicalCycle,
   canonicalSelf,
   uriAbsolute,
@@ -147,6 +170,9 @@ export const rules: readonly Rule[] = Object.freeze([
   questionnaireItem,
   questionnaireEnableWhen,
   questionnaireValues,
+  questionnaireSense,
+  questionnaireExtensions,
+  expressionSyntax,
   responseQuestionnaire,
   responseStructure,
   responseRequired,
@@ -165,6 +191,9 @@ export const rules: readonly Rule[] = Object.freeze([
   codeSystemSupplement,
   codeSystemValueSet,
   codeCheckDigit,
+  codeForm,
+  codeVersion,
+  isoCode,
   valueSetCompose,
   valueSetFilter,
   conceptMapElements,
@@ -179,16 +208,21 @@ export const rules: readonly Rule[] = Object.freeze([
   structureMap,
   planAction,
   planCondition,
+  planContradiction,
+  planBehavior,
   planCycle,
   planTrigger,
   planDirection,
   dynamicValue,
+  dynamicValueType,
   cqlDefine,
   expressionLanguage,
+  expressionCodes,
   libraryContent,
   parameterDefinition,
   evidenceVariables,
   guideResources,
+  guideLinks,
   relatedArtifact,
   profile,
   listDuplicate,
@@ -199,6 +233,8 @@ export const rules: readonly Rule[] = Object.freeze([
   activityElements,
   packageLinks,
   artifactDates,
+  useContextValue,
+  observationValue,
   narrativeXhtml,
   narrativeLink,
   narrativeText,

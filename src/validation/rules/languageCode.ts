@@ -32,6 +32,16 @@ export const languageCode: Rule = {
   },
   tolerant: true,
   *check(artifact, scope) {
+    for (const typed of scope.valuesOf(artifact, 'Extension')) {
+      const { url, valueCode } = isObject(typed.value) ? typed.value : {};
+      const outer = typed.parent?.value;
+      if (url !== 'lang' || typeof valueCode !== 'string' || form.test(valueCode)) continue;
+      if (isObject(outer) && String(outer.url).endsWith('/translation'))
+        yield {
+          message: `Found the language "${valueCode}", expected a code of BCP 47 like en or de-CH.`,
+          fhirPath: `${fhirPathOf(typed)}.value.ofType(code)`,
+        };
+    }
     for (const values of scope.valuesByType(artifact).values()) {
       for (const typed of values) {
         const language = isObject(typed.value) ? typed.value.language : undefined;

@@ -1,8 +1,11 @@
 import type { Attachment, Library } from 'fhir/r4.js';
 import { SaxesParser } from 'saxes';
+import { isResourceType, shapeOf } from '../../definitions/shape.ts';
+import { closest } from '../closest.ts';
 import { cqlTrouble } from '../plans/cqlTrouble.ts';
 import { decoded, type Logic, logicOf, logicOfCql, parsedJson } from '../plans/librariesOf.ts';
 import { readCql } from '../plans/readCql.ts';
+import { readCqlHead } from '../plans/readCqlHead.ts';
 import { resourcesOf } from '../resourcesOf.ts';
 import type { Finding, Rule } from '../rule.ts';
 import type { Scope } from '../scope.ts';
@@ -38,6 +41,12 @@ export const libraryContent: Rule = {
         const fhirPath = `${path}.content[${index}]`;
         const problem = problemOf(each);
         if (problem) yield { ...problem, fhirPath: `${fhirPath}${problem.fhirPath}` };
+        else if (isSlip(each.contentType))
+          yield {
+            severity: 'warning',
+            message: `"${each.contentType}" is no type that engines know: ${closest(each.contentType ?? '', logicTypes)} was meant.`,
+            fhirPath: `${fhirPath}.contentType`,
+          };
         else if (each.contentType?.split(';')[0] === 'text/cql' && each.data !== undefined)
           yield* cqlProblems(decoded(each) ?? '', `${fhirPath}.data`, scope);
         const { contentType = '', title = '' } = each;
@@ -61,8 +70,21 @@ export const libraryContent: Rule = {
   },
 };
 
+/** Types of content that hold logic. */
+const logicTypes = ['text/cql', 'application/elm+json', 'application/elm+xml', 'text/fhirpath'];
+
+/** True for what is nearly one of them. */
+function isSlip(type: string | undefined): boolean {
+  const plain = type?.split(';')[0] ?? '';
+  return (
+    !['text/css', 'text/csv', 'text/sql', ...logicTypes].includes(plain) &&
+    closest(plain, logicTypes) !== undefined
+  );
+}
+
 function* cqlProblems(text: string, fhirPath: string, scope: Scope): Iterable<Finding> {
   const { repeated, undeclared, fhirVersion, valueSets } = readCql(text);
+  yield* languageProblems(text, fhirPath);
   for (const name of new Set(repeated)) yield { message: `The CQL defines "${name}" twice.`, fhirPath };
   if (undeclared.length > 0)
     yield {
@@ -79,6 +101,55 @@ function* cqlProblems(text: string, fhirPath: string, scope: Scope): Iterable<Fi
     if (scope.isBelowOurBase(url) && !scope.catalog.byCanonical(url))
       yield { severity: 'warning', message: `The CQL asks for ${url}, which is not here.`, fhirPath };
 }
+
+/** What a compiler refuses and plain reading shows. https://cql.hl7.org/02-authorsguide.html */
+function* languageProblems(source: string, fhirPath: string): Iterable<Finding> {
+  const { models, contexts, types, mismatch, includes } = readCqlHead(source);
+  for (const name of includes)
+    if (!commonLibraries.includes(name) && closest(name, commonLibraries) !== undefined)
+      yield {
+        severity: 'warning',
+        message: `The CQL includes ${name}: ${closest(name, commonLibraries)} was meant.`,
+        fhirPath,
+      };
+  const fhir = models.length === 0 || models.includes('FHIR');
+  if (models.length === 0 && contexts.includes('Patient'))
+    yield {
+      severity: 'warning',
+      message: 'The CQL names no model (using FHIR ...): it has no Patient.',
+      fhirPath,
+    };
+  for (const name of contexts)
+    if (fhir && !isResourceType(name) && !['Unfiltered', 'Population', 'Unspecified'].includes(name))
+      yield { message: `The CQL has the context ${name}, which FHIR has not.`, fhirPath };
+  for (const name of types)
+    if (fhir && !systemTypes.includes(name) && !isResourceType(name) && shapeOf(name) === undefined)
+      yield { message: `The CQL has a parameter of type ${name}, which there is not.`, fhirPath };
+  if (mismatch !== undefined)
+    yield { severity: 'warning', message: `The CQL compares a number with a text: ${mismatch}.`, fhirPath };
+}
+
+/** Libraries that most logic includes. */
+const commonLibraries = ['FHIRHelpers', 'FHIRCommon', 'QICoreCommon'];
+
+const systemTypes = [
+  'Any',
+  'Boolean',
+  'Integer',
+  'Long',
+  'Decimal',
+  'String',
+  'Date',
+  'DateTime',
+  'Time',
+  'Quantity',
+  'Ratio',
+  'Code',
+  'Concept',
+  'ValueSet',
+  'CodeSystem',
+  'Vocabulary',
+];
 
 function problemOf(attachment: Attachment): Finding | undefined {
   const { contentType, data, size, url } = attachment;

@@ -17,7 +17,12 @@ const lists = new Set([
   'profile',
   'coding',
   'outcome',
-  'exposureVariant',
+  'goalId',
+  'relatedAction',
+  'derivedFrom',
+  'subjectType',
+  'global',
+  'dependsOn',
 ]);
 
 export const listDuplicate: Rule = {

@@ -50,6 +50,7 @@ export const packageLinks: Rule = {
 
 function* lostCanonicals(artifact: Artifact, scope: Scope): Iterable<Finding> {
   const base = baseOf(artifact);
+  if (base === undefined && !scope.options.complete) yield* lostFromRecords(artifact, scope);
   // nobody has the whole of HL7's own base at hand
   if (
     scope.options.complete ||
@@ -72,12 +73,38 @@ function* lostCanonicals(artifact: Artifact, scope: Scope): Iterable<Finding> {
   }
   for (const typed of scope.valuesOf(artifact, 'uri')) {
     const url = typeof typed.value === 'string' ? typed.value : '';
+    if (url.startsWith(`${base}/ValueSet/`) && isMapped(typed) && !scope.catalog.byCanonical(url))
+      yield {
+        message: `${url} is not among the value sets of ${base} here: add it, or correct the url.`,
+        fhirPath: fhirPathOf(typed),
+      };
     if (url.startsWith(`${base}/CodeSystem/`) && isSystem(typed) && !scope.catalog.byCanonical(url))
       yield {
         message: `${url} is not among the code systems of ${base} here: add it, or correct the url.`,
         fhirPath: fhirPathOf(typed),
       };
   }
+}
+
+/** A record that was made by a plan or form of a package names what is in it. */
+function* lostFromRecords(artifact: Artifact, scope: Scope): Iterable<Finding> {
+  if ('url' in artifact.resource) return;
+  for (const typed of scope.valuesOf(artifact, 'canonical')) {
+    const url = typeof typed.value === 'string' ? typed.value.replace(/[|#].*$/, '') : '';
+    const base = /^(.+)\/[A-Za-z]+\/[^/]+$/.exec(url)?.[1];
+    if (base === undefined || base === 'http://hl7.org/fhir' || (sizesOf(scope).get(base) ?? 0) < enough)
+      continue;
+    if (scope.catalog.byCanonical(url)) continue;
+    yield {
+      message: `${url} is not among the artifacts of ${base} here: add it, or correct the url.`,
+      fhirPath: fhirPathOf(typed),
+    };
+  }
+}
+
+/** True where a uri names the value set that a map goes from or to. */
+function isMapped({ property, parent }: TypedValue): boolean {
+  return /^(?:source|target)\[x\]$/.test(property?.element.name ?? '') && parent?.type === 'Resource';
 }
 
 /** True where a uri names the code system of codes. */

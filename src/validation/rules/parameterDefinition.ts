@@ -1,4 +1,5 @@
 import { logicOf } from '../plans/librariesOf.ts';
+import { parametersOf } from '../plans/parametersOf.ts';
 import { resourcesOf } from '../resourcesOf.ts';
 import type { Finding, Rule } from '../rule.ts';
 import { fhirPathOf, isObject } from '../typedValue.ts';
@@ -41,6 +42,12 @@ export const parameterDefinition: Rule = {
     for (const typed of scope.valuesOf(artifact, 'ParameterDefinition')) {
       const { min, max } = isObject(typed.value) ? typed.value : {};
       const path = fhirPathOf(typed);
+      if (typeof min === 'number' && min < 0)
+        yield {
+          severity: 'warning',
+          message: `Found the bound ${min}, expected a number from 0 on.`,
+          fhirPath: `${path}.min`,
+        };
       if (typeof max !== 'string') continue;
       if (max !== '*' && !/^\d+$/.test(max))
         yield { message: `Found the bound "${max}", expected a number or *.`, fhirPath: `${path}.max` };
@@ -57,6 +64,7 @@ export const parameterDefinition: Rule = {
         if (seen.has(`${use} ${name}`))
           yield warning(`The parameter "${name}" is declared before: keep one.`);
         seen.add(`${use} ${name}`);
+        if (use === 'in') yield* taken(name, type, parametersOf(resource), warning);
         if (!logic || use !== 'out') continue;
         const given = logic.definitions.get(name);
         if (given === undefined) {
@@ -68,3 +76,20 @@ export const parameterDefinition: Rule = {
     }
   },
 };
+
+/** What goes into the logic is a parameter of it, of the same type; where its parameters are not known nothing is said. */
+function* taken(
+  name: string,
+  type: string,
+  parameters: ReadonlyMap<string, string> | undefined,
+  warning: (message: string) => Finding,
+): Iterable<Finding> {
+  if (!parameters) return;
+  if (!parameters.has(name)) {
+    if (name !== 'Patient') yield warning(`The logic takes no parameter "${name}".`);
+    return;
+  }
+  const wanted = parameters.get(name) ?? '';
+  if (Object.hasOwn(sameTypes, wanted) && !sameTypes[wanted]?.includes(type))
+    yield warning(`"${name}" is said to be ${type}, the logic takes ${wanted}.`);
+}

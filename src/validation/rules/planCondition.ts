@@ -76,8 +76,19 @@ function* ofAction(
         message: 'The condition says nothing: give an expression.',
         fhirPath: `${path}.condition[${index}]`,
       };
-    if (kind !== 'applicability' || expression?.expression === undefined) continue;
-    const text = expression.expression;
+    const text = expression?.expression;
+    if (expression?.language === 'application/x-fhir-query')
+      yield {
+        severity: 'warning',
+        message: 'A condition is true or false; a query finds records.',
+        fhirPath: `${fhirPath}.language`,
+      };
+    if (expression === undefined || text === undefined) continue;
+    if (kind !== 'applicability') {
+      const fixed = constantProblem(claimsOf(text));
+      if (fixed) yield { ...fixed, message: fixed.message.replace(/: .*$/, '.'), fhirPath };
+      continue;
+    }
     const key = saidBy(expression);
     if (seen.has(key)) {
       yield { severity: 'warning', message: 'The same condition is said twice: keep one.', fhirPath };

@@ -49,7 +49,16 @@ function formProblem(reference: string, scope: Scope, resource: object): string 
   if (reference.includes('|'))
     return `The reference ${reference} names a version as canonicals do: name the resource by its type and id.`;
   if (isAbsolute(reference)) return undefined;
-  if (/^[A-Za-z]+\/$/.test(reference)) return `The reference ${reference} has no id behind the type.`;
+  if (isResourceType(reference)) return `The reference ${reference} names a type and no id.`;
+  const [, named, id] = /^([A-Za-z]+)\/([^/]*)(?:\/_history\/[^/]+)?$/.exec(reference) ?? [];
+  if (id === '') return `The reference ${reference} has no id behind the type.`;
+  // a type, an id and more of what is no version
+  if (
+    isResourceType(/^[A-Za-z]+(?=\/)/.exec(reference)?.[0] ?? '') &&
+    named === undefined &&
+    !/[?$]/.test(reference)
+  )
+    return `The reference ${reference} has more than a type and an id: write Patient/1 say.`;
   const bundle = scope.bundleOf(resource) ?? (isBundle(resource) ? resource : undefined);
   if (!/^[A-Za-z]+\?/.test(reference))
     return bundle && !/^[^/]+\/[^/]+(?:\/[^/]+\/[^/]+)?$|^#/.test(reference)

@@ -2,6 +2,11 @@ import type { RelatedArtifact } from 'fhir/r4.js';
 import type { Rule } from '../rule.ts';
 import { isObject } from '../typedValue.ts';
 
+/** Relations between artifacts, which tools follow. */
+const needsTarget = new Set<unknown>(['depends-on', 'composed-of']);
+/** Relations that another version of the artifact may have. */
+const kin = new Set<unknown>(['successor', 'predecessor', 'derived-from']);
+
 /** What artifacts say they are related to. */
 export const relatedArtifact: Rule = {
   code: 'related-artifact',
@@ -25,7 +30,11 @@ export const relatedArtifact: Rule = {
     },
   },
   *check({ resource }) {
-    const { relatedArtifact: list, url } = resource as { relatedArtifact?: RelatedArtifact[]; url?: string };
+    const {
+      relatedArtifact: list,
+      url,
+      version: own,
+    } = resource as { relatedArtifact?: RelatedArtifact[]; url?: string; version?: string };
     if (!Array.isArray(list)) return;
     const seen = new Set<string>();
     for (const [index, each] of list.filter(isObject).entries()) {
@@ -41,8 +50,23 @@ export const relatedArtifact: Rule = {
       } = each as RelatedArtifact;
       if (![target, page, citation, document, display, label].some((part) => part !== undefined))
         yield { message: `Nothing says what is related as ${type}.`, fhirPath };
+      else if (
+        target === undefined &&
+        needsTarget.has(type) &&
+        ![page, document, citation].some((part) => part !== undefined)
+      )
+        yield {
+          message: `What is related as ${type} is named by words only: give its canonical in resource.`,
+          fhirPath,
+        };
       if (target === undefined) continue;
       const name = target.replace(/\|.*$/, '');
+      const version = target.includes('|') ? target.replace(/^.*\|/, '') : undefined;
+      if (name === url && kin.has(type) && (version === undefined || version === own))
+        yield {
+          message: `The artifact is said to be its own ${type}.`,
+          fhirPath: `${fhirPath}.resource`,
+        };
       if (name === url && (type === 'depends-on' || type === 'composed-of'))
         yield {
           severity: 'error',

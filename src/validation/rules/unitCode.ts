@@ -1,4 +1,7 @@
-import type { Rule } from '../rule.ts';
+import type { Artifact } from '../../artifact.ts';
+import { listedCodes } from '../codes.ts';
+import type { Finding, Rule } from '../rule.ts';
+import type { Scope } from '../scope.ts';
 import { isUnit } from '../terminology/isUnit.ts';
 import { fhirPathOf, isObject } from '../typedValue.ts';
 
@@ -35,8 +38,16 @@ export const unitCode: Rule = {
         };
       }
     }
+    yield* inSets(artifact, scope);
   },
 };
+
+/** Units that value sets and maps list. */
+function* inSets(artifact: Artifact, scope: Scope): Iterable<Finding> {
+  for (const { system, code, path } of listedCodes(artifact, scope))
+    if (system === 'http://unitsofmeasure.org' && !isUnit(code))
+      yield { message: `"${code}" is no unit of UCUM: spell it as UCUM does.`, fhirPath: `${path()}.code` };
+}
 
 function unitful(code: string) {
   const valueQuantity = { value: 120, system: 'http://unitsofmeasure.org', code };

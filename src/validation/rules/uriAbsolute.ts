@@ -27,6 +27,12 @@ export const uriAbsolute: Rule = {
   *check(artifact, scope) {
     for (const typed of scope.valuesOf(artifact, 'uri')) {
       const { value } = typed;
+      if (isDefinition(typed) && typeof value === 'string' && !isAbsolute(value) && !value.startsWith('#'))
+        yield {
+          severity: 'warning',
+          message: `Found the relative "${value}": from where is it looked up? Write the whole address.`,
+          fhirPath: fhirPathOf(typed),
+        };
       if (typeof value !== 'string' || !isName(typed) || isAbsolute(value)) continue;
       if (value.startsWith('#') && typed.parent?.type === 'Coding') continue;
       yield {
@@ -37,12 +43,22 @@ export const uriAbsolute: Rule = {
   },
 };
 
+/** The definition of an action by its address. */
+function isDefinition({ property, parent }: TypedValue): boolean {
+  return (
+    property?.element.name === 'definition[x]' &&
+    parent !== undefined &&
+    shapeNameOf(parent) === 'PlanDefinition.action'
+  );
+}
+
 function isName({ property, parent }: TypedValue): boolean {
   if (!parent) return false;
   const name = property?.element.name;
   if (name === 'url') {
     return parent.type === 'Resource' || (parent.type === 'Extension' && parent.parent?.type !== 'Extension');
   }
+  if (name === 'uri') return shapeNameOf(parent) === 'CodeSystem.property';
   return (
     name === 'system' && (withSystem.has(parent.type) || shapeNameOf(parent) === 'ValueSet.compose.include')
   );

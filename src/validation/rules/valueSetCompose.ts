@@ -3,6 +3,7 @@ import { loadDefinitions } from '../../definitions/definitions.ts';
 import { resourcesOf } from '../resourcesOf.ts';
 import type { Finding, Rule } from '../rule.ts';
 import type { Scope } from '../scope.ts';
+import { repeatedDesignation } from '../terminology/repeatedDesignation.ts';
 
 /** What value sets include. */
 export const valueSetCompose: Rule = {
@@ -87,7 +88,14 @@ function* repeated(
   path: string,
 ): Iterable<Finding> {
   const seen = new Set<string>();
-  for (const [index, { code }] of (part.concept ?? []).entries()) {
+  for (const [index, { code, designation = [] }] of (part.concept ?? []).entries()) {
+    const twice = repeatedDesignation(designation);
+    if (twice >= 0)
+      yield {
+        severity: 'warning',
+        message: 'The same designation stands twice: keep one.',
+        fhirPath: `${path}.concept[${index}].designation[${twice}]`,
+      };
     if (seen.has(code))
       yield {
         severity: 'warning',

@@ -1,4 +1,5 @@
-import type { ValueSet, ValueSetComposeInclude, ValueSetExpansionContains } from 'fhir/r4.js';
+import type { CodeSystem, ValueSet, ValueSetComposeInclude, ValueSetExpansionContains } from 'fhir/r4.js';
+import { flattenConcepts } from '../codes.ts';
 import type { Finding, Rule } from '../rule.ts';
 import type { Scope } from '../scope.ts';
 import { expandedMembers, isPage, membersOf } from '../terminology/members.ts';
@@ -56,6 +57,13 @@ export const valueSetExpansion: Rule = {
     if (resource.resourceType !== 'ValueSet' || !resource.expansion) return;
     yield* repeated(resource.expansion.contains);
     yield* versions(resource.expansion.contains, scope);
+    yield* retired(resource.expansion.contains, scope);
+    if ((resource.expansion.offset ?? 0) < 0)
+      yield {
+        severity: 'warning',
+        message: 'An offset counts the codes before this page: it is never below 0.',
+        fhirPath: 'ValueSet.expansion.offset',
+      };
     if (isPage(resource.expansion)) return;
     const expanded = expandedMembers(resource.expansion.contains);
     const defined = membersOf(resource, scope);
@@ -83,6 +91,41 @@ function* versions(contains: readonly ValueSetExpansionContains[] = [], scope: S
         fhirPath: `ValueSet.expansion.contains[${index}].version`,
       };
   }
+}
+
+/** What the system here says is inactive is so in an expansion. */
+function* retired(
+  contains: readonly ValueSetExpansionContains[] = [],
+  scope: Scope,
+  path = 'ValueSet.expansion',
+): Iterable<Finding> {
+  for (const [index, { system, code, inactive, contains: inner }] of contains.entries()) {
+    const fhirPath = `${path}.contains[${index}]`;
+    const own = system === undefined ? undefined : scope.codeSystem(system);
+    if (own && code !== undefined && inactive === undefined && inactiveCodes(own).has(code))
+      yield {
+        severity: 'warning',
+        message: `"${code}" is inactive in ${system}: say so.`,
+        fhirPath,
+      };
+    yield* retired(inner, scope, fhirPath);
+  }
+}
+
+const inactives = new WeakMap<CodeSystem, ReadonlySet<string>>();
+
+function inactiveCodes(system: CodeSystem): ReadonlySet<string> {
+  const found =
+    inactives.get(system) ??
+    new Set(
+      flattenConcepts(system.concept)
+        .filter(({ property = [] }) =>
+          property.some(({ code, valueBoolean }) => code === 'inactive' && valueBoolean === true),
+        )
+        .map(({ code }) => code),
+    );
+  inactives.set(system, found);
+  return found;
 }
 
 /** In a hierarchy a code may stand below several others, so only the same level is looked at. */

@@ -3,7 +3,7 @@ import { findCode, findSystem } from '../codes.ts';
 import { resourcesOf } from '../resourcesOf.ts';
 import type { Finding, Rule } from '../rule.ts';
 import type { Scope } from '../scope.ts';
-import { isSnomedId } from '../terminology/checkDigit.ts';
+import { isLoincCode, isSnomedId } from '../terminology/checkDigit.ts';
 
 const general = ['concept', 'code', 'display', 'inactive', 'notSelectable', 'status', 'parent', 'child'];
 const hierarchy = ['is-a', 'descendent-of', 'is-not-a', 'generalizes'];
@@ -53,6 +53,13 @@ export const valueSetFilter: Rule = {
                 ...finding,
                 fhirPath: `${path}.compose.${list}[${at}].filter[${index}].${finding.fhirPath}`,
               };
+            const against = (filter ?? []).slice(0, index).some((other) => excludes(each, other));
+            if (against)
+              yield {
+                severity: 'warning',
+                message: 'This asks for the contrary of a filter before it: no code passes both.',
+                fhirPath: `${path}.compose.${list}[${at}].filter[${index}]`,
+              };
           }
         }
       }
@@ -67,6 +74,7 @@ function problemOf(filter: ValueSetComposeIncludeFilter, system: string, scope: 
   if (op === 'regex' && !isPattern(value))
     return { message: `"${value}" is no regular expression.`, fhirPath: 'value' };
   if (system === 'http://snomed.info/sct') return snomedProblem(filter);
+  if (system === 'http://loinc.org') return loincProblem(filter);
   const own = scope.codeSystem(system);
   if (own && !general.includes(property) && !declares(own, property))
     return {
@@ -75,6 +83,51 @@ function problemOf(filter: ValueSetComposeIncludeFilter, system: string, scope: 
       fhirPath: 'property',
     };
   return isConcept(filter) ? conceptProblem(value, system, scope) : undefined;
+}
+
+const contraries: readonly (readonly string[])[] = [
+  ['is-a', 'is-not-a'],
+  ['descendent-of', 'is-not-a'],
+  ['in', 'not-in'],
+];
+
+/** True for filters of which one takes just what the other leaves out. */
+function excludes(a: ValueSetComposeIncludeFilter, b: ValueSetComposeIncludeFilter): boolean {
+  if (a.property !== b.property) return false;
+  if (a.op === 'exists' && b.op === 'exists') return a.value !== b.value;
+  return (
+    a.value === b.value &&
+    contraries.some((pair) => pair.includes(a.op) && pair.includes(b.op) && a.op !== b.op)
+  );
+}
+
+/** Properties of LOINC by which filters of FHIR go. https://hl7.org/fhir/R4/loinc.html#props */
+const loincProperties =
+  /^(?:STATUS|COMPONENT|PROPERTY|TIME_ASPCT|SYSTEM|SCALE_TYP|METHOD_TYP|CLASS(?:TYPE)?|ORDER_OBS|[A-Z][A-Za-z0-9_]*(?:Last|First|Changed|Released)[A-Za-z]*|[A-Z]+[A-Z0-9_]*_[A-Z0-9_]+|DefinitionDescription|SURVEY_QUEST_TEXT|EXMPL_ANSWERS|UNITSREQUIRED|SHORTNAME|LONG_COMMON_NAME|CONSUMER_NAME|FORMULA|PanelType|EXAMPLE_UNITS|EXAMPLE_UCUM_UNITS|UnitsAndRange|DocumentKind|[a-z][a-zA-Z-]*|LIST|copyright|LOINC_NUM)$/;
+/** Properties of SNOMED CT; an attribute is named by its identifier. https://hl7.org/fhir/R4/snomedct.html#4.3.1.0.6 */
+const snomedProperties = [
+  'concept',
+  'constraint',
+  'expression',
+  'expressions',
+  'parent',
+  'child',
+  'inactive',
+  'sufficientlyDefined',
+  'moduleId',
+  'effectiveTime',
+  'normalForm',
+  'normalFormTerse',
+  'semanticTag',
+  'code',
+];
+
+function loincProblem({ property, value }: ValueSetComposeIncludeFilter): Finding | undefined {
+  if (!loincProperties.test(property))
+    return { severity: 'warning', message: `LOINC has no property "${property}".`, fhirPath: 'property' };
+  return /^(?:L[A-Z])?\d+-\d$/.test(value) && !isLoincCode(value)
+    ? { message: `"${value}" is no code of LOINC: its check digit is wrong.`, fhirPath: 'value' }
+    : undefined;
 }
 
 function isConcept({ property, op }: ValueSetComposeIncludeFilter): boolean {
@@ -90,6 +143,8 @@ function conceptProblem(value: string, system: string, scope: Scope): Finding | 
 }
 
 function snomedProblem({ property, op, value }: ValueSetComposeIncludeFilter): Finding | undefined {
+  if (!snomedProperties.includes(property) && !isSnomedId(property))
+    return { severity: 'warning', message: `SNOMED CT has no property "${property}".`, fhirPath: 'property' };
   if (property !== 'concept') return undefined;
   if (op === '=')
     return { message: 'SNOMED CT takes is-a, descendent-of or in for concept, not =.', fhirPath: 'op' };

@@ -22,20 +22,25 @@ export function isSnomedId(code: string): boolean {
   );
 }
 
+/** True for an identifier of a description or relationship, which is no code. */
+export function isSnomedDescription(code: string): boolean {
+  return isSnomedId(code) && code.at(-2) !== '0';
+}
+
 function permuted(digit: number, times: number): number {
   let result = digit;
   for (let i = 0; i < times % 8; i++) result = permute[result] ?? 0;
   return result;
 }
 
-/** False for a LOINC term with a wrong check digit (mod 10); parts, answers and lists carry letters that count, and are passed. */
+/** False for a code of LOINC with a wrong check digit (mod 10). Letters of parts, answers and lists (LP, LA, LL) count as their ASCII code less 48. */
 export function isLoincCode(code: string): boolean {
-  const match = /^(\d+)-(\d)$/.exec(code);
-  if (!match) return /^(?:L[A-Z]\d+-\d|[A-Z][A-Z0-9._-]*)$/i.test(code);
-  const digits = [...(match[1] ?? '')].reverse().map((digit, index) => {
-    const doubled = index % 2 === 0 ? Number(digit) * 2 : Number(digit);
-    return doubled > 9 ? doubled - 9 : doubled;
+  const match = /^(L[A-Z])?(\d+)-(\d)$/i.exec(code);
+  if (!match) return /^[A-Z][A-Z0-9._-]*$/i.test(code) && !/^[A-Z]+\d+-\d$/i.test(code);
+  const digits = [...`${match[1] ?? ''}${match[2]}`.toUpperCase()].reverse().map((letter, index) => {
+    const value = letter.charCodeAt(0) - 48;
+    return index % 2 === 0 ? 2 * value - 9 * Math.floor(value / 5) : value;
   });
   const sum = digits.reduce((total, digit) => total + digit, 0);
-  return (10 - (sum % 10)) % 10 === Number(match[2]);
+  return (10 - (sum % 10)) % 10 === Number(match[3]);
 }

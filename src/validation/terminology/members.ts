@@ -61,7 +61,7 @@ export function wholeExpansion({ expansion }: ValueSet): Members | undefined {
 
 /** True for an expansion that holds a part of the codes only. */
 export function isPage({ offset, total, contains = [] }: NonNullable<ValueSet['expansion']>): boolean {
-  return offset !== undefined && (offset > 0 || (total ?? 0) > contains.length);
+  return offset !== undefined && (offset > 0 || (total ?? 0) > expandedMembers(contains).size);
 }
 
 /** Codes of an expansion; abstract ones with a code are members too, they are only not for choosing. */

@@ -8,6 +8,7 @@ export function defectsPage(
   outcomes: readonly Outcome[],
   texts: number,
   neutral: number,
+  sound: number,
 ): string {
   const groups = [...new Set(defects.map(({ group }) => group))];
   const rows = groups.map((group) =>
@@ -30,7 +31,7 @@ the element, inside it, or at the one around it. The bundles are
 ${bases.map((base) => `- ${base},`).join('\n')}
 
 each fault at one place of each where it can be made, chosen by a seed. Besides these, ${texts} faults in the text of the JSON are found at their line, and
-${neutral} kinds of changes that break nothing cause no error; \`test/validation/defects\` lists all of them.
+${neutral} kinds of changes that break nothing cause no error, ${sound} of them no warning either; \`test/validation/defects\` lists all of them.
 
 | group | classes | mutants | at the right element | elsewhere | missed |
 |---|---|---|---|---|---|

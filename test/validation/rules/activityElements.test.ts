@@ -24,3 +24,75 @@ testRule(activityElements, [
     ],
   },
 ]);
+
+testRule(activityElements, [
+  {
+    name: 'takes amounts',
+    resources: [
+      {
+        resourceType: 'ActivityDefinition',
+        kind: 'MedicationRequest',
+        quantity: {
+          value: 2,
+        },
+        productCodeableConcept: {
+          text: 'a',
+        },
+        dosage: [
+          {
+            doseAndRate: [
+              {
+                doseQuantity: {
+                  value: 1,
+                },
+              },
+            ],
+          },
+        ],
+      },
+    ],
+    findings: [],
+  },
+  {
+    name: 'warns of amounts below zero, without number, or with no place, and of an order of nothing',
+    resources: [
+      {
+        resourceType: 'ActivityDefinition',
+        kind: 'MedicationRequest',
+        quantity: {
+          value: -2,
+        },
+        dosage: [
+          {
+            doseAndRate: [
+              {
+                doseQuantity: {
+                  value: -1,
+                },
+              },
+              {
+                doseQuantity: {
+                  unit: 'mg',
+                },
+              },
+            ],
+          },
+        ],
+      },
+      {
+        resourceType: 'ActivityDefinition',
+        kind: 'CommunicationRequest',
+        quantity: {
+          value: 1,
+        },
+      },
+    ],
+    findings: [
+      'ActivityDefinition.quantity.value: Found the amount -2: nobody gives less than nothing.',
+      'ActivityDefinition.dosage[0].doseAndRate[0].dose.ofType(Quantity).value: Found the amount -1: nobody gives less than nothing.',
+      'ActivityDefinition.dosage[0].doseAndRate[1].dose.ofType(Quantity): The dose says a unit and no amount.',
+      'information ActivityDefinition: The activity orders a medication and does not say which: add a product.',
+      'ActivityDefinition.quantity: A CommunicationRequest has no place for quantity: choose another kind, or leave it out.',
+    ],
+  },
+]);

@@ -67,3 +67,46 @@ testRule(bundleFullUrl, [
     ],
   },
 ]);
+
+testRule(bundleFullUrl, [
+  {
+    name: 'takes the url of a resource',
+    resources: [
+      {
+        resourceType: 'Bundle',
+        type: 'collection',
+        entry: [
+          {
+            fullUrl: 'http://example.org/fhir/Patient/1',
+            resource: {
+              resourceType: 'Patient',
+              id: '1',
+            },
+          },
+        ],
+      },
+    ],
+    findings: [],
+  },
+  {
+    name: 'reports a search',
+    resources: [
+      {
+        resourceType: 'Bundle',
+        type: 'collection',
+        entry: [
+          {
+            fullUrl: 'http://example.org/fhir/Patient/1?x=1',
+            resource: {
+              resourceType: 'Patient',
+              id: '1',
+            },
+          },
+        ],
+      },
+    ],
+    findings: [
+      'Bundle.entry[0]: The fullUrl http://example.org/fhir/Patient/1?x=1 is a search or a part of something, expected the url of the resource.',
+    ],
+  },
+]);

@@ -54,3 +54,54 @@ testRule(bundleRequest, [
     ],
   },
 ]);
+
+testRule(bundleRequest, [
+  {
+    name: 'takes a url from the base',
+    resources: [
+      {
+        resourceType: 'Bundle',
+        type: 'transaction',
+        entry: [
+          {
+            fullUrl: 'http://example.org/fhir/Patient/1',
+            resource: {
+              resourceType: 'Patient',
+              id: '1',
+            },
+            request: {
+              method: 'PUT',
+              url: 'Patient/1',
+            },
+          },
+        ],
+      },
+    ],
+    findings: [],
+  },
+  {
+    name: 'warns of one from the root',
+    resources: [
+      {
+        resourceType: 'Bundle',
+        type: 'transaction',
+        entry: [
+          {
+            fullUrl: 'http://example.org/fhir/Patient/1',
+            resource: {
+              resourceType: 'Patient',
+              id: '1',
+            },
+            request: {
+              method: 'PUT',
+              url: '/Patient/1',
+            },
+          },
+        ],
+      },
+    ],
+    findings: [
+      'warning Bundle.entry[0].request: The url /Patient/1 starts at the root of the server: leave the first slash out, it is relative to the base of FHIR.',
+    ],
+  },
+]);

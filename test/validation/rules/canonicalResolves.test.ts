@@ -78,3 +78,54 @@ testRule(canonicalResolves, [
     ],
   },
 ]);
+
+testRule(canonicalResolves, [
+  {
+    name: 'takes a contained value set',
+    resources: [
+      {
+        resourceType: 'Questionnaire',
+        url: 'http://example.org/fhir/Questionnaire/q',
+        status: 'draft',
+        item: [
+          {
+            linkId: 'a',
+            type: 'choice',
+            answerValueSet: '#v',
+          },
+        ],
+        contained: [
+          {
+            resourceType: 'ValueSet',
+            id: 'v',
+          },
+        ],
+      },
+    ],
+    findings: [],
+  },
+  {
+    name: 'reports a contained resource of another type',
+    resources: [
+      {
+        resourceType: 'Questionnaire',
+        url: 'http://example.org/fhir/Questionnaire/q',
+        status: 'draft',
+        item: [
+          {
+            linkId: 'a',
+            type: 'choice',
+            answerValueSet: '#v',
+          },
+        ],
+        contained: [
+          {
+            resourceType: 'Library',
+            id: 'v',
+          },
+        ],
+      },
+    ],
+    findings: ['Questionnaire.item[0].answerValueSet: #v is a Library, expected ValueSet.'],
+  },
+]);

@@ -38,3 +38,46 @@ testRule(canonicalUrl, [
     ],
   },
 ]);
+
+testRule(canonicalUrl, [
+  {
+    name: 'takes a version with signs',
+    resources: [
+      {
+        resourceType: 'PlanDefinition',
+        id: 'p',
+        status: 'draft',
+        url: 'http://example.org/fhir/PlanDefinition/p',
+        version: '1.0.0-beta+1',
+        action: [],
+      },
+    ],
+    findings: [],
+  },
+  {
+    name: 'warns of templates in a url, and of bars and spaces in a version',
+    resources: [
+      {
+        resourceType: 'PlanDefinition',
+        id: 'p',
+        status: 'draft',
+        url: 'http://example.org/{id}',
+        version: '1|2',
+        action: [],
+      },
+      {
+        resourceType: 'PlanDefinition',
+        id: 'p',
+        status: 'draft',
+        url: 'http://example.org/fhir/PlanDefinition/p',
+        version: '1 beta',
+        action: [],
+      },
+    ],
+    findings: [
+      'warning PlanDefinition.url: Found "{" in the url http://example.org/{id}, which no uri may have: a template was not filled in.',
+      'warning PlanDefinition.version: Found "|" in the version 1|2: no canonical can name it.',
+      'warning PlanDefinition.version: Found " " in the version 1 beta: no canonical can name it.',
+    ],
+  },
+]);

@@ -77,3 +77,65 @@ testRule(codeCheckDigit, [
     ],
   },
 ]);
+
+testRule(codeCheckDigit, [
+  {
+    name: 'takes answers and parts of LOINC, and expressions',
+    resources: [
+      {
+        resourceType: 'Condition',
+        code: {
+          coding: [
+            {
+              system: 'http://loinc.org',
+              code: 'LA6569-3',
+            },
+            {
+              system: 'http://loinc.org',
+              code: 'LP14635-4',
+            },
+            {
+              system: 'http://snomed.info/sct',
+              code: '44054006:363698007=113331007',
+            },
+          ],
+        },
+      },
+    ],
+    findings: [],
+  },
+  {
+    name: 'reports wrong ones, codes of another system and descriptions',
+    resources: [
+      {
+        resourceType: 'Condition',
+        code: {
+          coding: [
+            {
+              system: 'http://loinc.org',
+              code: 'LA6569-4',
+            },
+            {
+              system: 'http://loinc.org',
+              code: 'A548-4',
+            },
+            {
+              system: 'http://snomed.info/sct',
+              code: '4548-4',
+            },
+            {
+              system: 'http://snomed.info/sct',
+              code: '197763012',
+            },
+          ],
+        },
+      },
+    ],
+    findings: [
+      'Condition.code.coding[0].code: "LA6569-4" is no code of LOINC: its form or check digit is wrong.',
+      'Condition.code.coding[1].code: "A548-4" is no code of LOINC: its form or check digit is wrong.',
+      'warning Condition.code.coding[2].code: "4548-4" is no code of SNOMED CT: its form or check digit is wrong.',
+      'warning Condition.code.coding[3].code: "197763012" identifies a description of SNOMED CT: a code is that of a concept.',
+    ],
+  },
+]);

@@ -55,3 +55,79 @@ testRule(codeSystemConcepts, [
     ],
   },
 ]);
+
+testRule(codeSystemConcepts, [
+  {
+    name: 'takes codes that differ by case where case counts',
+    resources: [
+      {
+        resourceType: 'CodeSystem',
+        url: 'http://example.org/fhir/CodeSystem/s',
+        version: '1',
+        status: 'draft',
+        content: 'complete',
+        caseSensitive: true,
+        concept: [
+          {
+            code: 'a',
+            display: 'A',
+          },
+          {
+            code: 'A',
+            display: 'Big A',
+          },
+        ],
+      },
+    ],
+    findings: [],
+  },
+  {
+    name: 'reports them where it does not, and words that stand twice or not at all',
+    resources: [
+      {
+        resourceType: 'CodeSystem',
+        url: 'http://example.org/fhir/CodeSystem/s',
+        version: '1',
+        status: 'draft',
+        content: 'complete',
+        caseSensitive: false,
+        filter: [
+          {
+            code: 'x',
+          },
+          {
+            code: 'x',
+          },
+        ],
+        concept: [
+          {
+            code: 'a',
+            display: 'A',
+            designation: [
+              {
+                value: 'x',
+              },
+              {
+                value: 'x',
+              },
+            ],
+          },
+          {
+            code: 'A',
+            display: 'A',
+          },
+          {
+            code: 'b',
+          },
+        ],
+      },
+    ],
+    findings: [
+      'CodeSystem.concept[1].code: The code "A" is defined before: give each concept its own.',
+      'warning CodeSystem.concept[0].designation[1]: The same designation stands twice: keep one.',
+      'information CodeSystem.concept[1].display: "A" is called as "a" is, "A": nobody can tell them apart.',
+      'information CodeSystem.concept[2]: "b" has no display, others have: say what it means.',
+      'warning CodeSystem.filter[1]: The filter "x" is declared before: keep one.',
+    ],
+  },
+]);

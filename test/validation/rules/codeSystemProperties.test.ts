@@ -131,3 +131,94 @@ testRule(codeSystemProperties, [
     ],
   },
 ]);
+
+testRule(codeSystemProperties, [
+  {
+    name: 'takes a child that stands below',
+    resources: [
+      {
+        resourceType: 'CodeSystem',
+        url: 'http://example.org/fhir/CodeSystem/s',
+        version: '1',
+        status: 'draft',
+        content: 'complete',
+        caseSensitive: true,
+        property: [
+          {
+            code: 'child',
+            type: 'code',
+          },
+        ],
+        concept: [
+          {
+            code: 'a',
+            property: [
+              {
+                code: 'child',
+                valueCode: 'b',
+              },
+            ],
+            concept: [
+              {
+                code: 'b',
+              },
+            ],
+          },
+        ],
+      },
+    ],
+    findings: [],
+  },
+  {
+    name: 'reports a child that stands above, and the same property twice',
+    resources: [
+      {
+        resourceType: 'CodeSystem',
+        url: 'http://example.org/fhir/CodeSystem/s',
+        version: '1',
+        status: 'draft',
+        content: 'complete',
+        caseSensitive: true,
+        property: [
+          {
+            code: 'child',
+            type: 'code',
+          },
+        ],
+        concept: [
+          {
+            code: 'a',
+            concept: [
+              {
+                code: 'b',
+                property: [
+                  {
+                    code: 'child',
+                    valueCode: 'a',
+                  },
+                ],
+              },
+            ],
+          },
+          {
+            code: 'c',
+            property: [
+              {
+                code: 'child',
+                valueCode: 'b',
+              },
+              {
+                code: 'child',
+                valueCode: 'b',
+              },
+            ],
+          },
+        ],
+      },
+    ],
+    findings: [
+      'warning CodeSystem.concept[1].property[1]: The property "child" says the same before: keep one.',
+      'CodeSystem.concept[0].concept[0].property[0].value.ofType(code): "a" is said to be a child of "b", and stands the other way round in the list.',
+    ],
+  },
+]);

@@ -57,3 +57,60 @@ testRule(codingSystem, [
     ],
   },
 ]);
+
+testRule(codingSystem, [
+  {
+    name: 'takes systems of others that differ by a letter',
+    resources: [
+      {
+        resourceType: 'Condition',
+        code: {
+          coding: [
+            {
+              system: 'http://hl7.org/fhir/sid/icd-10-nl',
+              code: 'x',
+            },
+            {
+              system: 'http://hl7.org/fhir/sid/mvx',
+              code: 'x',
+            },
+            {
+              system: 'http://www.nlm.nih.gov/research/umls/hcpcs',
+              code: 'x',
+            },
+          ],
+        },
+      },
+    ],
+    findings: [],
+  },
+  {
+    name: 'warns of slips',
+    resources: [
+      {
+        resourceType: 'Condition',
+        code: {
+          coding: [
+            {
+              system: 'http://www.nlm.nih.gov/research/umls/rxnrom',
+              code: 'x',
+            },
+            {
+              system: 'http://hl7.org/fhir/sid/icd10cm',
+              code: 'x',
+            },
+            {
+              system: 'http://www.loinc.org',
+              code: 'x',
+            },
+          ],
+        },
+      },
+    ],
+    findings: [
+      'warning Condition.code.coding[0].system: http://www.nlm.nih.gov/research/umls/rxnrom is not how the system is named: write http://www.nlm.nih.gov/research/umls/rxnorm.',
+      'warning Condition.code.coding[1].system: http://hl7.org/fhir/sid/icd10cm is not how the system is named: write http://hl7.org/fhir/sid/icd-10-cm.',
+      'warning Condition.code.coding[2].system: http://www.loinc.org is not how the system is named: write http://loinc.org.',
+    ],
+  },
+]);

@@ -77,3 +77,156 @@ testRule(conceptMapElements, [
     ],
   },
 ]);
+
+testRule(conceptMapElements, [
+  {
+    name: 'takes groups of other systems and one target twice under conditions',
+    resources: [
+      {
+        resourceType: 'ConceptMap',
+        status: 'draft',
+        group: [
+          {
+            source: 'http://example.org/fhir/a',
+            target: 'http://example.org/fhir/b',
+            element: [
+              {
+                code: '1',
+                target: [
+                  {
+                    code: 'x',
+                    equivalence: 'equal',
+                    dependsOn: [
+                      {
+                        property: 'http://example.org/fhir/p',
+                        value: '1',
+                      },
+                    ],
+                  },
+                  {
+                    code: 'y',
+                    equivalence: 'equal',
+                    dependsOn: [
+                      {
+                        property: 'http://example.org/fhir/p',
+                        value: '2',
+                      },
+                    ],
+                  },
+                ],
+              },
+            ],
+            unmapped: {
+              mode: 'provided',
+            },
+          },
+        ],
+      },
+    ],
+    findings: [],
+  },
+  {
+    name: 'reports groups and targets twice, several that are equal, and systems that are none',
+    resources: [
+      {
+        resourceType: 'ConceptMap',
+        status: 'draft',
+        group: [
+          {
+            source: 'http://example.org/fhir/a',
+            target: 'ICD',
+            element: [
+              {
+                code: '1',
+                target: [
+                  {
+                    code: 'x',
+                    equivalence: 'equal',
+                  },
+                  {
+                    code: 'y',
+                    equivalence: 'equal',
+                  },
+                  {
+                    code: 'y',
+                    equivalence: 'wider',
+                  },
+                ],
+              },
+            ],
+            unmapped: {
+              mode: 'provided',
+              code: 'x',
+            },
+          },
+          {
+            source: 'http://example.org/fhir/a',
+            target: 'ICD',
+            element: [
+              {
+                code: '2',
+                target: [
+                  {
+                    equivalence: 'unmatched',
+                  },
+                ],
+              },
+            ],
+          },
+        ],
+      },
+      {
+        resourceType: 'ConceptMap',
+        status: 'draft',
+        group: [
+          {
+            source: 'http://example.org/fhir/ValueSet/v',
+            sourceVersion: '2',
+            target: 'http://example.org/fhir/CodeSystem/s',
+            targetVersion: '2',
+            element: [
+              {
+                code: '1',
+                target: [
+                  {
+                    equivalence: 'unmatched',
+                  },
+                ],
+              },
+            ],
+          },
+        ],
+      },
+      {
+        resourceType: 'ValueSet',
+        url: 'http://example.org/fhir/ValueSet/v',
+        status: 'draft',
+        compose: {
+          include: [
+            {
+              system: 'http://example.org/fhir/CodeSystem/s',
+            },
+          ],
+        },
+      },
+      {
+        resourceType: 'CodeSystem',
+        url: 'http://example.org/fhir/CodeSystem/s',
+        version: '1',
+        status: 'draft',
+        content: 'complete',
+        caseSensitive: true,
+      },
+    ],
+    findings: [
+      'warning ConceptMap.group[0].element[0]: "1" is said to be equal to several codes: they would be equal to each other.',
+      'warning ConceptMap.group[0].element[0].target[2]: "1" is mapped to "y" before: keep one.',
+      'ConceptMap.group[0].target: Found the relative "ICD", expected the absolute url of a code system.',
+      'warning ConceptMap.group[0].unmapped.code: A code for the rest is for the mode fixed, the mode is provided: nobody reads it.',
+      'warning ConceptMap.group[1]: Another group maps between the same systems: put them together.',
+      'ConceptMap.group[1].target: Found the relative "ICD", expected the absolute url of a code system.',
+      'ConceptMap.group[0].source: http://example.org/fhir/ValueSet/v is a ValueSet, expected a code system.',
+      'warning ConceptMap.group[0].targetVersion: Version 2 of http://example.org/fhir/CodeSystem/s is named, here is 1: let them agree.',
+    ],
+  },
+]);

@@ -76,3 +76,186 @@ testRule(cqlDefine, [
     ],
   },
 ]);
+
+testRule(cqlDefine, [
+  {
+    name: 'takes expressions of what the library declares',
+    resources: [
+      {
+        resourceType: 'PlanDefinition',
+        id: 'p',
+        status: 'draft',
+        library: ['http://example.org/fhir/Library/Logic'],
+        action: [
+          {
+            title: 'Treat',
+            condition: [
+              {
+                kind: 'applicability',
+                expression: {
+                  language: 'text/cql',
+                  expression: '"Is Adult" and exists [Condition]',
+                },
+              },
+              {
+                kind: 'applicability',
+                expression: {
+                  language: 'text/cql',
+                  expression: 'Logic."Is Adult" or AgeInYears() > "Threshold"',
+                },
+              },
+            ],
+          },
+        ],
+      },
+      {
+        resourceType: 'Library',
+        url: 'http://example.org/fhir/Library/Logic',
+        status: 'draft',
+        type: {
+          text: 'logic',
+        },
+        content: [
+          {
+            contentType: 'text/cql',
+            data: 'bGlicmFyeSBMb2dpYyB2ZXJzaW9uICcxJwp1c2luZyBGSElSIHZlcnNpb24gJzQuMC4xJwppbmNsdWRlIEZISVJIZWxwZXJzIHZlcnNpb24gJzQuMC4xJyBjYWxsZWQgRkhJUkhlbHBlcnMKcGFyYW1ldGVyICJUaHJlc2hvbGQiIEludGVnZXIgZGVmYXVsdCA1CmNvbnRleHQgUGF0aWVudApkZWZpbmUgIklzIEFkdWx0IjogQWdlSW5ZZWFycygpID49IDE4Cg==',
+          },
+        ],
+      },
+    ],
+    findings: [],
+  },
+  {
+    name: 'reports names, types and functions that there are not, and what does not parse',
+    resources: [
+      {
+        resourceType: 'PlanDefinition',
+        id: 'p',
+        status: 'draft',
+        library: ['http://example.org/fhir/Library/Logic'],
+        action: [
+          {
+            title: 'Treat',
+            condition: [
+              {
+                kind: 'applicability',
+                expression: {
+                  language: 'text/cql',
+                  expression: '"Is Adult',
+                },
+              },
+            ],
+          },
+          {
+            title: 'Treat',
+            condition: [
+              {
+                kind: 'applicability',
+                expression: {
+                  language: 'text/cql',
+                  expression: '"Is Adult" and',
+                },
+              },
+            ],
+          },
+          {
+            title: 'Treat',
+            condition: [
+              {
+                kind: 'applicability',
+                expression: {
+                  language: 'text/cql',
+                  expression: 'exists [Conditions]',
+                },
+              },
+            ],
+          },
+          {
+            title: 'Treat',
+            condition: [
+              {
+                kind: 'applicability',
+                expression: {
+                  language: 'text/cql',
+                  expression: 'exists [Condition: "Codes"]',
+                },
+              },
+            ],
+          },
+          {
+            title: 'Treat',
+            condition: [
+              {
+                kind: 'applicability',
+                expression: {
+                  language: 'text/cql',
+                  expression: 'AgeInYear() > 3',
+                },
+              },
+            ],
+          },
+          {
+            title: 'Treat',
+            condition: [
+              {
+                kind: 'applicability',
+                expression: {
+                  language: 'text/cql',
+                  expression: 'Common."Is Adult"',
+                },
+              },
+            ],
+          },
+          {
+            title: 'Treat',
+            condition: [
+              {
+                kind: 'applicability',
+                expression: {
+                  language: 'text/cql',
+                  expression: "AgeInYears() >= '18'",
+                },
+              },
+            ],
+          },
+          {
+            title: 'Treat',
+            condition: [
+              {
+                kind: 'applicability',
+                expression: {
+                  language: 'text/cql',
+                  expression: 'AgeInYears()',
+                },
+              },
+            ],
+          },
+        ],
+      },
+      {
+        resourceType: 'Library',
+        url: 'http://example.org/fhir/Library/Logic',
+        status: 'draft',
+        type: {
+          text: 'logic',
+        },
+        content: [
+          {
+            contentType: 'text/cql',
+            data: 'bGlicmFyeSBMb2dpYyB2ZXJzaW9uICcxJwp1c2luZyBGSElSIHZlcnNpb24gJzQuMC4xJwppbmNsdWRlIEZISVJIZWxwZXJzIHZlcnNpb24gJzQuMC4xJyBjYWxsZWQgRkhJUkhlbHBlcnMKcGFyYW1ldGVyICJUaHJlc2hvbGQiIEludGVnZXIgZGVmYXVsdCA1CmNvbnRleHQgUGF0aWVudApkZWZpbmUgIklzIEFkdWx0IjogQWdlSW5ZZWFycygpID49IDE4Cg==',
+          },
+        ],
+      },
+    ],
+    findings: [
+      'PlanDefinition.action[0].condition[0].expression.expression: This is not CQL: the " of line 1 is not closed.',
+      'PlanDefinition.action[1].condition[0].expression.expression: This is not CQL: nothing follows "and".',
+      'PlanDefinition.action[2].condition[0].expression.expression: FHIR has no records of type "Conditions".',
+      'PlanDefinition.action[3].condition[0].expression.expression: The library declares no "Codes".',
+      'PlanDefinition.action[4].condition[0].expression.expression: CQL has no function AgeInYear().',
+      'PlanDefinition.action[5].condition[0].expression.expression: The library includes no "Common".',
+      "PlanDefinition.action[6].condition[0].expression.expression: A number is compared with a text: AgeInYears() >= '18'.",
+      'PlanDefinition.action[7].condition[0].expression.expression: A condition is a Boolean, this is a number.',
+    ],
+  },
+]);

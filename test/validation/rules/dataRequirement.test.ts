@@ -53,3 +53,38 @@ testRule(dataRequirement, [
     ],
   },
 ]);
+
+testRule(dataRequirement, [
+  {
+    name: 'takes paths',
+    resources: [
+      {
+        resourceType: 'Library',
+        dataRequirement: [
+          {
+            type: 'Observation',
+            mustSupport: ['value[x]', 'component.code', "extension('http://x').value", '$this'],
+          },
+        ],
+      },
+    ],
+    findings: [],
+  },
+  {
+    name: 'warns of what is none',
+    resources: [
+      {
+        resourceType: 'Library',
+        dataRequirement: [
+          {
+            type: 'Observation',
+            mustSupport: ['code['],
+          },
+        ],
+      },
+    ],
+    findings: [
+      'warning Library.dataRequirement[0].mustSupport[0]: "code[" is no path: elements and dots only.',
+    ],
+  },
+]);

@@ -36,3 +36,53 @@ testRule(evidenceVariables, [
     findings: [`Evidence.exposureVariant[1]: EvidenceVariable/a is named twice: keep one.`],
   },
 ]);
+
+testRule(evidenceVariables, [
+  {
+    name: 'takes a population, exposures and an outcome that differ',
+    resources: [
+      {
+        resourceType: 'Evidence',
+        exposureBackground: {
+          reference: 'EvidenceVariable/a',
+        },
+        exposureVariant: [
+          {
+            reference: 'EvidenceVariable/b',
+          },
+        ],
+        outcome: [
+          {
+            reference: 'EvidenceVariable/c',
+          },
+        ],
+      },
+    ],
+    findings: [],
+  },
+  {
+    name: 'warns of one that is two of them',
+    resources: [
+      {
+        resourceType: 'Evidence',
+        exposureBackground: {
+          reference: 'EvidenceVariable/a',
+        },
+        exposureVariant: [
+          {
+            reference: 'EvidenceVariable/a',
+          },
+        ],
+        outcome: [
+          {
+            reference: 'EvidenceVariable/a',
+          },
+        ],
+      },
+    ],
+    findings: [
+      'Evidence.exposureVariant[0]: EvidenceVariable/a is the population and an exposure as well: one of them is meant otherwise.',
+      'Evidence.outcome[0]: EvidenceVariable/a is the outcome and an exposure as well: one of them is meant otherwise.',
+    ],
+  },
+]);

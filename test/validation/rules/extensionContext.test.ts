@@ -92,3 +92,42 @@ testRule(extensionContext, [
     findings: [],
   },
 ]);
+
+testRule(extensionContext, [
+  {
+    name: 'takes one of what may stand once',
+    resources: [
+      {
+        resourceType: 'Patient',
+        extension: [
+          {
+            url: 'http://hl7.org/fhir/StructureDefinition/patient-mothersMaidenName',
+            valueString: 'a',
+          },
+        ],
+      },
+    ],
+    findings: [],
+  },
+  {
+    name: 'warns of a second',
+    resources: [
+      {
+        resourceType: 'Patient',
+        extension: [
+          {
+            url: 'http://hl7.org/fhir/StructureDefinition/patient-mothersMaidenName',
+            valueString: 'a',
+          },
+          {
+            url: 'http://hl7.org/fhir/StructureDefinition/patient-mothersMaidenName',
+            valueString: 'b',
+          },
+        ],
+      },
+    ],
+    findings: [
+      'warning Patient.extension[1]: http://hl7.org/fhir/StructureDefinition/patient-mothersMaidenName stands several times, its definition allows one: keep one.',
+    ],
+  },
+]);

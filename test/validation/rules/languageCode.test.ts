@@ -61,3 +61,52 @@ testRule(languageCode, [
     ],
   },
 ]);
+
+testRule(languageCode, [
+  {
+    name: 'takes the language of a translation',
+    resources: [
+      {
+        resourceType: 'Patient',
+        _gender: {
+          extension: [
+            {
+              url: 'http://hl7.org/fhir/StructureDefinition/translation',
+              extension: [
+                {
+                  url: 'lang',
+                  valueCode: 'de',
+                },
+              ],
+            },
+          ],
+        },
+      },
+    ],
+    findings: [],
+  },
+  {
+    name: 'reports one of another form',
+    resources: [
+      {
+        resourceType: 'Patient',
+        _gender: {
+          extension: [
+            {
+              url: 'http://hl7.org/fhir/StructureDefinition/translation',
+              extension: [
+                {
+                  url: 'lang',
+                  valueCode: 'german_DE',
+                },
+              ],
+            },
+          ],
+        },
+      },
+    ],
+    findings: [
+      'Patient.gender.extension[0].extension[0].value.ofType(code): Found the language "german_DE", expected a code of BCP 47 like en or de-CH.',
+    ],
+  },
+]);

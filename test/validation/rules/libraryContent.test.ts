@@ -154,3 +154,76 @@ define "B": exists [Condition: "Ache"]`),
     ],
   },
 ]);
+
+testRule(libraryContent, [
+  {
+    name: 'takes CQL of FHIR',
+    resources: [
+      {
+        resourceType: 'Library',
+        url: 'http://example.org/fhir/Library/Logic',
+        status: 'draft',
+        type: {
+          text: 'logic',
+        },
+        content: [
+          {
+            contentType: 'text/cql',
+            data: 'bGlicmFyeSBMb2dpYyB2ZXJzaW9uICcxJwp1c2luZyBGSElSIHZlcnNpb24gJzQuMC4xJwppbmNsdWRlIEZISVJIZWxwZXJzIHZlcnNpb24gJzQuMC4xJyBjYWxsZWQgRkhJUkhlbHBlcnMKcGFyYW1ldGVyICJUaHJlc2hvbGQiIEludGVnZXIgZGVmYXVsdCA1CmNvbnRleHQgUGF0aWVudApkZWZpbmUgIklzIEFkdWx0IjogQWdlSW5ZZWFycygpID49IDE4Cg==',
+          },
+        ],
+      },
+    ],
+    findings: [],
+  },
+  {
+    name: 'reports contexts and types that there are not, slips in includes and types of content, and numbers compared with texts',
+    resources: [
+      {
+        resourceType: 'Library',
+        url: 'http://example.org/fhir/Library/Logic',
+        status: 'draft',
+        type: {
+          text: 'logic',
+        },
+        content: [
+          {
+            contentType: 'text/cql',
+            data: 'bGlicmFyeSBMb2dpYyB2ZXJzaW9uICcxJwp1c2luZyBGSElSIHZlcnNpb24gJzQuMC4xJwppbmNsdWRlIEZISVJIZWxwZXIgdmVyc2lvbiAnNC4wLjEnIGNhbGxlZCBGSElSSGVscGVycwpwYXJhbWV0ZXIgIlRocmVzaG9sZCIgSW50Z2VyIGRlZmF1bHQgNQpjb250ZXh0IFBlcnNvbjIKZGVmaW5lICJJcyBBZHVsdCI6IEFnZUluWWVhcnMoKSA+PSAnMTgnCg==',
+          },
+        ],
+      },
+      {
+        resourceType: 'Library',
+        url: 'http://example.org/fhir/Library/Logic',
+        status: 'draft',
+        type: {
+          text: 'logic',
+        },
+        content: [
+          {
+            contentType: 'text/cql',
+            data: 'bGlicmFyeSBMb2dpYyB2ZXJzaW9uICcxJwppbmNsdWRlIEZISVJIZWxwZXJzIHZlcnNpb24gJzQuMC4xJyBjYWxsZWQgRkhJUkhlbHBlcnMKcGFyYW1ldGVyICJUaHJlc2hvbGQiIEludGVnZXIgZGVmYXVsdCA1CmNvbnRleHQgUGF0aWVudApkZWZpbmUgIklzIEFkdWx0IjogQWdlSW5ZZWFycygpID49IDE4Cg==',
+          },
+        ],
+      },
+      {
+        resourceType: 'Library',
+        content: [
+          {
+            contentType: 'text/cgl',
+            data: 'bGlicmFyeSBMb2dpYyB2ZXJzaW9uICcxJwp1c2luZyBGSElSIHZlcnNpb24gJzQuMC4xJwppbmNsdWRlIEZISVJIZWxwZXJzIHZlcnNpb24gJzQuMC4xJyBjYWxsZWQgRkhJUkhlbHBlcnMKcGFyYW1ldGVyICJUaHJlc2hvbGQiIEludGVnZXIgZGVmYXVsdCA1CmNvbnRleHQgUGF0aWVudApkZWZpbmUgIklzIEFkdWx0IjogQWdlSW5ZZWFycygpID49IDE4Cg==',
+          },
+        ],
+      },
+    ],
+    findings: [
+      'warning Library.content[0].data: The CQL includes FHIRHelper: FHIRHelpers was meant.',
+      'Library.content[0].data: The CQL has the context Person2, which FHIR has not.',
+      'Library.content[0].data: The CQL has a parameter of type Intger, which there is not.',
+      "warning Library.content[0].data: The CQL compares a number with a text: AgeInYears() >= '18'.",
+      'warning Library.content[0].data: The CQL names no model (using FHIR ...): it has no Patient.',
+      'warning Library.content[0].contentType: "text/cgl" is no type that engines know: text/cql was meant.',
+    ],
+  },
+]);

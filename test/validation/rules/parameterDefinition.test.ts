@@ -38,3 +38,75 @@ testRule(parameterDefinition, [
     ],
   },
 ]);
+
+testRule(parameterDefinition, [
+  {
+    name: 'takes what the logic takes',
+    resources: [
+      {
+        resourceType: 'Library',
+        url: 'http://example.org/fhir/Library/Logic',
+        status: 'draft',
+        type: {
+          text: 'logic',
+        },
+        content: [
+          {
+            contentType: 'text/cql',
+            data: 'bGlicmFyeSBMb2dpYyB2ZXJzaW9uICcxJwp1c2luZyBGSElSIHZlcnNpb24gJzQuMC4xJwppbmNsdWRlIEZISVJIZWxwZXJzIHZlcnNpb24gJzQuMC4xJyBjYWxsZWQgRkhJUkhlbHBlcnMKcGFyYW1ldGVyICJUaHJlc2hvbGQiIEludGVnZXIgZGVmYXVsdCA1CmNvbnRleHQgUGF0aWVudApkZWZpbmUgIklzIEFkdWx0IjogQWdlSW5ZZWFycygpID49IDE4Cg==',
+          },
+        ],
+        parameter: [
+          {
+            name: 'Threshold',
+            use: 'in',
+            min: 0,
+            max: '1',
+            type: 'integer',
+          },
+        ],
+      },
+    ],
+    findings: [],
+  },
+  {
+    name: 'warns of others, of other types and of bounds below zero',
+    resources: [
+      {
+        resourceType: 'Library',
+        url: 'http://example.org/fhir/Library/Logic',
+        status: 'draft',
+        type: {
+          text: 'logic',
+        },
+        content: [
+          {
+            contentType: 'text/cql',
+            data: 'bGlicmFyeSBMb2dpYyB2ZXJzaW9uICcxJwp1c2luZyBGSElSIHZlcnNpb24gJzQuMC4xJwppbmNsdWRlIEZISVJIZWxwZXJzIHZlcnNpb24gJzQuMC4xJyBjYWxsZWQgRkhJUkhlbHBlcnMKcGFyYW1ldGVyICJUaHJlc2hvbGQiIEludGVnZXIgZGVmYXVsdCA1CmNvbnRleHQgUGF0aWVudApkZWZpbmUgIklzIEFkdWx0IjogQWdlSW5ZZWFycygpID49IDE4Cg==',
+          },
+        ],
+        parameter: [
+          {
+            name: 'Limit',
+            use: 'in',
+            min: -1,
+            max: '1',
+            type: 'integer',
+          },
+          {
+            name: 'Threshold',
+            use: 'in',
+            min: 0,
+            max: '1',
+            type: 'string',
+          },
+        ],
+      },
+    ],
+    findings: [
+      'warning Library.parameter[0].min: Found the bound -1, expected a number from 0 on.',
+      'warning Library.parameter[0]: The logic takes no parameter "Limit".',
+      'warning Library.parameter[1]: "Threshold" is said to be string, the logic takes Integer.',
+    ],
+  },
+]);

@@ -111,3 +111,71 @@ testRule(planCondition, [
     ],
   },
 ]);
+
+testRule(planCondition, [
+  {
+    name: 'takes conditions to stop',
+    resources: [
+      {
+        resourceType: 'PlanDefinition',
+        id: 'p',
+        status: 'draft',
+        action: [
+          {
+            title: 'Treat',
+            condition: [
+              {
+                kind: 'stop',
+                expression: {
+                  language: 'text/fhirpath',
+                  expression: '%conditions.exists()',
+                },
+              },
+            ],
+          },
+        ],
+      },
+    ],
+    findings: [],
+  },
+  {
+    name: 'warns of those that never or always hold, and of queries',
+    resources: [
+      {
+        resourceType: 'PlanDefinition',
+        id: 'p',
+        status: 'draft',
+        action: [
+          {
+            title: 'Treat',
+            condition: [
+              {
+                kind: 'stop',
+                expression: {
+                  language: 'text/fhirpath',
+                  expression: '1 = 2',
+                },
+              },
+            ],
+          },
+          {
+            title: 'Treat',
+            condition: [
+              {
+                kind: 'applicability',
+                expression: {
+                  language: 'application/x-fhir-query',
+                  expression: 'Observation?code=1',
+                },
+              },
+            ],
+          },
+        ],
+      },
+    ],
+    findings: [
+      'PlanDefinition.action[0].condition[0].expression: The condition is never true.',
+      'warning PlanDefinition.action[1].condition[0].expression.language: A condition is true or false; a query finds records.',
+    ],
+  },
+]);

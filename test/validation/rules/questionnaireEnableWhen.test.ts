@@ -124,3 +124,149 @@ testRule(questionnaireEnableWhen, [
     ],
   },
 ]);
+
+testRule(questionnaireEnableWhen, [
+  {
+    name: 'takes a window, and several answers by any',
+    resources: [
+      {
+        resourceType: 'Questionnaire',
+        url: 'http://example.org/fhir/Questionnaire/q',
+        status: 'draft',
+        item: [
+          {
+            linkId: 'n',
+            type: 'integer',
+          },
+          {
+            linkId: 'a',
+            type: 'string',
+            enableBehavior: 'all',
+            enableWhen: [
+              {
+                question: 'n',
+                operator: '>',
+                answerInteger: 1,
+              },
+              {
+                question: 'n',
+                operator: '<',
+                answerInteger: 5,
+              },
+            ],
+          },
+          {
+            linkId: 'b',
+            type: 'string',
+            enableBehavior: 'any',
+            enableWhen: [
+              {
+                question: 'n',
+                operator: '=',
+                answerInteger: 1,
+              },
+              {
+                question: 'n',
+                operator: '=',
+                answerInteger: 5,
+              },
+            ],
+          },
+        ],
+      },
+    ],
+    findings: [],
+  },
+  {
+    name: 'warns of what cannot hold together, stands twice, asks a group or orders texts',
+    resources: [
+      {
+        resourceType: 'Questionnaire',
+        url: 'http://example.org/fhir/Questionnaire/q',
+        status: 'draft',
+        item: [
+          {
+            linkId: 'n',
+            type: 'integer',
+          },
+          {
+            linkId: 's',
+            type: 'string',
+          },
+          {
+            linkId: 'g',
+            type: 'group',
+            item: [
+              {
+                linkId: 'i',
+                type: 'string',
+              },
+            ],
+          },
+          {
+            linkId: 'a',
+            type: 'string',
+            enableBehavior: 'all',
+            enableWhen: [
+              {
+                question: 'n',
+                operator: '<',
+                answerInteger: 1,
+              },
+              {
+                question: 'n',
+                operator: '>=',
+                answerInteger: 5,
+              },
+            ],
+          },
+          {
+            linkId: 'b',
+            type: 'string',
+            enableBehavior: 'any',
+            enableWhen: [
+              {
+                question: 'n',
+                operator: '=',
+                answerInteger: 1,
+              },
+              {
+                question: 'n',
+                operator: '=',
+                answerInteger: 1,
+              },
+            ],
+          },
+          {
+            linkId: 'c',
+            type: 'string',
+            enableWhen: [
+              {
+                question: 'g',
+                operator: 'exists',
+                answerBoolean: true,
+              },
+            ],
+          },
+          {
+            linkId: 'd',
+            type: 'string',
+            enableWhen: [
+              {
+                question: 's',
+                operator: '>',
+                answerString: '9',
+              },
+            ],
+          },
+        ],
+      },
+    ],
+    findings: [
+      'warning Questionnaire.item[3].enableWhen[1]: No answer to "n" meets this and a condition before it: the item is never enabled.',
+      'warning Questionnaire.item[4].enableWhen[1]: The same condition stands twice: keep one.',
+      'warning Questionnaire.item[5].enableWhen[0].question: "g" is a group, which has no answer: ask one of its questions.',
+      'warning Questionnaire.item[6].enableWhen[0].operator: > compares texts by their letters ("10" < "9"): ask for a number, or use = or !=.',
+    ],
+  },
+]);

@@ -64,8 +64,44 @@ testRule(referenceForm, [
       list({ reference: '/Patient/1' }),
     ],
     findings: [
-      `Bundle.entry[0].resource.entry[0].item.reference: In a Bundle the reference Patient leads nowhere: write the type and id, or the fullUrl of an entry.`,
+      `Bundle.entry[0].resource.entry[0].item.reference: The reference Patient names a type and no id.`,
       `Bundle.entry[1].resource.entry[0].item.reference: In a Bundle the reference /Patient/1 leads nowhere: write the type and id, or the fullUrl of an entry.`,
+    ],
+  },
+]);
+
+testRule(referenceForm, [
+  {
+    name: 'takes a type, an id and a version',
+    resources: [
+      {
+        resourceType: 'Observation',
+        subject: {
+          reference: 'Patient/1/_history/2',
+        },
+      },
+    ],
+    findings: [],
+  },
+  {
+    name: 'reports more than that',
+    resources: [
+      {
+        resourceType: 'Observation',
+        subject: {
+          reference: 'Patient/1/',
+        },
+      },
+      {
+        resourceType: 'Observation',
+        subject: {
+          reference: 'Patient/Patient/1',
+        },
+      },
+    ],
+    findings: [
+      'Observation.subject.reference: The reference Patient/1/ has more than a type and an id: write Patient/1 say.',
+      'Observation.subject.reference: The reference Patient/Patient/1 has more than a type and an id: write Patient/1 say.',
     ],
   },
 ]);

@@ -38,3 +38,62 @@ testRule(relatedArtifact, [
     ],
   },
 ]);
+
+testRule(relatedArtifact, [
+  {
+    name: 'takes an older version of itself, and words for a citation',
+    resources: [
+      {
+        resourceType: 'PlanDefinition',
+        id: 'p',
+        status: 'draft',
+        url: 'http://example.org/fhir/PlanDefinition/p',
+        version: '2',
+        relatedArtifact: [
+          {
+            type: 'predecessor',
+            resource: 'http://example.org/fhir/PlanDefinition/p|1',
+          },
+          {
+            type: 'citation',
+            display: 'A book',
+          },
+        ],
+        action: [],
+      },
+    ],
+    findings: [],
+  },
+  {
+    name: 'warns of itself, and of a dependency in words only',
+    resources: [
+      {
+        resourceType: 'PlanDefinition',
+        id: 'p',
+        status: 'draft',
+        url: 'http://example.org/fhir/PlanDefinition/p',
+        version: '2',
+        relatedArtifact: [
+          {
+            type: 'successor',
+            resource: 'http://example.org/fhir/PlanDefinition/p|2',
+          },
+          {
+            type: 'derived-from',
+            resource: 'http://example.org/fhir/PlanDefinition/p',
+          },
+          {
+            type: 'depends-on',
+            display: 'Something',
+          },
+        ],
+        action: [],
+      },
+    ],
+    findings: [
+      'PlanDefinition.relatedArtifact[0].resource: The artifact is said to be its own successor.',
+      'PlanDefinition.relatedArtifact[1].resource: The artifact is said to be its own derived-from.',
+      'PlanDefinition.relatedArtifact[2]: What is related as depends-on is named by words only: give its canonical in resource.',
+    ],
+  },
+]);

@@ -34,3 +34,54 @@ testRule(unitCode, [
     ],
   },
 ]);
+
+testRule(unitCode, [
+  {
+    name: 'takes units that a value set lists',
+    resources: [
+      {
+        resourceType: 'ValueSet',
+        url: 'http://example.org/fhir/ValueSet/v',
+        status: 'draft',
+        compose: {
+          include: [
+            {
+              system: 'http://unitsofmeasure.org',
+              concept: [
+                {
+                  code: 'mg/dL',
+                },
+              ],
+            },
+          ],
+        },
+      },
+    ],
+    findings: [],
+  },
+  {
+    name: 'reports others',
+    resources: [
+      {
+        resourceType: 'ValueSet',
+        url: 'http://example.org/fhir/ValueSet/v',
+        status: 'draft',
+        compose: {
+          include: [
+            {
+              system: 'http://unitsofmeasure.org',
+              concept: [
+                {
+                  code: 'mg/decilitre',
+                },
+              ],
+            },
+          ],
+        },
+      },
+    ],
+    findings: [
+      'ValueSet.compose.include[0].concept[0].code: "mg/decilitre" is no unit of UCUM: spell it as UCUM does.',
+    ],
+  },
+]);

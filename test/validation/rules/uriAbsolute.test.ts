@@ -51,3 +51,58 @@ testRule(uriAbsolute, [
     ],
   },
 ]);
+
+testRule(uriAbsolute, [
+  {
+    name: 'takes a definition by its whole address',
+    resources: [
+      {
+        resourceType: 'PlanDefinition',
+        id: 'p',
+        status: 'draft',
+        action: [
+          {
+            title: 'A',
+            definitionUri: 'https://example.org/a',
+          },
+        ],
+      },
+    ],
+    findings: [],
+  },
+  {
+    name: 'warns of a relative one, and reports a relative meaning of a property',
+    resources: [
+      {
+        resourceType: 'PlanDefinition',
+        id: 'p',
+        status: 'draft',
+        action: [
+          {
+            title: 'A',
+            definitionUri: 'a.html',
+          },
+        ],
+      },
+      {
+        resourceType: 'CodeSystem',
+        url: 'http://example.org/fhir/CodeSystem/s',
+        version: '1',
+        status: 'draft',
+        content: 'complete',
+        caseSensitive: true,
+        property: [
+          {
+            code: 'p',
+            uri: 'concept-properties#status',
+            type: 'code',
+          },
+        ],
+      },
+    ],
+    findings: [
+      'warning PlanDefinition.action[0].definition.ofType(uri): Found the relative "a.html": from where is it looked up? Write the whole address.',
+      'CodeSystem.property[0].uri: Found the relative "concept-properties#status", expected an absolute uri: it names something for everybody.',
+    ],
+  },
+]);

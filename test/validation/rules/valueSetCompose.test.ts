@@ -75,3 +75,70 @@ testRule(valueSetCompose, [
     ],
   },
 ]);
+
+testRule(valueSetCompose, [
+  {
+    name: 'takes designations that differ',
+    resources: [
+      {
+        resourceType: 'ValueSet',
+        url: 'http://example.org/fhir/ValueSet/v',
+        status: 'draft',
+        compose: {
+          include: [
+            {
+              system: 'http://loinc.org',
+              concept: [
+                {
+                  code: '4548-4',
+                  designation: [
+                    {
+                      value: 'a',
+                    },
+                    {
+                      value: 'b',
+                    },
+                  ],
+                },
+              ],
+            },
+          ],
+        },
+      },
+    ],
+    findings: [],
+  },
+  {
+    name: 'warns of the same designation twice',
+    resources: [
+      {
+        resourceType: 'ValueSet',
+        url: 'http://example.org/fhir/ValueSet/v',
+        status: 'draft',
+        compose: {
+          include: [
+            {
+              system: 'http://loinc.org',
+              concept: [
+                {
+                  code: '4548-4',
+                  designation: [
+                    {
+                      value: 'a',
+                    },
+                    {
+                      value: 'a',
+                    },
+                  ],
+                },
+              ],
+            },
+          ],
+        },
+      },
+    ],
+    findings: [
+      'warning ValueSet.compose.include[0].concept[0].designation[1]: The same designation stands twice: keep one.',
+    ],
+  },
+]);

@@ -139,3 +139,103 @@ testRule(valueSetExpansion, [
     ],
   },
 ]);
+
+testRule(valueSetExpansion, [
+  {
+    name: 'takes what is inactive and says so',
+    resources: [
+      {
+        resourceType: 'ValueSet',
+        url: 'http://example.org/fhir/ValueSet/v',
+        status: 'draft',
+        compose: {
+          include: [
+            {
+              system: 'http://example.org/fhir/CodeSystem/s',
+            },
+          ],
+        },
+        expansion: {
+          timestamp: '2025-01-01',
+          contains: [
+            {
+              system: 'http://example.org/fhir/CodeSystem/s',
+              code: 'a',
+              inactive: true,
+            },
+          ],
+        },
+      },
+      {
+        resourceType: 'CodeSystem',
+        url: 'http://example.org/fhir/CodeSystem/s',
+        version: '1',
+        status: 'draft',
+        content: 'complete',
+        caseSensitive: true,
+        concept: [
+          {
+            code: 'a',
+            property: [
+              {
+                code: 'inactive',
+                valueBoolean: true,
+              },
+            ],
+          },
+        ],
+      },
+    ],
+    findings: [],
+  },
+  {
+    name: 'warns of what does not say so, and of an offset below 0',
+    resources: [
+      {
+        resourceType: 'ValueSet',
+        url: 'http://example.org/fhir/ValueSet/v',
+        status: 'draft',
+        compose: {
+          include: [
+            {
+              system: 'http://example.org/fhir/CodeSystem/s',
+            },
+          ],
+        },
+        expansion: {
+          timestamp: '2025-01-01',
+          offset: -1,
+          contains: [
+            {
+              system: 'http://example.org/fhir/CodeSystem/s',
+              code: 'a',
+            },
+          ],
+        },
+      },
+      {
+        resourceType: 'CodeSystem',
+        url: 'http://example.org/fhir/CodeSystem/s',
+        version: '1',
+        status: 'draft',
+        content: 'complete',
+        caseSensitive: true,
+        concept: [
+          {
+            code: 'a',
+            property: [
+              {
+                code: 'inactive',
+                valueBoolean: true,
+              },
+            ],
+          },
+        ],
+      },
+    ],
+    findings: [
+      'warning ValueSet.expansion.contains[0]: "a" is inactive in http://example.org/fhir/CodeSystem/s: say so.',
+      'warning ValueSet.expansion.offset: An offset counts the codes before this page: it is never below 0.',
+    ],
+  },
+]);

@@ -150,3 +150,138 @@ testRule(valueSetFilter, [
     findings: ['ValueSet.compose.include[0].filter[1].value: "(" is no regular expression.'],
   },
 ]);
+
+testRule(valueSetFilter, [
+  {
+    name: 'takes properties of SNOMED CT and LOINC',
+    resources: [
+      {
+        resourceType: 'ValueSet',
+        url: 'http://example.org/fhir/ValueSet/v',
+        status: 'draft',
+        compose: {
+          include: [
+            {
+              system: 'http://snomed.info/sct',
+              filter: [
+                {
+                  property: '363698007',
+                  op: '=',
+                  value: '113331007',
+                },
+                {
+                  property: 'constraint',
+                  op: '=',
+                  value: '< 73211009',
+                },
+              ],
+            },
+          ],
+        },
+      },
+      {
+        resourceType: 'ValueSet',
+        url: 'http://example.org/fhir/ValueSet/v',
+        status: 'draft',
+        compose: {
+          include: [
+            {
+              system: 'http://loinc.org',
+              filter: [
+                {
+                  property: 'COMPONENT',
+                  op: '=',
+                  value: 'LP14635-4',
+                },
+                {
+                  property: 'SCALE_TYP',
+                  op: '=',
+                  value: 'Qn',
+                },
+              ],
+            },
+          ],
+        },
+      },
+    ],
+    findings: [],
+  },
+  {
+    name: 'warns of others, of wrong parts and of filters that deny each other',
+    resources: [
+      {
+        resourceType: 'ValueSet',
+        url: 'http://example.org/fhir/ValueSet/v',
+        status: 'draft',
+        compose: {
+          include: [
+            {
+              system: 'http://snomed.info/sct',
+              filter: [
+                {
+                  property: 'concepts',
+                  op: 'is-a',
+                  value: '73211009',
+                },
+              ],
+            },
+          ],
+        },
+      },
+      {
+        resourceType: 'ValueSet',
+        url: 'http://example.org/fhir/ValueSet/v',
+        status: 'draft',
+        compose: {
+          include: [
+            {
+              system: 'http://loinc.org',
+              filter: [
+                {
+                  property: 'KOMPONENT',
+                  op: '=',
+                  value: 'x',
+                },
+                {
+                  property: 'COMPONENT',
+                  op: '=',
+                  value: 'LP14635-5',
+                },
+              ],
+            },
+          ],
+        },
+      },
+      {
+        resourceType: 'ValueSet',
+        url: 'http://example.org/fhir/ValueSet/v',
+        status: 'draft',
+        compose: {
+          include: [
+            {
+              system: 'http://snomed.info/sct',
+              filter: [
+                {
+                  property: 'concept',
+                  op: 'is-a',
+                  value: '73211009',
+                },
+                {
+                  property: 'concept',
+                  op: 'is-not-a',
+                  value: '73211009',
+                },
+              ],
+            },
+          ],
+        },
+      },
+    ],
+    findings: [
+      'warning ValueSet.compose.include[0].filter[0].property: SNOMED CT has no property "concepts".',
+      'warning ValueSet.compose.include[0].filter[0].property: LOINC has no property "KOMPONENT".',
+      'ValueSet.compose.include[0].filter[1].value: "LP14635-5" is no code of LOINC: its check digit is wrong.',
+      'warning ValueSet.compose.include[0].filter[1]: This asks for the contrary of a filter before it: no code passes both.',
+    ],
+  },
+]);

@@ -82,11 +82,12 @@ export const formDefects = [
     'text in enableWhen that the question does not offer',
     'Questionnaire.**.enableWhen',
     set('answerString', 'perhaps'),
-    { when: has('answerString'), severity: 'warning' },
+    { when: all(has('answerString'), ({ bundle }) => bundle.id !== 'diabetes'), severity: 'warning' },
   ),
   forms('two conditions without saying how they join', 'Questionnaire.**.item', drop('enableBehavior')),
   forms('greater than for a boolean question', 'Questionnaire.**.enableWhen', set('operator', '>'), {
     when: has('answerBoolean'),
+    also: ['answerBoolean'],
     severity: 'warning',
   }),
   forms(
@@ -159,7 +160,7 @@ export const formDefects = [
     'an initial value that is no option',
     'Questionnaire.**.item',
     set('initial', [{ valueCoding: { system: risk, code: 'none' } }]),
-    { when: has('answerValueSet') },
+    { when: all(has('answerValueSet'), is({ type: 'choice' })) },
   ),
   forms('a length of an answer that is no text', 'Questionnaire.**.item', add('maxLength', 5), {
     when: is({ type: 'choice' }),
@@ -279,11 +280,16 @@ export const formDefects = [
     'QuestionnaireResponse',
     push('item', { linkId: 'thanks', answer: [{ valueString: 'x' }] }),
   ),
-  answers('the same item twice', 'QuestionnaireResponse', (site) => {
-    const items = site.resource.item as Tree[];
-    items.push(structuredClone(items[1] as Tree));
-    return [`item.${items.length - 1}`, 'item.1', ''];
-  }),
+  answers(
+    'the same item twice',
+    'QuestionnaireResponse',
+    (site) => {
+      const items = site.resource.item as Tree[];
+      items.push(structuredClone(items[1] as Tree));
+      return [`item.${items.length - 1}`, 'item.1', ''];
+    },
+    { severity: 'warning' },
+  ),
   answers(
     'items in another order',
     'QuestionnaireResponse',

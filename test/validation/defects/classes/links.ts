@@ -40,7 +40,9 @@ export const linkDefects = [
     'a subject of a wrong type',
     'Observation.subject QuestionnaireResponse.subject',
     set('reference', 'ValueSet/opioids'),
-    { when: ({ resource }) => resource.resourceType === 'Observation' },
+    {
+      when: ({ resource, bundle }) => resource.resourceType === 'Observation' && bundle.id === 'opioid-guide',
+    },
   ),
   references(
     'a reference to an unknown type',

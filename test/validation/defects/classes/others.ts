@@ -305,6 +305,7 @@ export const otherDefects = [
     'what wrote it is a value set',
     'QuestionnaireResponse',
     set('source', { reference: 'ValueSet/opioids' }),
+    { when: ({ bundle }) => bundle.id === 'opioid-guide' },
   ),
   answers(
     'a version of the form that is not here',
@@ -385,7 +386,7 @@ export const otherDefects = [
   ),
   measures('a scoring that there is not', 'Measure.scoring.coding', set('code', 'percentage')),
 
-  records('members of a group that is not actual', 'Group', set('actual', false)),
+  records('members of a group that is not actual', 'Group', set('actual', false), { when: has('member') }),
   records('a member of a wrong type', 'Group.member', set('entity', { reference: 'ValueSet/opioids' })),
   records('a value and why there is none', 'Observation', set('dataAbsentReason', { text: 'unknown' })),
   records('a status of an observation that there is not', 'Observation', set('status', 'done')),

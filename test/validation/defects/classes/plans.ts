@@ -63,7 +63,8 @@ export const planDefects = [
     'PlanDefinition.**.action',
     (site) => {
       const list = (site.node as Tree).action as Tree[] | undefined;
-      const other = list?.[0]?.relatedAction ? list[1] : undefined;
+      const [first] = (list?.[0]?.relatedAction ?? []) as Tree[];
+      const other = String(first?.relationship).startsWith('before') ? list?.[1] : undefined;
       if (!other || !list?.[0]) return undefined;
       other.relatedAction = [{ actionId: list[0].id, relationship: 'before-start' }];
       return [

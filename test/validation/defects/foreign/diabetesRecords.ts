@@ -1,0 +1,313 @@
+const base = 'http://example.net/fhir/diabetes';
+
+const shared = {
+  version: '0.3.0',
+  status: 'draft',
+  date: '2025-02-03',
+  publisher: 'Example Hospital',
+};
+
+const coding = (system: string, code: string) => ({ coding: [{ system, code }] });
+const mg = (value: number) => ({ value, unit: 'mg', system: 'http://unitsofmeasure.org', code: 'mg' });
+
+/** Records of a patient and the evidence, as they are met beside knowledge. */
+export const records = [
+  {
+    resourceType: 'Patient',
+    id: 'ben',
+    text: {
+      status: 'generated',
+      div: '<div xmlns="http://www.w3.org/1999/xhtml"><h1 id="top">Ben</h1><ul><li>One <b>bold</b></li><li><a href="#top">up</a></li></ul><table><tr><td>1</td><td>2</td></tr></table><img src="https://example.net/ben.png" alt="Ben"/></div>',
+    },
+    identifier: [
+      {
+        use: 'usual',
+        type: coding('http://terminology.hl7.org/CodeSystem/v2-0203', 'MR'),
+        system: 'urn:oid:1.2.36.146.595.217.0.1',
+        value: '12345',
+        period: { start: '2001-05-06' },
+      },
+    ],
+    active: true,
+    name: [{ use: 'official', family: 'Moss', given: ['Ben'] }],
+    telecom: [
+      { system: 'email', value: 'ben@example.net', period: { start: '2010-01-01', end: '2030-01-01' } },
+    ],
+    gender: 'male',
+    birthDate: '1960-04-05',
+    address: [{ use: 'home', type: 'both', line: ['1 Way'], city: 'Town', period: { start: '2000' } }],
+    maritalStatus: coding('http://terminology.hl7.org/CodeSystem/v3-MaritalStatus', 'M'),
+    contact: [{ name: { family: 'Moss' }, gender: 'female' }],
+    communication: [{ language: coding('urn:ietf:bcp:47', 'en'), preferred: true }],
+    generalPractitioner: [{ reference: 'Practitioner/doc' }],
+    managingOrganization: { reference: 'Organization/hospital' },
+    link: [{ other: { reference: 'Patient/older' }, type: 'replaces' }],
+  },
+  {
+    resourceType: 'Patient',
+    id: 'older',
+    active: false,
+    deceasedBoolean: false,
+    link: [{ other: { reference: 'Patient/ben' }, type: 'replaced-by' }],
+  },
+  {
+    resourceType: 'Practitioner',
+    id: 'doc',
+    name: [{ family: 'Doc' }],
+    qualification: [{ code: { text: 'MD' } }],
+  },
+  {
+    resourceType: 'Organization',
+    id: 'hospital',
+    name: 'Hospital',
+    telecom: [{ system: 'phone', value: '1', use: 'work' }],
+    address: [{ line: ['2 Way'] }],
+  },
+  {
+    resourceType: 'Location',
+    id: 'eye-clinic',
+    status: 'active',
+    mode: 'instance',
+    name: 'Eyes',
+    position: { longitude: 7.5, latitude: 47.5 },
+  },
+  {
+    resourceType: 'Group',
+    id: 'clinic',
+    type: 'person',
+    actual: false,
+    characteristic: [{ code: { text: 'Diabetes' }, valueBoolean: true, exclude: false }],
+  },
+  {
+    resourceType: 'Condition',
+    id: 'dm2',
+    clinicalStatus: coding('http://terminology.hl7.org/CodeSystem/condition-clinical', 'active'),
+    verificationStatus: coding('http://terminology.hl7.org/CodeSystem/condition-ver-status', 'confirmed'),
+    category: [coding('http://terminology.hl7.org/CodeSystem/condition-category', 'problem-list-item')],
+    severity: coding('http://snomed.info/sct', '6736007'),
+    code: { coding: [{ system: 'http://snomed.info/sct', code: '44054006' }] },
+    subject: { reference: 'Patient/ben' },
+    onsetDateTime: '2015-03-04',
+    recordedDate: '2015-03-05',
+    asserter: { reference: 'Practitioner/doc' },
+    stage: [{ summary: { text: 'late' } }],
+    evidence: [{ detail: [{ reference: 'Observation/hba1c' }] }],
+  },
+  {
+    resourceType: 'Observation',
+    id: 'hba1c',
+    status: 'final',
+    category: [coding('http://terminology.hl7.org/CodeSystem/observation-category', 'laboratory')],
+    code: coding('http://loinc.org', '4548-4'),
+    subject: { reference: 'Patient/ben' },
+    effectivePeriod: { start: '2025-01-01T08:00:00Z', end: '2025-01-01T09:00:00Z' },
+    issued: '2025-01-02T08:00:00.000Z',
+    performer: [{ reference: 'Practitioner/doc' }],
+    valueQuantity: { value: 7.1, unit: '%', system: 'http://unitsofmeasure.org', code: '%' },
+    interpretation: [coding('http://terminology.hl7.org/CodeSystem/v3-ObservationInterpretation', 'H')],
+    referenceRange: [
+      {
+        low: { value: 4, unit: '%', system: 'http://unitsofmeasure.org', code: '%' },
+        high: { value: 6, unit: '%', system: 'http://unitsofmeasure.org', code: '%' },
+      },
+    ],
+  },
+  {
+    resourceType: 'Observation',
+    id: 'pressure',
+    status: 'final',
+    category: [coding('http://terminology.hl7.org/CodeSystem/observation-category', 'vital-signs')],
+    code: coding('http://loinc.org', '85354-9'),
+    subject: { reference: 'Patient/ben' },
+    effectiveDateTime: '2025-01-01',
+    component: [
+      {
+        code: coding('http://loinc.org', '8480-6'),
+        valueQuantity: { value: 130, unit: 'mmHg', system: 'http://unitsofmeasure.org', code: 'mm[Hg]' },
+      },
+      {
+        code: coding('http://loinc.org', '8462-4'),
+        dataAbsentReason: coding('http://terminology.hl7.org/CodeSystem/data-absent-reason', 'unknown'),
+      },
+    ],
+  },
+  {
+    resourceType: 'MedicationRequest',
+    id: 'metformin-order',
+    status: 'active',
+    intent: 'order',
+    medicationCodeableConcept: {
+      coding: [{ system: 'http://www.nlm.nih.gov/research/umls/rxnorm', code: '6809' }],
+    },
+    subject: { reference: 'Patient/ben' },
+    authoredOn: '2025-01-03',
+    requester: { reference: 'Practitioner/doc' },
+    reasonReference: [{ reference: 'Condition/dm2' }],
+    instantiatesCanonical: [`${base}/ActivityDefinition/metformin`],
+    dosageInstruction: [
+      {
+        timing: { repeat: { frequency: 2, period: 1, periodUnit: 'd' } },
+        doseAndRate: [{ doseQuantity: mg(500) }],
+      },
+    ],
+    dispenseRequest: {
+      validityPeriod: { start: '2025-01-03', end: '2026-01-03' },
+      numberOfRepeatsAllowed: 2,
+    },
+  },
+  {
+    resourceType: 'AllergyIntolerance',
+    id: 'penicillin',
+    clinicalStatus: coding('http://terminology.hl7.org/CodeSystem/allergyintolerance-clinical', 'active'),
+    verificationStatus: coding(
+      'http://terminology.hl7.org/CodeSystem/allergyintolerance-verification',
+      'confirmed',
+    ),
+    type: 'allergy',
+    category: ['medication'],
+    criticality: 'high',
+    code: { text: 'Penicillin' },
+    patient: { reference: 'Patient/ben' },
+    reaction: [{ manifestation: [{ text: 'Rash' }], severity: 'mild' }],
+  },
+  {
+    resourceType: 'Encounter',
+    id: 'visit',
+    status: 'finished',
+    class: { system: 'http://terminology.hl7.org/CodeSystem/v3-ActCode', code: 'AMB' },
+    subject: { reference: 'Patient/ben' },
+    period: { start: '2025-01-01T08:00:00Z', end: '2025-01-01T09:00:00Z' },
+    diagnosis: [{ condition: { reference: 'Condition/dm2' }, rank: 1 }],
+  },
+  {
+    resourceType: 'Parameters',
+    id: 'call',
+    parameter: [
+      { name: 'subject', valueString: 'Patient/ben' },
+      { name: 'parts', part: [{ name: 'a', valueBoolean: true }] },
+    ],
+  },
+  {
+    resourceType: 'Provenance',
+    id: 'made',
+    target: [{ reference: 'MedicationRequest/metformin-order' }],
+    recorded: '2025-01-03T08:00:00Z',
+    agent: [{ who: { reference: 'Practitioner/doc' } }],
+  },
+  {
+    resourceType: 'QuestionnaireResponse',
+    id: 'check-answers',
+    questionnaire: `${base}/Questionnaire/diabetes-check`,
+    status: 'in-progress',
+    subject: { reference: 'Patient/ben' },
+    item: [
+      {
+        linkId: '1',
+        item: [
+          { linkId: '1.1', answer: [{ valueDecimal: 80.5 }] },
+          { linkId: '1.2', answer: [{ valueString: 'A123456789' }] },
+        ],
+      },
+      { linkId: '7', answer: [{ valueInteger: 1 }, { valueInteger: 3 }] },
+    ],
+  },
+  {
+    resourceType: 'EvidenceVariable',
+    id: 'adults',
+    url: `${base}/EvidenceVariable/adults`,
+    ...shared,
+    name: 'Adults',
+    title: 'Adults with diabetes',
+    type: 'dichotomous',
+    characteristic: [
+      {
+        definitionDataRequirement: {
+          type: 'Condition',
+          codeFilter: [{ path: 'code', valueSet: `${base}/ValueSet/diabetes` }],
+        },
+        usageContext: [
+          {
+            code: { system: 'http://terminology.hl7.org/CodeSystem/usage-context-type', code: 'focus' },
+            valueCodeableConcept: { text: 'x' },
+          },
+        ],
+        timeFromStart: { value: 1, unit: 'mo', system: 'http://unitsofmeasure.org', code: 'mo' },
+      },
+      {
+        definitionTriggerDefinition: { type: 'named-event', name: 'visit' },
+        participantEffectivePeriod: { start: '2020-01-01', end: '2021-01-01' },
+      },
+      { definitionReference: { reference: 'Group/clinic' }, exclude: false },
+    ],
+  },
+  {
+    resourceType: 'EvidenceVariable',
+    id: 'metformin',
+    url: `${base}/EvidenceVariable/metformin`,
+    ...shared,
+    name: 'MetforminTaken',
+    type: 'dichotomous',
+    characteristic: [
+      {
+        definitionCodeableConcept: {
+          coding: [{ system: 'http://www.nlm.nih.gov/research/umls/rxnorm', code: '6809' }],
+        },
+      },
+    ],
+  },
+  {
+    resourceType: 'EvidenceVariable',
+    id: 'placebo',
+    url: `${base}/EvidenceVariable/placebo`,
+    ...shared,
+    name: 'Placebo',
+    type: 'dichotomous',
+    characteristic: [{ definitionCodeableConcept: { text: 'Placebo' } }],
+  },
+  {
+    resourceType: 'EvidenceVariable',
+    id: 'hba1c-change',
+    url: `${base}/EvidenceVariable/hba1c-change`,
+    ...shared,
+    name: 'Hba1cChange',
+    type: 'continuous',
+    characteristic: [{ definitionCodeableConcept: { text: 'HbA1c' }, groupMeasure: 'mean' }],
+  },
+  {
+    resourceType: 'Evidence',
+    id: 'metformin-hba1c',
+    url: `${base}/Evidence/metformin-hba1c`,
+    ...shared,
+    name: 'MetforminHba1c',
+    title: 'Metformin against placebo',
+    approvalDate: '2025-01-01',
+    lastReviewDate: '2025-01-02',
+    effectivePeriod: { start: '2025-01-03', end: '2026-01-03' },
+    topic: [coding('http://terminology.hl7.org/CodeSystem/definition-topic', 'treatment')],
+    author: [{ name: 'A', telecom: [{ system: 'email', value: 'a@example.net' }] }],
+    relatedArtifact: [
+      {
+        type: 'citation',
+        citation: 'Author. Journal. 2020.',
+        document: { contentType: 'application/pdf', url: 'https://example.net/a.pdf' },
+      },
+    ],
+    exposureBackground: { reference: 'EvidenceVariable/adults' },
+    exposureVariant: [{ reference: 'EvidenceVariable/metformin' }, { reference: 'EvidenceVariable/placebo' }],
+    outcome: [{ reference: 'EvidenceVariable/hba1c-change' }],
+  },
+  {
+    resourceType: 'EffectEvidenceSynthesis',
+    id: 'effect',
+    url: `${base}/EffectEvidenceSynthesis/effect`,
+    ...shared,
+    name: 'Effect',
+    population: { reference: 'EvidenceVariable/adults' },
+    exposure: { reference: 'EvidenceVariable/metformin' },
+    exposureAlternative: { reference: 'EvidenceVariable/placebo' },
+    outcome: { reference: 'EvidenceVariable/hba1c-change' },
+    sampleSize: { numberOfStudies: 4, numberOfParticipants: 400 },
+    effectEstimate: [{ value: -0.9, precisionEstimate: [{ level: 0.95, from: -1.2, to: -0.6 }] }],
+    certainty: [{ rating: [coding('http://terminology.hl7.org/CodeSystem/evidence-quality', 'high')] }],
+  },
+];
