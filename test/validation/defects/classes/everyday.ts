@@ -1,4 +1,4 @@
-import { add, drop, edit, push, set, type Tree, together } from '../change.ts';
+import { drop, edit, push, set, type Tree, together } from '../change.ts';
 import { groupOf, has, is } from '../defect.ts';
 
 const everyday = groupOf('everyday');
