@@ -114,3 +114,53 @@ testRule(codingSystem, [
     ],
   },
 ]);
+
+testRule(codingSystem, [
+  {
+    name: 'takes a code that an extension stands for',
+    resources: [
+      {
+        resourceType: 'Condition',
+        code: {
+          coding: [
+            {
+              system: 'http://loinc.org',
+              _code: {
+                extension: [
+                  {
+                    url: 'http://x',
+                    valueString: 'y',
+                  },
+                ],
+              },
+            },
+          ],
+        },
+      },
+    ],
+    findings: [],
+  },
+  {
+    name: 'tells of a system without a code',
+    resources: [
+      {
+        resourceType: 'Condition',
+        code: {
+          coding: [
+            {
+              system: 'http://loinc.org',
+            },
+            {
+              system: 'http://loinc.org',
+              display: 'HbA1c',
+            },
+          ],
+        },
+      },
+    ],
+    findings: [
+      'warning Condition.code.coding[0]: Nothing says which code of http://loinc.org is meant.',
+      'information Condition.code.coding[1]: Nothing says which code of http://loinc.org is meant.',
+    ],
+  },
+]);

@@ -230,3 +230,58 @@ testRule(conceptMapElements, [
     ],
   },
 ]);
+
+testRule(conceptMapElements, [
+  {
+    name: 'takes a code',
+    resources: [
+      {
+        resourceType: 'ConceptMap',
+        status: 'draft',
+        group: [
+          {
+            source: 'http://example.org/fhir/a',
+            target: 'http://example.org/fhir/b',
+            element: [
+              {
+                code: '1',
+                target: [
+                  {
+                    equivalence: 'unmatched',
+                  },
+                ],
+              },
+            ],
+          },
+        ],
+      },
+    ],
+    findings: [],
+  },
+  {
+    name: 'warns of none',
+    resources: [
+      {
+        resourceType: 'ConceptMap',
+        status: 'draft',
+        group: [
+          {
+            source: 'http://example.org/fhir/a',
+            target: 'http://example.org/fhir/b',
+            element: [
+              {
+                target: [
+                  {
+                    code: 'x',
+                    equivalence: 'equal',
+                  },
+                ],
+              },
+            ],
+          },
+        ],
+      },
+    ],
+    findings: ['warning ConceptMap.group[0].element[0]: Nothing says which code is mapped.'],
+  },
+]);

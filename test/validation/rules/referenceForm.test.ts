@@ -105,3 +105,30 @@ testRule(referenceForm, [
     ],
   },
 ]);
+
+testRule(referenceForm, [
+  {
+    name: 'takes a name that is no type, which may be a contained one that is not here',
+    resources: [
+      {
+        resourceType: 'Observation',
+        subject: {
+          reference: '#a',
+        },
+      },
+    ],
+    findings: [],
+  },
+  {
+    name: 'reports a type without id',
+    resources: [
+      {
+        resourceType: 'Observation',
+        subject: {
+          reference: 'Patient',
+        },
+      },
+    ],
+    findings: ['Observation.subject.reference: The reference Patient names a type and no id.'],
+  },
+]);
