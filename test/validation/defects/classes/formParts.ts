@@ -500,6 +500,7 @@ export const formPartDefects = [
   }),
   forms2('a code of SNOMED CT that is too short', '*.**.coding', set('code', '44054'), {
     when: is({ code: '44054006' }),
+    severity: 'warning',
   }),
   forms2('a code of SNOMED CT of a description', '*.**.coding', set('code', '197763012'), {
     when: is({ code: '44054006' }),
@@ -507,6 +508,7 @@ export const formPartDefects = [
   }),
   forms2('a code of SNOMED CT with a leading zero', '*.**.coding', set('code', '044054006'), {
     when: is({ code: '44054006' }),
+    severity: 'warning',
   }),
   forms2(
     'a system with a slash at its end',

@@ -197,7 +197,8 @@ export const bindingDefects = [
     'a SNOMED CT code with letters',
     '*.**.coding',
     codeOf((code) => `${code}A`),
-    { when: from(/^http:\/\/snomed/) },
+    // a warning in the data of patients
+    { when: from(/^http:\/\/snomed/), severity: 'warning' },
   ),
   digits(
     'a SNOMED CT code of a value set wrong',
