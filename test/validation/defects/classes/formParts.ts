@@ -509,6 +509,7 @@ export const formPartDefects = [
   }),
   forms2('a code of SNOMED CT with a leading zero', '*.**.coding', set('code', '044054006'), {
     when: is({ code: '44054006' }),
+    severity: 'warning',
   }),
   forms2(
     'a system with a slash at its end',

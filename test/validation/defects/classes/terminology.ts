@@ -197,7 +197,7 @@ export const bindingDefects = [
     'a SNOMED CT code with letters',
     '*.**.coding',
     codeOf((code) => `${code}A`),
-    // in patients' data it is one
+    // a warning in the data of patients
     { when: from(/^http:\/\/snomed/), severity: 'warning' },
   ),
   digits(
