@@ -195,7 +195,7 @@ describe('the narrative of a code list', () => {
     code('A00'),
     code('A01', { legacy: true }),
     code('C00', { class: 'possible', context: true, reason: 'history' }),
-    code('X1', { site: true, reason: 'ours' }),
+    code('X11', { site: true, reason: 'ours' }),
   ]);
   const guideline: Guideline = { ...smallGuideline, codeLists: [...smallGuideline.codeLists, list] };
 
@@ -208,7 +208,7 @@ describe('the narrative of a code list', () => {
       [
         `Definite evidence (${icd}) = A00 Display of A00`,
         `Definite evidence, retired (${icd}) = A01 Display of A01`,
-        `Definite evidence, added by the site: ours (${icd}) = X1 Display of X1`,
+        `Definite evidence, added by the site: ours (${icd}) = X11 Display of X11`,
         `A reason to ask: severity not in code (${icd}) = B00 Display of B00; B01 Display of B01`,
         `A reason to ask, context: history (${icd}) = C00 Display of C00`,
       ],
