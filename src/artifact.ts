@@ -64,11 +64,13 @@ export class Catalog {
     this.#holdings = holdings;
     for (const artifact of artifacts) {
       const head = headOf(artifact);
-      this.#stored.add(referenceOf(head), artifact);
+      // what is no text there is a fault of structure, and nothing leads to it
+      const isNamed = typeof head.resourceType === 'string' && isText(head.version);
+      if (isNamed && typeof head.id === 'string') this.#stored.add(referenceOf(head), artifact);
+      if (isNamed && head.url && isText(head.url)) this.#called.add(head.url, artifact);
       const sameType = this.#byType.get(head.resourceType);
       if (sameType) sameType.push(artifact);
       else this.#byType.set(head.resourceType, [artifact]);
-      if (head.url) this.#called.add(asText(head.url), artifact);
     }
   }
 
@@ -114,6 +116,9 @@ export class Catalog {
 }
 
 function versionOf(artifact: Artifact): string {
-  const { version } = headOf(artifact);
-  return version === undefined ? '' : asText(version);
+  return headOf(artifact).version ?? '';
+}
+
+function isText(value: unknown): boolean {
+  return value === undefined || typeof value === 'string';
 }

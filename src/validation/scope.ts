@@ -83,7 +83,9 @@ export class Scope {
   /** The resource a literal reference leads to: by type and id in the catalog, or by fullUrl in one of its Bundles. */
   find(reference: string): FhirResource | undefined {
     const current = reference.replace(/\/_history\/.*$/, '');
-    return this.catalog.holdings.byFullUrl(current) ?? this.catalog.byReference(current)?.resource;
+    const found = this.catalog.holdings.byFullUrl(current) ?? this.catalog.byReference(current)?.resource;
+    // to what has no type nothing leads
+    return typeof found?.resourceType === 'string' ? found : undefined;
   }
 
   /** The Bundle of the catalog in which a resource is an entry. */

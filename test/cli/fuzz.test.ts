@@ -5,6 +5,7 @@ import type { FhirResource } from 'fhir/r4.js';
 import { expect, test } from 'vitest';
 import { validate } from '../../src/index.ts';
 import { callCli, scratchFolder } from '../support/callCli.ts';
+import { soundBundles } from '../validation/defects/bases.ts';
 
 const scratch = scratchFolder();
 const resources = new URL('../../output/aspn-low-back-pain/r4/resources/', import.meta.url);
@@ -134,3 +135,43 @@ test('an artifact with any value anywhere gives findings, and never throws', asy
     { numRuns: 300 },
   );
 }, 60_000);
+
+/** Half of them stand in what names a resource, which the rules about whole packages read before anything else. */
+const slots = fc.record({ at: fc.nat(1_000_000), value: odd, ofHead: fc.boolean() });
+
+test('a package with any values anywhere, in what names its resources above all, gives findings and never throws', async () => {
+  const bundles = soundBundles().map(([, bundle]) => JSON.stringify(bundle));
+  await fc.assert(
+    fc.asyncProperty(
+      fc.constantFrom(...bundles),
+      fc.array(slots, { minLength: 1, maxLength: 8 }),
+      fc.boolean(),
+      async (text, changes, isWhole) => {
+        const bundle = JSON.parse(text);
+        for (const { at, value, ofHead } of changes) {
+          const all = ofHead ? headsOf(bundle) : [...slotsOf(bundle)];
+          const slot = all[at % all.length];
+          if (slot) slot.holder[slot.key] = value;
+        }
+        const inside = (Array.isArray(bundle.entry) ? bundle.entry : []).map(
+          (entry: { resource?: unknown } | null) => entry?.resource,
+        );
+        for (const { message } of await validate(isWhole ? bundle : inside))
+          expect(message).not.toMatch(/\bundefined\b(?! variable)|\[object |\bNaN\b/);
+      },
+    ),
+    { numRuns: 150 },
+  );
+}, 120_000);
+
+function headsOf({ entry }: { readonly entry?: unknown }) {
+  const holders = (Array.isArray(entry) ? entry : []).flatMap((each) => [each, each?.resource]);
+  return holders
+    .filter((holder) => typeof holder === 'object' && holder !== null)
+    .flatMap((holder: Record<string, unknown>) =>
+      ['resourceType', 'id', 'url', 'version', 'fullUrl', 'meta', 'contained', 'extension'].map((key) => ({
+        holder,
+        key,
+      })),
+    );
+}

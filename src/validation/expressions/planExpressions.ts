@@ -26,7 +26,7 @@ export function planExpressions({ resource, authored: place }: Artifact): readon
   if (resourceType !== 'PlanDefinition' && resourceType !== 'ActivityDefinition') return [];
   const noun = resourceType === 'PlanDefinition' ? 'plan' : 'activity';
   const name = [id, url].find((each) => typeof each === 'string');
-  const subject = `the ${noun} "${name}"`;
+  const subject = name === undefined ? `this ${noun}` : `the ${noun} "${name}"`;
   const known = new Set<string>();
   return expressionsIn(resource as unknown as Node, resourceType, [])
     .filter(({ text }) => !known.has(text) && known.add(text))

@@ -15,7 +15,7 @@ export function equalValues(a: Choice, b: Choice): boolean | undefined {
 
 /** True when two codings name the same code of the same system. */
 export function sameCoding(a: Coding, b: Coding): boolean {
-  return a.code === b.code && a.system === b.system;
+  return isObject(a) && isObject(b) && a.code === b.code && a.system === b.system;
 }
 
 function referenceIn(value: unknown): unknown {

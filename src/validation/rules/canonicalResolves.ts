@@ -66,7 +66,7 @@ function containedProblem(canonical: string, typed: TypedValue): string | undefi
     ? contained.find((resource) => isObject(resource) && resource.id === id)
     : undefined;
   const targets = typed.property?.type?.targets;
-  if (found && targets && !targets.includes(found.resourceType))
+  if (found && targets && typeof found.resourceType === 'string' && !targets.includes(found.resourceType))
     return `${canonical} is a ${found.resourceType}, expected ${targets.join(' or ')}.`;
   if (found) return undefined;
   return `No contained resource has the id of ${canonical}: contain it, or write the url of an artifact.`;

@@ -148,8 +148,9 @@ function sizesOf(scope: Scope): ReadonlyMap<string, number> {
 function count({ catalog }: Scope): ReadonlyMap<string, number> {
   const sizes = new Map<string, number>();
   for (const artifact of catalog.artifacts) {
-    for (const key of [baseOf(artifact), headOf(artifact).resourceType])
-      if (key !== undefined) sizes.set(key, (sizes.get(key) ?? 0) + 1);
+    // what is no text there is a fault of structure
+    for (const key of [baseOf(artifact), headOf(artifact).resourceType as unknown])
+      if (typeof key === 'string') sizes.set(key, (sizes.get(key) ?? 0) + 1);
   }
   return sizes;
 }

@@ -64,7 +64,7 @@ function* ofSlot({ definition: { type, linkId, text }, occurrences }: Slot): Ite
         message: `"${linkId}" is a question: what is below it stands in its answer, not in item.`,
         fhirPath: `${path}.item`,
       };
-    if (item.text !== undefined && text !== undefined && item.text !== text)
+    if (item.text !== undefined && typeof text === 'string' && item.text !== text)
       yield {
         message: `The text of "${linkId}" differs from that in the questionnaire, "${text}".`,
         fhirPath: `${path}.text`,

@@ -33,6 +33,10 @@ ${bases.map((base) => `- ${base},`).join('\n')}
 each fault at one place of each where it can be made, chosen by a seed. Besides these, ${texts} faults in the text of the JSON are found at their line, and
 ${neutral} kinds of changes that break nothing cause no error, ${sound} of them no warning either; \`test/validation/defects\` lists all of them.
 
+**Read this as a list of what is covered, not as a measure.** The rules were mended until all of these were found. Of classes that were written before the rules
+were mended on them, fewer were: of a set of 667 by somebody who had not read the rules 71 % of the mutants (a good part of the rest being asked too much),
+of 81 aimed at gaps 76 %, of 59 everyday faults 94 %.
+
 | group | classes | mutants | at the right element | elsewhere | missed |
 |---|---|---|---|---|---|
 ${rows.join('\n')}
