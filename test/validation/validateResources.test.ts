@@ -122,3 +122,42 @@ test('what is given is not changed', async () => {
   expect(await validate(frozen)).toHaveLength(1);
   expect(JSON.stringify(frozen)).toBe(before);
 });
+
+test.each([
+  ['type', { resourceType: { is: 'ValueSet' } }],
+  ['url', { url: ['http://example.org/fhir/ValueSet/a'] }],
+  ['version', { version: { major: 1 } }],
+])('nothing leads to a resource whose %s is no text, and it is a fault of structure', async (_, change) => {
+  const set = (id: string) => ({
+    resourceType: 'ValueSet',
+    id,
+    url: `http://example.org/fhir/ValueSet/${id}`,
+    status: 'draft',
+  });
+  const library = {
+    resourceType: 'Library',
+    id: 'l',
+    url: 'http://example.org/fhir/Library/l',
+    status: 'draft',
+    type: { coding: [{ code: 'logic-library' }] },
+    dataRequirement: [
+      {
+        type: 'Condition',
+        codeFilter: [{ path: 'code', valueSet: 'http://example.org/fhir/ValueSet/a|1.0.0' }],
+      },
+    ],
+    relatedArtifact: [
+      { type: 'depends-on', resource: 'http://example.org/fhir/ValueSet/a' },
+      { type: 'depends-on', resource: 'http://example.org/fhir/ValueSet/b' },
+    ],
+  };
+  const resources = [{ ...set('a'), ...change }, set('b'), set('c'), library] as FhirResource[];
+  const found = await validate(resources);
+  expect(found.filter(({ place }) => place.file === 'resources[0]').map(({ code }) => code)).toContainEqual(
+    expect.stringMatching(/^structure-/),
+  );
+  expect(found.filter(({ code }) => code === 'package-links').map(({ fhirPath }) => fhirPath)).toEqual([
+    'Library.dataRequirement[0].codeFilter[0].valueSet',
+    'Library.relatedArtifact[0].resource',
+  ]);
+});
