@@ -24,11 +24,12 @@ const tested = outside(() => asNewUser(testCommand));
 async function asNewUser(command: string): Promise<Ran> {
   const ran = await run('bash', ['-c', command], {
     cwd: copy,
-    // The checkout's own run tried the whole samples of generated patients and expressions.
+    // The checkout's own run tried the whole samples of generated patients, expressions and faults.
     env: newUserEnvironment({
       TZ: 'Pacific/Kiritimati',
       FAST_RUNS: '200',
       MUTATION_RUNS: '50',
+      DEFECTS_ONE_IN: '40',
     }),
   });
   const offline = /npm (?:error|ERR!) .*(?:ENOTFOUND|EAI_AGAIN|ECONNREFUSED|ETIMEDOUT|ENETUNREACH).*/.exec(
