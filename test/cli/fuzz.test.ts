@@ -125,7 +125,7 @@ test('an artifact with any value anywhere gives findings, and never throws', asy
       for (const { at, value } of changes) {
         const slots = [...slotsOf(resource)];
         const slot = slots[at % slots.length];
-        if (slot) slot.holder[slot.key] = value;
+        if (slot) slot.holder[slot.key] = structuredClone(value);
       }
       for (const finding of await validate(resource)) {
         expect(finding.place.file).toMatch(/^resources\[0\]/);
@@ -151,7 +151,7 @@ test('a package with any values anywhere, in what names its resources above all,
         for (const { at, value, ofHead } of changes) {
           const all = ofHead ? headsOf(bundle) : [...slotsOf(bundle)];
           const slot = all[at % all.length];
-          if (slot) slot.holder[slot.key] = value;
+          if (slot) slot.holder[slot.key] = structuredClone(value);
         }
         const inside = (Array.isArray(bundle.entry) ? bundle.entry : []).map(
           (entry: { resource?: unknown } | null) => entry?.resource,

@@ -124,7 +124,7 @@ describe('the npm package, installed into an empty folder', () => {
       /^(?:LICENSE|NOTICE|README\.md|package\.json)$/,
       /^dist\/(?:cli|index|validateWorker|chunk-\w+|[\w-]+-\w{8})\.js$/,
       /^dist\/types\/.*\.d\.ts$/,
-      /^definitions\/(?:(?:r4|extensions|profiles)\.json|structure(?:Others)?\.mjs)$/,
+      /^definitions\/(?:(?:r4|extensions|profiles|valueSets)\.json|structure(?:Others)?\.mjs)$/,
       /^schemas\/(?:\w+\.schema\.json|validators\.mjs)$/,
       /^templates\/site\/style\.css$/,
       /^input\/aspn-low-back-pain\//,
