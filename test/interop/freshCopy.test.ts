@@ -30,6 +30,7 @@ async function asNewUser(command: string): Promise<Ran> {
       FAST_RUNS: '200',
       MUTATION_RUNS: '50',
       DEFECTS_ONE_IN: '40',
+      SAMPLES: '1',
     }),
   });
   const offline = /npm (?:error|ERR!) .*(?:ENOTFOUND|EAI_AGAIN|ECONNREFUSED|ETIMEDOUT|ENETUNREACH).*/.exec(
