@@ -57,7 +57,9 @@ async function here(units: readonly ContentUnit[]): Promise<Found> {
 }
 
 async function byThreads(shards: readonly Shard[]): Promise<Found> {
-  const threads = shards.map(() => new ValidateThread());
+  // What is much in all is looked through oftener.
+  const garbage = shards.length === 1 ? 12 : 60;
+  const threads = shards.map(() => new ValidateThread(garbage));
   try {
     if (shards.length > 1) return await together(threads, shards);
     const { validated, ...told } = await (threads[0] as ValidateThread).validateAlone(shards[0] as Shard);

@@ -28,9 +28,9 @@ export interface Alone extends Told {
 export class ValidateThread {
   readonly #worker: Worker;
 
-  constructor() {
-    // Without a word the garbage of a long run may grow to several times what is alive before it is collected.
-    setFlagsFromString('--heap-growing-percent=25');
+  /** @param garbage how much of it there may be before it is collected, in percent of what is alive; else it would be several times as much */
+  constructor(garbage: number) {
+    setFlagsFromString(`--heap-growing-percent=${garbage}`);
     this.#worker = new Worker(worker, { resourceLimits: { maxYoungGenerationSizeMb } });
   }
 
