@@ -5,13 +5,13 @@ import type { Scope } from '../scope.ts';
 import { fhirPathOf, isObject, resourceOf, shapeNameOf, type TypedValue } from '../typedValue.ts';
 import { type Asked, type AskedChild, askedOf } from './askedOf.ts';
 import { checkSlices } from './checkSlices.ts';
-import { typeOf } from './discriminators.ts';
 import { coreType, findProfile } from './findProfile.ts';
 import { nativeInvariants } from './nativeInvariants.ts';
 import { holdingShape, type Placed, valuesIn } from './placed.ts';
 import type { ProfileCheck } from './profileCheck.ts';
 import type { ProfileNode } from './profileNode.ts';
 import { targetOf, targetTypeOf } from './targetsOf.ts';
+import { typeOf } from './typeOf.ts';
 import { checksFor } from './valueChecks.ts';
 
 /** Checks a value against a profile that is here. Values already under check against the same profile are passed over. */

@@ -1,10 +1,12 @@
 import type { ElementDefinitionSlicing } from 'fhir/r4.js';
 import type { Finding } from '../rule.ts';
 import { fhirPathOf, isObject } from '../typedValue.ts';
-import { discriminators, typeOf, urlsOf } from './discriminators.ts';
+import { discriminators } from './discriminators.ts';
 import type { Placed } from './placed.ts';
 import type { ProfileCheck } from './profileCheck.ts';
 import { lastOf, type ProfileNode, wantedValues } from './profileNode.ts';
+import { sliceUrls } from './sliceUrls.ts';
+import { typeOf } from './typeOf.ts';
 
 type CheckValue = (node: ProfileNode, placed: Placed, check: ProfileCheck) => Iterable<Finding>;
 
@@ -97,7 +99,7 @@ function urlsOfSlices(slices: readonly ProfileNode[]): ReadonlyMap<unknown, Prof
 /** The urls that the type of a slice names; of an inner extension the one that is fixed. */
 function takenUrls(slice: ProfileNode): readonly unknown[] {
   const url = slice.children.get('url');
-  const named = urlsOf(slice);
+  const named = sliceUrls(slice);
   return named.length === 0 && url ? wantedValues(url).fixed : named;
 }
 

@@ -1,12 +1,14 @@
 import type { ElementDefinitionSlicingDiscriminator } from 'fhir/r4.js';
 import { isObject } from '../typedValue.ts';
 import { isBound } from './boundCode.ts';
+import { childrenNamed, nodesAt, stepsOf, valuesAt, valuesNamed } from './discriminatorPath.ts';
 import { coreType } from './findProfile.ts';
 import { hasPattern, isSame } from './isLike.ts';
-import { childrenOf, type Placed } from './placed.ts';
+import type { Placed } from './placed.ts';
 import type { ProfileCheck } from './profileCheck.ts';
 import { lastOf, type ProfileNode, wantedValues } from './profileNode.ts';
-import { targetOf, targetTypeOf } from './targetsOf.ts';
+import { sliceUrls } from './sliceUrls.ts';
+import { typeOf } from './typeOf.ts';
 
 /** True when a value belongs to a slice by one discriminator; undefined where the profile does not let us tell. */
 export type Belongs = (
@@ -67,7 +69,7 @@ function wayTo(slice: ProfileNode, path: string): readonly WayStep[] {
 function isWanting(node: ProfileNode): boolean {
   const { fixed, pattern } = wantedValues(node);
   return (
-    fixed.length + pattern.length + urlsOf(node).length > 0 ||
+    fixed.length + pattern.length + sliceUrls(node).length > 0 ||
     lastOf(node, 'binding')?.strength === 'required'
   );
 }
@@ -75,7 +77,7 @@ function isWanting(node: ProfileNode): boolean {
 /** Whether one of the values has what a node wants; undefined where it wants nothing in particular. */
 function meets(node: ProfileNode, values: readonly Placed[], check: ProfileCheck): boolean | undefined {
   const { fixed, pattern: patterns } = wantedValues(node);
-  const urls = urlsOf(node);
+  const urls = sliceUrls(node);
   const binding = lastOf(node, 'binding');
   if (fixed.length + patterns.length + urls.length > 0)
     return values.some(
@@ -87,19 +89,6 @@ function meets(node: ProfileNode, values: readonly Placed[], check: ProfileCheck
   if (binding?.strength !== 'required') return undefined;
   const bound = values.map((value) => isBound(value, binding, check.scope));
   return bound.includes(true) ? true : bound.includes(undefined) ? undefined : false;
-}
-
-const urls = new WeakMap<ProfileNode, readonly string[]>();
-
-/** The urls of an extension that a slice takes, as its types' profiles say. */
-export function urlsOf(node: ProfileNode): readonly string[] {
-  let found = urls.get(node);
-  if (!found) {
-    const types = lastOf(node, 'type') ?? [];
-    found = types.flatMap(({ code, profile }) => (code === 'Extension' ? (profile ?? []) : []));
-    urls.set(node, found);
-  }
-  return found;
 }
 
 function byExistence(
@@ -119,12 +108,6 @@ function byType(placed: Placed, slice: ProfileNode, path: string, check: Profile
   const wanted = typesAt(slice, path);
   if (wanted.length === 0) return undefined;
   return valuesAt(placed, path, check).some((value) => wanted.includes(typeOf(value)));
-}
-
-/** The type of a value, of a resource its own. */
-export function typeOf({ value, type }: Placed): string {
-  const own = type === 'Resource' && isObject(value) ? value.resourceType : undefined;
-  return typeof own === 'string' ? own : type;
 }
 
 function typesAt(slice: ProfileNode, path: string): readonly string[] {
@@ -162,62 +145,4 @@ function byProfile(
     wanted.map((url) => (resolves ? check.targetMeets(value, url) : check.meets(value, url))),
   );
   return verdicts.includes(true) ? true : verdicts.includes(undefined) ? undefined : false;
-}
-
-function nodesAt(slice: ProfileNode, path: string): readonly ProfileNode[] {
-  return stepsOf(path).reduce<readonly ProfileNode[]>(
-    (nodes, step) => nodes.flatMap((node) => childrenNamed(node, step)),
-    [slice],
-  );
-}
-
-function valuesAt(placed: Placed, path: string, check: ProfileCheck): readonly Placed[] {
-  return stepsOf(path).reduce<readonly Placed[]>(
-    (values, step) => values.flatMap((value) => valuesNamed(value, step, check)),
-    [placed],
-  );
-}
-
-const parsed = new Map<string, readonly string[]>();
-
-/** `code.coding.code` in steps; `$this` is none, `extension('url')` and `resolve()` are one each. */
-function stepsOf(path: string): readonly string[] {
-  let found = parsed.get(path);
-  if (!found) {
-    found = (path.match(/[a-zA-Z]+\([^)]*\)|[^.]+/g) ?? []).filter((step) => step !== '$this');
-    parsed.set(path, found);
-  }
-  return found;
-}
-
-/** The node of a step with its slices: what a slice of it wants, the step finds too. */
-function childrenNamed(node: ProfileNode, step: string): readonly ProfileNode[] {
-  const call = /^(\w+)\((.*)\)$/.exec(step);
-  if (call?.[1] === 'extension') {
-    const url = call[2]?.replace(/^['"]|['"]$/g, '') ?? '';
-    return [...(node.children.get('extension')?.slices.values() ?? [])].filter(
-      (slice) => urlsOf(slice).includes(url) || slice.sliceName === url,
-    );
-  }
-  if (call) return [node];
-  const found = [...node.children.values()].filter(
-    ({ name }) => name === step || (name.endsWith('[x]') && name.slice(0, -3) === step),
-  );
-  return found.flatMap((child) => [child, ...child.slices.values()]);
-}
-
-function valuesNamed(placed: Placed, step: string, check: ProfileCheck): readonly Placed[] {
-  const call = /^(\w+)\((.*)\)$/.exec(step);
-  const argument = call?.[2]?.replace(/^['"]|['"]$/g, '') ?? '';
-  if (call?.[1] === 'extension')
-    return childrenOf(placed, 'extension').filter(({ value }) => isObject(value) && value.url === argument);
-  if (call?.[1] === 'resolve') {
-    const target = targetOf(placed, check.scope);
-    const type = targetTypeOf(placed, check.scope);
-    if (target) return [{ value: target, type: 'Resource' }];
-    return type ? [{ value: { resourceType: type }, type: 'Resource' }] : [];
-  }
-  if (call) return typeOf(placed) === argument ? [placed] : [];
-  const plain = childrenOf(placed, step);
-  return plain.length > 0 ? plain : childrenOf(placed, `${step}[x]`);
 }

@@ -3,12 +3,12 @@ import { isResourceType } from '../../definitions/shape.ts';
 import { choiceOf } from '../choiceOf.ts';
 import { isObject } from '../typedValue.ts';
 import { isBound } from './boundCode.ts';
-import { typeOf } from './discriminators.ts';
 import { coreType } from './findProfile.ts';
 import { hasPattern, isSame } from './isLike.ts';
 import type { Placed } from './placed.ts';
 import type { ProfileCheck } from './profileCheck.ts';
 import { targetOf, targetTypeOf } from './targetsOf.ts';
+import { typeOf } from './typeOf.ts';
 
 const maxValueSet = 'http://hl7.org/fhir/StructureDefinition/elementdefinition-maxValueSet';
 
