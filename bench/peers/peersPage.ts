@@ -34,7 +34,7 @@ ${skipped.length === 0 ? '' : `\nSKIPPED: ${skipped.join('; ')}.\n`}
 ## Speed
 
 The ${resources} resources of the low back pain guideline. Cold is a whole process that reads the files and validates each; warm is a process that has done so
-once, files and JSON aside. Medians of ${runs} runs of each in turn on ${availableParallelism()} cores, Node.js ${process.versions.node}. What else the machine does
+once, files and JSON aside. ${runs === 1 ? 'One run' : `Medians of ${runs} runs`} of each in turn on ${availableParallelism()} cores, Node.js ${process.versions.node}. What else the machine does
 (load ${loadavg()[0]?.toFixed(1)} at the end) disturbs processor time, of all cores, less than the clock.
 
 ${head(['validator', 'cold, seconds', 'of the processor', 'warm, resources a second', 'a second of the processor'])}
@@ -47,7 +47,7 @@ ${rows(({ coldSeconds, warmMilliseconds }) => [
 
 ## What is found of ${faults} single faults
 
-Each class of faults of \`test/validation/defects\` is made once, in one of three sound bundles. A fault is found when there is at least one error that there was
+Each class of faults of \`test/validation/defects\` is made once, in one of four sound bundles. A fault is found when there is at least one error that there was
 not before. Ours is given the bundle; each other one the changed resource by itself and the bundle, and a new error in either counts; one that throws counts as
 an error. Some faults deserve no more than a warning, which the second column has.
 
